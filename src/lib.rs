@@ -4,10 +4,14 @@
 mod error;
 mod fact_box;
 mod text;
+mod view;
+#[cfg(target_arch = "wasm32")]
+pub mod wasm;
 
 pub use error::{InputError, MAX_INPUT_BYTES};
 pub use fact_box::{Agency, AgencyKind, Challenge, Credit, Dateline, Derived, Evidence, FactBox, Forum, Role, Speaker};
 pub use text::{Span, Utf16Span};
+pub use view::{Language, ViewOptions, to_html};
 
 /// Reads an article: headline on the first line, a paragraph a line.
 ///
