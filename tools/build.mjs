@@ -1,0 +1,138 @@
+// `npm run build`: the crate and the element become pkg/.
+//
+// wasm-pack makes the module and its glue, binaryen makes the module small, esbuild makes the two files that a site
+// includes. pkg/ is only touched when all of it has worked.
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { brotliCompressSync } from "node:zlib";
+import { PACKAGE_FILES, PROJECT, writeDigest } from "./build-digest.mjs";
+import { ask, run } from "./processes.mjs";
+import { setUp } from "./setup.mjs";
+
+const WORK = join(PROJECT, "target", "package");
+const GLUE = join(WORK, "glue");
+const OUT = join(WORK, "pkg");
+const PACKAGE = join(PROJECT, "pkg");
+
+/** What every browser we support can do. `-all` would also switch on encodings that no browser loads yet. */
+const WASM_FEATURES = [
+  "--enable-reference-types",
+  "--enable-bulk-memory",
+  "--enable-mutable-globals",
+  "--enable-nontrapping-float-to-int",
+  "--enable-sign-ext",
+  "--enable-multivalue",
+];
+
+try {
+  await setUp("node", "rust", "wasm-pack", "wasm-bindgen");
+  rmSync(WORK, { recursive: true, force: true });
+  mkdirSync(OUT, { recursive: true });
+  await buildModule();
+  await optimise();
+  await bundle();
+  refuseEval();
+  publish();
+  printSizes();
+} catch (error) {
+  console.error(`\nnpm run build: ${error.message}\npkg/ is as it was.`);
+  process.exitCode = 1;
+}
+
+async function buildModule() {
+  await must("wasm-pack", [
+    ...["build", "--target", "web", "--release", "--mode", "no-install", "--no-pack", "--no-typescript"],
+    ...["--out-dir", GLUE, "--out-name", "kotak_fakta"],
+    PROJECT,
+  ]);
+}
+
+/** Where a source lies on this machine must not show in the module, nor change its bytes. */
+function withoutPaths() {
+  const cargo = process.env.CARGO_HOME || join(homedir(), ".cargo");
+  const sysroot = ask("rustc", ["--print", "sysroot"]);
+  const registries = join(cargo, "registry", "src");
+  const places = [
+    [PROJECT.replace(/\/$/, ""), "kotak-fakta"],
+    [join(sysroot, "lib", "rustlib", "src", "rust"), "rust"],
+    ...folders(registries).map(name => [join(registries, name), "crates"]),
+  ];
+  return places.map(([from, to]) => `--remap-path-prefix=${from}=${to}`).join("\x1f");
+}
+
+async function optimise() {
+  const wasm = join(GLUE, "kotak_fakta_bg.wasm");
+  const optimiser = join(PROJECT, "node_modules", "binaryen", "bin", "wasm-opt");
+  await must(process.execPath, [optimiser, wasm, "-o", join(OUT, "kotak_fakta_bg.wasm"), ...WASM_FEATURES, "-Oz"]);
+}
+
+async function bundle() {
+  const { build } = await import("esbuild");
+  const { version, license } = JSON.parse(readFileSync(join(PROJECT, "package.json"), "utf8"));
+  const common = {
+    bundle: true,
+    minify: true,
+    charset: "utf8",
+    legalComments: "none",
+    target: ["chrome111", "firefox115", "safari16.4"],
+    alias: {
+      "kotak-fakta-glue": join(GLUE, "kotak_fakta.js"),
+      "kotak-fakta-wasm": join(OUT, "kotak_fakta_bg.wasm"),
+    },
+    loader: { ".css": "text", ".wasm": "binary" },
+    banner: { js: `/*! kotak-fakta ${version} | ${license} */` },
+    logLevel: "warning",
+  };
+  await build({
+    ...common,
+    entryPoints: [join(PROJECT, "www", "element", "index.js")],
+    outfile: join(OUT, "index.js"),
+    format: "esm",
+  });
+  await build({
+    ...common,
+    entryPoints: [join(PROJECT, "www", "element", "embed.js")],
+    outfile: join(OUT, "embed.js"),
+    // Runs as a module and as a classic script: optimisers of news sites are known to change the type.
+    format: "iife",
+  });
+  copyFileSync(join(PROJECT, "www", "element", "index.d.ts"), join(OUT, "index.d.ts"));
+}
+
+/** A site's policy allows `wasm-unsafe-eval` for us and nothing more. */
+function refuseEval() {
+  for (const name of ["index.js", "embed.js"]) {
+    const found = readFileSync(join(OUT, name), "utf8").match(/new Function\b|\beval\(/);
+    if (found) throw new Error(`${name} holds ${found[0]}: a Content-Security-Policy would stop it`);
+  }
+}
+
+function publish() {
+  rmSync(PACKAGE, { recursive: true, force: true });
+  mkdirSync(PACKAGE);
+  for (const name of PACKAGE_FILES) copyFileSync(join(OUT, name), join(PACKAGE, name));
+  writeDigest();
+}
+
+function printSizes() {
+  console.log(`\n${"pkg/".padEnd(22)}${"bytes".padStart(10)}${"brotli".padStart(10)}`);
+  for (const name of PACKAGE_FILES) {
+    const content = readFileSync(join(PACKAGE, name));
+    const small = brotliCompressSync(content).length;
+    console.log(`${name.padEnd(22)}${String(content.length).padStart(10)}${String(small).padStart(10)}`);
+  }
+}
+
+async function must(command, args) {
+  const { ok } = await run(command, args, { env: { CARGO_ENCODED_RUSTFLAGS: withoutPaths() } });
+  if (!ok) throw new Error(`${command} failed`);
+}
+
+function folders(path) {
+  try {
+    return readdirSync(path);
+  } catch {
+    return [];
+  }
+}

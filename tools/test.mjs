@@ -1,0 +1,164 @@
+// `npm test`: everything, in an order that fails fast. `npm test -- native`, `-- wasm firefox`, `-- pages webkit`, … run a
+// part, or the parts of an engine.
+import { readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { PROJECT, stalePackage } from "./build-digest.mjs";
+import { findBrowsers, startDriver } from "./browsers.mjs";
+import { run, sweep } from "./processes.mjs";
+import { canInstallBrowsers, setUp } from "./setup.mjs";
+
+const PARTS = ["package", "native", "wasm", "pages"];
+const ENGINES = ["chromium", "firefox", "webkit"];
+const MINUTE = 60_000;
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter(word => !PARTS.includes(word) && !ENGINES.includes(word));
+if (unknown.length > 0) {
+  console.error(`npm test: unknown: ${unknown.join(", ")}. Parts: ${PARTS.join(", ")}; engines: ${ENGINES.join(", ")}.`);
+  process.exit(2);
+}
+const chosenEngines = chosen(ENGINES);
+// An engine alone asks for what runs in one.
+const chosenParts = asked.some(word => PARTS.includes(word)) ? chosen(PARTS) : asked.length > 0 ? ["wasm", "pages"] : PARTS;
+
+/** @type {{ what: string, passed: number, failed: number, skipped: number, seconds: number, note: string }[]} */
+const rows = [];
+
+try {
+  process.chdir(PROJECT);
+  await setUpFor(chosenParts);
+  if (chosenParts.includes("package")) await testPackage();
+  if (chosenParts.includes("native")) await testNative();
+  for (const part of ["wasm", "pages"].filter(name => chosenParts.includes(name))) await testEngines(part);
+} catch (error) {
+  rows.push({ what: "set-up", passed: 0, failed: 1, skipped: 0, seconds: 0, note: error.message });
+}
+const left = sweep();
+if (left.length > 0) console.log(`\nEnded what tests had left running: ${left.join(", ")}`);
+report();
+
+async function setUpFor(parts) {
+  await setUp("node");
+  if (parts.includes("native") || parts.includes("wasm")) await setUp("rust");
+  if (parts.includes("wasm")) await setUp("wasm-pack", "wasm-bindgen");
+  if (!parts.includes("wasm") && !parts.includes("pages")) return;
+  if (chosenEngines.includes("firefox")) await setUp("geckodriver");
+  await setUp("browsers");
+}
+
+async function testPackage() {
+  heading("package: is pkg/ what its sources make?");
+  const reason = stalePackage();
+  console.log(reason ?? "yes");
+  record("pkg/ fresh", Date.now(), { passed: reason ? 0 : 1, failed: reason ? 1 : 0, note: reason });
+  await nodeTests("package, tools", ".", {});
+}
+
+async function testNative() {
+  await part("crate, native", ["cargo", ["test", "--quiet", "--workspace"]], 15 * MINUTE, cargoCounts);
+}
+
+async function testEngines(name) {
+  for (const engine of findBrowsers().filter(candidate => chosenEngines.includes(candidate.name))) {
+    const what = `${name}, ${engine.name}`;
+    if (engine.missing) {
+      // What could have been installed and was not is our fault where nobody watches.
+      const ours = process.env.CI && canInstallBrowsers();
+      record(what, Date.now(), { failed: ours ? 1 : 0, skipped: ours ? 0 : 1, note: engine.missing });
+    } else if (name === "pages") {
+      await nodeTests(`${what} ${engine.version}`, "pages", { KOTAK_FAKTA_ENGINES: engine.name });
+    } else {
+      await wasmTests(`${what} ${engine.version}`, engine);
+    }
+  }
+}
+
+/** The crate's tests inside a browser. wasm-bindgen's runner reads what to start from `webdriver.json`. */
+async function wasmTests(what, engine) {
+  writeFileSync("webdriver.json", JSON.stringify(engine.capabilities, null, 2));
+  const tests = ["--lib", "--test", "browser"];
+  const env = { KOTAK_FAKTA_ARTICLES: articles(), WASM_BINDGEN_TEST_TIMEOUT: "120" };
+  if (engine.name !== "webkit") {
+    const flags = engine.name === "chromium" ? "--chrome" : "--firefox";
+    env[engine.name === "chromium" ? "CHROMEDRIVER" : "GECKODRIVER"] = engine.driver;
+    const command = ["wasm-pack", ["test", "--headless", flags, "--mode", "no-install", ".", ...tests]];
+    return part(what, command, 15 * MINUTE, cargoCounts, env);
+  }
+  // wasm-pack knows no WebKitGTK; the runner speaks to its driver as it would to Safari's.
+  const driver = await startDriver(engine);
+  try {
+    env.SAFARIDRIVER_REMOTE = driver.url;
+    env.CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER = "wasm-bindgen-test-runner";
+    const command = ["cargo", ["test", "--target", "wasm32-unknown-unknown", ...tests]];
+    await part(what, command, 15 * MINUTE, cargoCounts, env);
+  } finally {
+    await driver.stop();
+  }
+}
+
+/** The articles' names, which tests/browser.rs takes in: a new one changes them, so that cargo compiles it again. */
+function articles() {
+  return readdirSync(join("tests", "articles")).filter(name => !name.startsWith(".")).sort().join(",");
+}
+
+async function nodeTests(what, folder, env) {
+  const place = join("tests", folder);
+  const files = readdirSync(place).filter(name => name.endsWith(".test.mjs")).map(name => join(place, name));
+  // One file at a time: two browsers at once would make each other late on a small machine.
+  const options = ["--test", "--test-reporter=spec", "--test-concurrency=1", "--test-timeout=180000"];
+  await part(what, [process.execPath, [...options, ...files]], 20 * MINUTE, nodeCounts, env);
+}
+
+async function part(what, [command, args], timeout, count, env) {
+  heading(what);
+  const started = Date.now();
+  const { ok, output, timedOut } = await run(command, args, { env, timeout });
+  const counts = count(output);
+  let note = "";
+  if (timedOut) note = `stopped: not done after ${timeout / MINUTE} minutes`;
+  else if (!ok && counts.failed === 0) note = "did not run to its end; see above";
+  else if (ok && counts.passed === 0) note = "ran no test at all";
+  // A runner that dies or finds nothing has no failed test to count, and is a failure all the same.
+  record(what, started, { ...counts, failed: counts.failed || (note ? 1 : 0), note });
+}
+
+function cargoCounts(output) {
+  const sum = { passed: 0, failed: 0, skipped: 0 };
+  for (const [, passed, failed, ignored] of output.matchAll(/test result: .*? (\d+) passed; (\d+) failed; (\d+) ignored/g)) {
+    sum.passed += Number(passed);
+    sum.failed += Number(failed);
+    sum.skipped += Number(ignored);
+  }
+  return sum;
+}
+
+function nodeCounts(output) {
+  const number = name => Number(output.match(new RegExp(`^\\S* ?${name} (\\d+)$`, "m"))?.[1] ?? 0);
+  return { passed: number("pass"), failed: number("fail") + number("cancelled"), skipped: number("skipped") + number("todo") };
+}
+
+function record(what, started, { passed = 0, failed = 0, skipped = 0, note = "" }) {
+  rows.push({ what, passed, failed, skipped, seconds: (Date.now() - started) / 1000, note });
+}
+
+function report() {
+  heading("summary");
+  const width = Math.max(...rows.map(row => row.what.length), 0);
+  console.log(`${"".padEnd(width)}  passed  failed skipped  seconds`);
+  for (const { what, passed, failed, skipped, seconds, note } of rows) {
+    const numbers = [passed, failed, skipped].map(number => String(number).padStart(7)).join(" ");
+    console.log(`${what.padEnd(width)} ${numbers} ${seconds.toFixed(1).padStart(8)}  ${note}`.trimEnd());
+  }
+  const total = key => rows.reduce((sum, row) => sum + row[key], 0);
+  console.log(`\n${total("passed")} passed, ${total("failed")} failed, ${total("skipped")} skipped`);
+  process.exitCode = total("failed") > 0 || total("passed") === 0 ? 1 : 0;
+}
+
+function heading(text) {
+  console.log(`\n══ ${text}`);
+}
+
+function chosen(names) {
+  const some = names.filter(name => asked.includes(name));
+  return some.length > 0 ? some : names;
+}
