@@ -1,0 +1,12 @@
+// The entry with the .wasm beside it: smaller, and both are cached apart.
+import { define } from "./define.js";
+import { setSource } from "./load.js";
+
+// The one place that names the file, in the form that bundlers know.
+setSource(new URL("kotak_fakta_bg.wasm", import.meta.url));
+define();
+
+export { extract, toHtml, version } from "./api.js";
+export { KotakFaktaError } from "./failure.js";
+export { KotakFaktaElement } from "./kotak-fakta.js";
+export { load } from "./load.js";

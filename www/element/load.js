@@ -1,0 +1,97 @@
+// Starts the wasm module: once for all elements of a page, and again after a failure.
+import init from "kotak-fakta-glue";
+import { KotakFaktaError } from "./failure.js";
+
+/** Where the module comes from when the page does not say: set by the entry, as an address or as the bytes themselves. */
+let ownSource;
+let starting;
+
+export function setSource(source) {
+  ownSource = source;
+}
+
+/**
+ * @param {URL | string | BufferSource} [source] the module's address or bytes; the first to start it counts
+ * @returns {Promise<void>}
+ */
+export function load(source = ownSource) {
+  starting ??= start(source).catch(error => {
+    // A failure may pass (a network comes back), so it is not kept.
+    starting = undefined;
+    throw error;
+  });
+  return starting;
+}
+
+async function start(source) {
+  if (typeof WebAssembly !== "object") {
+    throw new KotakFaktaError("unsupported", "this browser has no WebAssembly");
+  }
+  const bytes = typeof source === "string" || source instanceof URL ? await fetchBytes(source) : source;
+  try {
+    await init({ module_or_path: await WebAssembly.compile(bytes) });
+  } catch (error) {
+    throw classify(error);
+  }
+}
+
+async function fetchBytes(url) {
+  let response;
+  let bytes;
+  try {
+    response = await fetch(url);
+    bytes = await response.arrayBuffer();
+  } catch (error) {
+    throw new KotakFaktaError(
+      "network",
+      `${url} could not be fetched: no connection, another origin without CORS, or a Content-Security-Policy whose connect-src leaves it out`,
+      error,
+    );
+  }
+  if (!response.ok) {
+    throw new KotakFaktaError(
+      "wasm-not-found",
+      `${url} answered ${response.status}; put kotak_fakta_bg.wasm there or name its address by wasm-src`,
+    );
+  }
+  // Looked at by its bytes: many hosts don't know the type application/wasm, and some answer any address with a page.
+  if (!startsAsWasm(bytes)) {
+    const type = response.headers.get("content-type") ?? "no type";
+    throw new KotakFaktaError("wasm-corrupt", `${url} is no WebAssembly module (it was served as ${type})`);
+  }
+  return bytes;
+}
+
+const MAGIC = [0x00, 0x61, 0x73, 0x6d];
+const startsAsWasm = bytes => MAGIC.every((byte, index) => new Uint8Array(bytes)[index] === byte);
+
+function classify(error) {
+  if (isForbidden()) {
+    return new KotakFaktaError(
+      "wasm-blocked",
+      "the page's Content-Security-Policy forbids WebAssembly; add 'wasm-unsafe-eval' to its script-src",
+      error,
+    );
+  }
+  if (error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError) {
+    return new KotakFaktaError(
+      "wasm-corrupt",
+      `the WebAssembly module is damaged or belongs to another version than the script (${error.message})`,
+      error,
+    );
+  }
+  if (error instanceof RangeError) {
+    return new KotakFaktaError("out-of-memory", "the browser gave no memory to WebAssembly", error);
+  }
+  return error;
+}
+
+/** Engines name the ban differently, so we ask for the smallest module there is. */
+function isForbidden() {
+  try {
+    new WebAssembly.Module(new Uint8Array([...MAGIC, 1, 0, 0, 0]));
+    return false;
+  } catch {
+    return true;
+  }
+}
