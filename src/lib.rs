@@ -2,7 +2,10 @@
 #![cfg_attr(not(target_arch = "wasm32"), forbid(unsafe_code))]
 
 mod error;
+mod fact;
 mod fact_box;
+mod lexicon;
+mod mention;
 mod text;
 mod view;
 #[cfg(target_arch = "wasm32")]
@@ -18,8 +21,7 @@ pub use view::{Language, ViewOptions, to_html};
 /// Any text is taken; what is no Indonesian news gives few facts or none. Time and memory are linear in its length;
 /// [`try_extract`] is the form with a limit for texts from outside.
 pub fn extract(text: &str) -> FactBox {
-    let _ = text;
-    FactBox::empty()
+    fact::fact_box(text)
 }
 
 /// [`extract`] for texts from outside: refuses what is empty or longer than [`MAX_INPUT_BYTES`].

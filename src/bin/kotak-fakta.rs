@@ -1,1 +1,165 @@
-fn main() {}
+//! The command line: the same core as in the browser, for files and pipes.
+
+use std::io::{self, Read, Write};
+use std::process::ExitCode;
+
+use kotak_fakta::{FactBox, InputError, MAX_INPUT_BYTES, ViewOptions, to_html, try_extract};
+
+const USAGE: &str = "\
+usage: kotak-fakta [--json | --html] [FILE | -]...
+
+Reads Indonesian news articles (UTF-8, headline on the first line) and prints their fact boxes.
+Without a FILE, or with -, it reads standard input.
+
+  --json      the fact box as JSON, spans in UTF-16 units; with several files a line each
+  --html      the fact box as HTML
+  --help      this text
+  --version   the version
+
+exit status: 0 all read, 1 a file could not be read or was refused, 2 wrong usage
+";
+
+#[derive(Clone, Copy)]
+enum Format {
+    Text,
+    Json,
+    Html,
+}
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(code) => code,
+        // A reader that went away (`| head`) is no error of ours.
+        Err(e) if e.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(e) => {
+            let _ = writeln!(io::stderr(), "kotak-fakta: {e}");
+            ExitCode::from(1)
+        }
+    }
+}
+
+fn run() -> io::Result<ExitCode> {
+    let mut out = io::stdout().lock();
+    let mut format = Format::Text;
+    let mut files: Vec<std::ffi::OsString> = Vec::new();
+    let mut options = true;
+    for argument in std::env::args_os().skip(1) {
+        match argument.to_str() {
+            Some("--json") if options => format = Format::Json,
+            Some("--html") if options => format = Format::Html,
+            Some("--help" | "-h") if options => {
+                out.write_all(USAGE.as_bytes())?;
+                return Ok(ExitCode::SUCCESS);
+            }
+            Some("--version" | "-V") if options => {
+                writeln!(out, "kotak-fakta {}", env!("CARGO_PKG_VERSION"))?;
+                return Ok(ExitCode::SUCCESS);
+            }
+            Some("--") if options => options = false,
+            Some(unknown) if options && unknown.starts_with('-') && unknown != "-" => {
+                write!(io::stderr(), "kotak-fakta: unknown option {unknown}\n{USAGE}")?;
+                return Ok(ExitCode::from(2));
+            }
+            _ => files.push(argument),
+        }
+    }
+    if files.is_empty() {
+        files.push("-".into());
+    }
+    let several = files.len() > 1;
+    let mut code = ExitCode::SUCCESS;
+    for file in &files {
+        let name = file.to_string_lossy();
+        match read(file).map_err(|e| e.to_string()).and_then(|bytes| fact_box(bytes).map_err(|e| format!("{e} [{}]", e.code()))) {
+            Ok((text, found)) => print(&mut out, format, &text, found, several.then_some(&*name))?,
+            Err(why) => {
+                writeln!(io::stderr(), "kotak-fakta: {name}: {why}")?;
+                code = ExitCode::from(1);
+            }
+        }
+    }
+    out.flush()?;
+    Ok(code)
+}
+
+/// The bytes of a file, and no more than can be told to be too many.
+fn read(file: &std::ffi::OsStr) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let limit = MAX_INPUT_BYTES as u64 + 1;
+    if file == "-" {
+        io::stdin().lock().take(limit).read_to_end(&mut bytes)?;
+    } else {
+        std::fs::File::open(file)?.take(limit).read_to_end(&mut bytes)?;
+    }
+    Ok(bytes)
+}
+
+fn fact_box(bytes: Vec<u8>) -> Result<(String, FactBox), InputError> {
+    if bytes.len() > MAX_INPUT_BYTES {
+        return Err(InputError::TooLarge { bytes: bytes.len() });
+    }
+    let text = String::from_utf8(bytes).map_err(|_| InputError::NotText)?;
+    let found = try_extract(&text)?;
+    Ok((text, found))
+}
+
+fn print(out: &mut impl Write, format: Format, text: &str, found: FactBox, name: Option<&str>) -> io::Result<()> {
+    match format {
+        Format::Json => {
+            let found = found.to_edge(text);
+            let json = if name.is_some() { serde_json::to_string(&found) } else { serde_json::to_string_pretty(&found) };
+            writeln!(out, "{}", json?)
+        }
+        Format::Html => writeln!(out, "{}", to_html(&found, &ViewOptions::default())),
+        Format::Text => {
+            if let Some(name) = name {
+                writeln!(out, "== {name}")?;
+            }
+            plain(out, &found)
+        }
+    }
+}
+
+fn plain(out: &mut impl Write, found: &FactBox) -> io::Result<()> {
+    if let Some(headline) = &found.headline {
+        writeln!(out, "{headline}\n")?;
+    }
+    if let Some(d) = &found.dateline {
+        let parts: Vec<&str> = [&d.outlet, &d.place, &d.date].into_iter().flatten().map(String::as_str).collect();
+        writeln!(out, "{}\n", parts.join(" | "))?;
+    }
+    if found.is_empty() {
+        return writeln!(out, "(tidak ada fakta)");
+    }
+    let speaker = |s: &kotak_fakta::Speaker| match &s.title {
+        Some(title) => format!("{} ({title})", s.name),
+        None => s.name.clone(),
+    };
+    if let Some(s) = &found.key_speaker {
+        writeln!(out, "Narasumber utama\n  {}", speaker(s))?;
+        for quote in &s.quotes {
+            writeln!(out, "    “{quote}”")?;
+        }
+    }
+    let others = found.speakers.iter().filter(|s| Some(*s) != found.key_speaker.as_ref()).map(speaker);
+    section(out, "Narasumber lain", others)?;
+    let agency = |a: &kotak_fakta::Agency| {
+        let derived = a.derived.full_name.as_ref().map(|f| format!(" [{f}]")).unwrap_or_default();
+        let aliases = if a.aliases.is_empty() { String::new() } else { format!(" = {}", a.aliases.join(" = ")) };
+        format!("{}{aliases}{derived}", a.name)
+    };
+    section(out, "Lembaga", found.agencies.iter().map(agency))?;
+    section(out, "Tantangan", found.challenges.iter().map(|c| c.text.clone()))?;
+    section(out, "Forum", found.forums.iter().map(|f| f.name.clone()))?;
+    section(out, "Kredit", found.credits.iter().map(|c| format!("{}: {}", c.role, c.name)))
+}
+
+fn section(out: &mut impl Write, title: &str, items: impl Iterator<Item = String>) -> io::Result<()> {
+    for (i, item) in items.enumerate() {
+        if i == 0 {
+            writeln!(out, "\n{title}")?;
+        }
+        writeln!(out, "  {item}")?;
+    }
+    Ok(())
+}

@@ -1,6 +1,125 @@
 //! The article as text: where its parts, words, sentences and quotes stand.
 
+mod article;
+mod dateline;
+mod quote;
+mod scan;
+mod sentence;
 mod span;
+mod token;
 
+use std::ops::Range;
+
+pub(crate) use article::{CreditLine, Part};
+pub(crate) use quote::Quote;
+pub(crate) use sentence::count as count_sentences;
 pub(crate) use span::Utf16Index;
 pub use span::{Span, Utf16Span};
+pub(crate) use token::{Case, Kind, Token};
+
+/// An article, cut into blocks, sentences, quotes and tokens: all that the later stages look at.
+#[derive(Debug)]
+pub(crate) struct Article<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) tokens: Vec<Token>,
+    pub(crate) blocks: Vec<Block>,
+    /// Ranges of tokens; a quote is never cut.
+    pub(crate) sentences: Vec<Range<usize>>,
+    pub(crate) quotes: Vec<Quote>,
+    pub(crate) dateline: Option<dateline::Found>,
+    pub(crate) credits: Vec<CreditLine>,
+}
+
+/// A headline, a paragraph or a list item.
+#[derive(Debug)]
+pub(crate) struct Block {
+    pub(crate) part: Part,
+    pub(crate) span: Span,
+    /// Its tokens, without the dateline.
+    pub(crate) tokens: Range<usize>,
+    /// Its sentences in [`Article::sentences`].
+    pub(crate) sentences: Range<usize>,
+    /// Its quotes in [`Article::quotes`].
+    pub(crate) quotes: Range<usize>,
+}
+
+/// How many paragraphs may stand before the one with the dateline: a caption, a standfirst.
+const BEFORE_DATELINE: usize = 3;
+
+impl<'a> Article<'a> {
+    pub(crate) fn read(text: &'a str) -> Self {
+        let layout = article::layout(text);
+        let mut it = Self {
+            text,
+            tokens: Vec::with_capacity(text.len() / 5),
+            blocks: Vec::with_capacity(layout.blocks.len()),
+            sentences: Vec::new(),
+            quotes: Vec::new(),
+            dateline: None,
+            credits: layout.credits,
+        };
+        let mut paragraphs = 0;
+        for (part, span) in layout.blocks {
+            let first = it.tokens.len();
+            token::tokens(text, span, &mut it.tokens);
+            let mut tokens = first..it.tokens.len();
+            let mut part = part;
+            let headline_is_dateline = part == Part::Headline && dateline::dateline(text, &it.tokens, tokens.clone()).is_some_and(|d| d.place.is_some() && d.outlet.is_some());
+            if headline_is_dateline {
+                part = Part::Paragraph;
+            }
+            if part != Part::Headline && it.dateline.is_none() && paragraphs < BEFORE_DATELINE {
+                paragraphs += 1;
+                it.dateline = dateline::dateline(text, &it.tokens, tokens.clone());
+                if let Some(found) = &it.dateline {
+                    tokens.start = found.body;
+                }
+            }
+            let quotes = it.quotes.len();
+            quote::quotes(text, &it.tokens, tokens.clone(), &mut it.quotes);
+            let sentences = it.sentences.len();
+            sentence::sentences(&it.tokens, tokens.clone(), it.quotes.get(quotes..).unwrap_or_default(), &mut it.sentences);
+            it.blocks.push(Block {
+                part,
+                span,
+                tokens,
+                sentences: sentences..it.sentences.len(),
+                quotes: quotes..it.quotes.len(),
+            });
+        }
+        it
+    }
+
+    /// The headline's block.
+    pub(crate) fn headline(&self) -> Option<&Block> {
+        self.blocks.first().filter(|b| b.part == Part::Headline)
+    }
+
+    /// Everything but the headline.
+    pub(crate) fn body(&self) -> impl Iterator<Item = &Block> {
+        self.blocks.iter().filter(|b| b.part != Part::Headline)
+    }
+
+    /// The date of the dateline, or else the first one in the first two paragraphs.
+    pub(crate) fn date(&self) -> Option<Span> {
+        let own = self.dateline.as_ref().and_then(|d| d.date);
+        own.or_else(|| self.body().take(2).find_map(|b| dateline::any_date(self.text, &self.tokens, b.tokens.clone())))
+    }
+
+    pub(crate) fn token(&self, i: usize) -> Option<&Token> {
+        self.tokens.get(i)
+    }
+
+    /// The tokens of a range; none where it does not fit.
+    pub(crate) fn slice(&self, range: Range<usize>) -> &[Token] {
+        self.tokens.get(range).unwrap_or_default()
+    }
+
+    /// The text from the first token of a range to the last, an abbreviation's full stop included.
+    pub(crate) fn span(&self, range: &Range<usize>) -> Span {
+        match (self.tokens.get(range.start), range.end.checked_sub(1).and_then(|e| self.tokens.get(e))) {
+            (Some(first), Some(last)) if range.start < range.end => Span::new(first.span.start, last.full_end()),
+            _ => Span::default(),
+        }
+    }
+}

@@ -1,0 +1,427 @@
+//! What stands in the way, goes wrong or lacks.
+//!
+//! Two ways lead to a challenge: a cue that announces it (`kendala utama adalah …`, `sejumlah tantangan, antara lain …`), also
+//! over the end of a sentence, and a phrase that says a lack by itself (`minimnya …`, `… belum tersedia`). Hypotheticals,
+//! goals and problems reported as solved are left out.
+
+use std::ops::Range;
+
+use super::cut;
+use crate::fact_box::{Challenge, Evidence, Role};
+use crate::lexicon::{self, CueKind, Entry, SpeechKind};
+use crate::text::{Article, Kind, Part, Span, Token};
+
+/// The challenges of the article, in text order.
+pub(super) fn challenges(article: &Article) -> Vec<Challenge> {
+    let mut reader = Reader { article, found: Vec::new(), waiting: None, listing: None };
+    reader.read();
+    let mut spans = reader.found;
+    spans.sort_by_key(|s| s.start);
+    let mut out: Vec<Challenge> = Vec::new();
+    for span in spans {
+        let text = cut(article, span);
+        if !out.iter().any(|c| c.text.eq_ignore_ascii_case(&text)) {
+            out.push(Challenge { text, evidence: vec![Evidence { role: Role::Name, span }] });
+        }
+    }
+    out
+}
+
+struct Reader<'a> {
+    article: &'a Article<'a>,
+    found: Vec<Span>,
+    /// The sentence in which a cue announced a list that has not come yet.
+    waiting: Option<usize>,
+    /// The sentence in which a list's last item stood: the next one may add to it.
+    listing: Option<usize>,
+}
+
+/// Longest item, in tokens: what is longer is no phrase.
+const LONGEST: usize = 40;
+
+const HYPOTHETICAL: &[&str] = &["jika", "apabila", "bila", "kalau", "seandainya", "agar", "supaya"];
+const ORDINALS: &[&str] = &["pertama", "kedua", "ketiga", "keempat", "kelima", "keenam", "ketujuh", "terakhir"];
+/// Words that open what follows from a lack: `… minimnya alat sehingga warga menunggu`.
+const CONSEQUENCE: &[&str] = &[
+    "sehingga", "agar", "supaya", "membuat", "menyebabkan", "mengakibatkan", "menjadi", "menjadikan", "karena", "akibat", "namun", "tetapi", "sementara", "sedangkan", "meski", "meskipun", "walaupun",
+    "padahal", "adalah", "merupakan", "saat", "ketika", "bahwa",
+];
+
+impl<'a> Reader<'a> {
+    fn read(&mut self) {
+        let article = self.article;
+        let mut number = 0;
+        for block in article.body() {
+            if block.part == Part::Item {
+                if self.waiting.is_some_and(|w| w + 1 == number) || self.listing.is_some_and(|l| l + 1 == number) {
+                    let item = article.sentences.get(block.sentences.start).cloned().unwrap_or(block.tokens.clone());
+                    self.push(item);
+                    self.listing = Some(number);
+                }
+                number += 1;
+                continue;
+            }
+            for sentence in article.sentences.get(block.sentences.clone()).unwrap_or_default() {
+                self.sentence(sentence.clone(), number);
+                number += 1;
+            }
+        }
+    }
+
+    fn token(&self, i: usize) -> Option<&'a Token> {
+        self.article.tokens.get(i)
+    }
+
+    fn cue(&self, at: usize, end: usize, kind: CueKind) -> Option<usize> {
+        lexicon::longest(self.article.slice(at..end), |e| (e == Entry::Cue(kind)).then_some(())).map(|f| f.0)
+    }
+
+    fn sentence(&mut self, sentence: Range<usize>, number: usize) {
+        let end = sentence.end;
+        if self.is_off(&sentence) {
+            return;
+        }
+        let near = |at: Option<usize>| at.is_some_and(|n| number <= n + 2);
+        let start = self.after_quote_mark(sentence.start);
+        if near(self.waiting) || near(self.listing) {
+            // `Pertama, kata dia, masih rendahnya …`
+            if self.token(start).is_some_and(|t| t.is_any(ORDINALS)) && self.token(start + 1).is_some_and(|t| t.is_mark(',')) {
+                let from = self.after_aside(start + 2, end);
+                self.push(from..self.clause_end(from, end));
+                self.listing = Some(number);
+                return;
+            }
+            // `Antara lain …`, `Termasuk juga …`
+            if let Some(n) = self.opens_list(start, end) {
+                self.list(start + n..end);
+                self.listing = Some(number);
+                return;
+            }
+        }
+        let mut i = sentence.start;
+        while i < end {
+            if let Some(n) = self.cue(i, end, CueKind::CueNoun).filter(|_| self.is_common_noun(i, sentence.start)) {
+                if !self.is_turned_off(i, sentence.start) {
+                    match self.list_after(i + n, end) {
+                        Some(from) if self.token(from).is_some() && from < end => {
+                            self.list(from..end);
+                            self.listing = Some(number);
+                            return;
+                        }
+                        _ => self.waiting = Some(number),
+                    }
+                }
+                if self.cue(i, end, CueKind::LackPattern).is_none() {
+                    i += n;
+                    continue;
+                }
+            }
+            if let Some(n) = self.cue(i, end, CueKind::CueVerb) {
+                self.verb(i, n, &sentence);
+            }
+            if let Some(n) = self.cue(i, end, CueKind::LackPattern).filter(|_| !self.is_turned_off(i, sentence.start)) {
+                let done = self.lack(i, n, &sentence);
+                i = done.max(i + n);
+                continue;
+            }
+            i += 1;
+        }
+    }
+
+    /// Whether a sentence speaks of what may be, or of what is solved.
+    fn is_off(&self, sentence: &Range<usize>) -> bool {
+        let start = self.after_quote_mark(sentence.start);
+        let opens = self.token(start).is_some_and(|t| t.is_any(&["jika", "apabila", "bila", "kalau", "seandainya"]));
+        let solved = sentence.clone().any(|i| {
+            self.cue(i, sentence.end, CueKind::Negator).is_some_and(|n| {
+                let words: Vec<_> = self.article.slice(i..i + n).iter().map(Token::spelling).collect();
+                matches!(words.first(), Some(&("sudah" | "telah" | "berhasil"))) && n >= 2
+            })
+        });
+        opens || solved
+    }
+
+    /// A cue in capitals inside a name is none: `Seminar Tantangan Global`.
+    fn is_common_noun(&self, at: usize, start: usize) -> bool {
+        self.token(at).is_some_and(|t| t.is_lower() || at == start || self.token(at - 1).is_some_and(|b| b.is_mark('"')))
+    }
+
+    /// `tidak ada kendala`, `mengatasi masalah`, `jika ada hambatan`, `mencegah kekurangan`
+    fn is_turned_off(&self, at: usize, start: usize) -> bool {
+        let from = at.saturating_sub(3).max(start);
+        let near = self.article.slice(from..at);
+        let goal = near.iter().any(|t| {
+            t.is_any(&["tanpa", "bukan", "mengatasi", "mencegah", "mengurangi", "menekan", "menyelesaikan", "mengantisipasi", "solusi", "menurunkan", "memecahkan", "menjawab", "menghindari", "terhindar", "atasi"])
+        });
+        let none = near.windows(2).any(|w| matches!(w, [a, b] if a.is_any(&["tidak", "tak", "belum"]) && b.is_any(&["ada", "mengalami", "menemui", "menjadi"])));
+        let hypothetical = self.article.slice(start..at).iter().any(|t| t.is_any(HYPOTHETICAL));
+        goal || none || hypothetical
+    }
+
+    fn after_quote_mark(&self, at: usize) -> usize {
+        at + usize::from(self.token(at).is_some_and(|t| matches!(t.kind, Kind::Mark('"' | '\''))))
+    }
+
+    /// Past `kata dia,` and its like at the beginning of an item.
+    fn after_aside(&self, at: usize, end: usize) -> usize {
+        if self.is_speech(at, end)
+            && let Some(comma) = (at..(at + 8).min(end)).find(|&i| self.token(i).is_some_and(|t| t.is_mark(',')))
+        {
+            return comma + 1;
+        }
+        at
+    }
+
+    fn is_speech(&self, at: usize, end: usize) -> bool {
+        lexicon::longest(self.article.slice(at..end), |e| matches!(e, Entry::Speech(SpeechKind::PostQuoteVerb, _)).then_some(())).is_some()
+    }
+
+    /// The length of a connector that opens a list at `at`: `antara lain`, `yakni`, `termasuk juga`.
+    fn opens_list(&self, at: usize, end: usize) -> Option<usize> {
+        let n = self.cue(at, end, CueKind::Connector)?;
+        let opens = self.token(at)?.is_any(&[
+            "antara", "yakni", "yaitu", "adalah", "ialah", "seperti", "berupa", "meliputi", "mencakup", "mulai", "di", "diantaranya", "salah", "termasuk", "terutama",
+        ]) && !(self.token(at)?.is_any(&["di"]) && !self.token(at + 1)?.is_any(&["antaranya"]));
+        opens.then_some(n)
+    }
+
+    /// Where the list begins that a cue announces: behind `antara lain`, `yakni`, `adalah`, a colon.
+    fn list_after(&self, from: usize, end: usize) -> Option<usize> {
+        for i in from..(from + 16).min(end) {
+            let token = self.token(i)?;
+            if token.is_mark(':') {
+                return Some(i + 1);
+            }
+            if matches!(token.kind, Kind::Mark('"' | '.' | '?' | '!')) {
+                return None;
+            }
+            if let Some(n) = self.opens_list(i, end) {
+                return Some(i + n);
+            }
+            if token.is_mark(',') && self.cue(i + 1, end, CueKind::LackPattern).is_some() {
+                return Some(i + 1);
+            }
+        }
+        None
+    }
+
+    /// What a verb says is in the way: `terkendala pengiriman material`, `… menjadi kendala`, `menghadapi kekurangan air`.
+    fn verb(&mut self, at: usize, n: usize, sentence: &Range<usize>) {
+        let Some(first) = self.token(at) else { return };
+        let from = at + n;
+        if first.is_any(&["terkendala", "terhambat", "terbentur", "terganjal", "dihadapkan"]) && !self.is_turned_off(at, sentence.start) {
+            let from = (from..sentence.end).find(|&i| !self.token(i).is_some_and(|t| t.is_any(&["oleh", "karena", "akibat", "pada", "dengan"]))).unwrap_or(from);
+            self.push(from..self.clause_end(from, sentence.end));
+        } else if first.is_any(&["menjadi"]) && self.token(at.wrapping_sub(1)).is_some_and(|t| t.is_any(&["yang"])) {
+            // `Yang menjadi kendala justru kekurangan tenaga gizi`: the lack is found by itself.
+        } else if first.is_any(&["menjadi"]) && !self.is_turned_off(at, sentence.start) {
+            let start = self.clause_start(at, sentence.start);
+            let subject = start..at;
+            let demonstrative = self.article.slice(subject.clone()).iter().any(|t| t.is_any(&["ini", "itu", "tersebut", "apa"]));
+            if !demonstrative && subject.len() <= LONGEST {
+                self.push(self.without_adverbs(subject));
+            }
+        }
+    }
+
+    /// A phrase that says a lack. Gives the token to go on from.
+    fn lack(&mut self, at: usize, n: usize, sentence: &Range<usize>) -> usize {
+        let words = self.article.slice(at..at + n);
+        let (Some(first), Some(last)) = (words.first(), words.last()) else { return at + n };
+        let noun = last.spelling().ends_with("nya") || first.spelling().starts_with("ke") || first.is_any(&["tumpang", "disharmoni", "defisit", "inkonsistensi"]);
+        if noun {
+            // `tingginya`, `luasnya`, `perbedaan` say a lack only in a list that a cue opened.
+            if last.is_any(&["tingginya", "luasnya", "banyaknya", "meningkatnya", "menurunnya", "adanya", "lamanya", "jauhnya", "maraknya"]) && n == 1 {
+                return at + n;
+            }
+            let end = self.phrase_end(at + n, sentence.end);
+            if end <= at + n {
+                return at + n;
+            }
+            for item in self.split_pair(at..end) {
+                self.push(item);
+            }
+            return end;
+        }
+        if first.is_any(&["belum", "tidak", "masih", "kurang"]) && n >= 2 {
+            let start = self.clause_start(at, sentence.start);
+            let end = self.clause_end(at + n, sentence.end);
+            if at > start && !self.article.slice(start..at).iter().any(|t| t.is_any(HYPOTHETICAL)) {
+                self.push(start..end);
+                return end;
+            }
+        }
+        at + n
+    }
+
+    /// The start of the clause that `at` lies in: behind a comma, colon, quotation mark, `bahwa` or `karena`.
+    fn clause_start(&self, at: usize, start: usize) -> usize {
+        (start..at)
+            .rev()
+            .find(|&i| {
+                self.token(i).is_some_and(|t| {
+                    matches!(t.kind, Kind::Mark(',' | ':' | ';' | '"' | '\'' | '-')) || t.is_any(&["bahwa", "karena", "namun", "tetapi", "sementara", "sedangkan", "sebab", "lantaran"])
+                })
+            })
+            .map_or(start, |i| i + 1)
+    }
+
+    fn clause_end(&self, from: usize, end: usize) -> usize {
+        (from..end)
+            .find(|&i| {
+                self.token(i).is_some_and(|t| {
+                    matches!(t.kind, Kind::Mark(',' | ';' | '.' | '!' | '?' | '"' | ':')) || t.is_any(&["sehingga", "karena", "agar", "sementara", "namun", "tetapi", "sedangkan"])
+                })
+            })
+            .unwrap_or(end)
+    }
+
+    /// The end of a noun phrase that says a lack.
+    fn phrase_end(&self, from: usize, end: usize) -> usize {
+        (from..end)
+            .find(|&i| {
+                self.token(i).is_some_and(|t| {
+                    matches!(t.kind, Kind::Mark(',' | ';' | '.' | '!' | '?' | '"' | ':' | '-')) || t.is_any(CONSEQUENCE) || (t.is_any(&["yang"]) && self.token(i + 1).is_some_and(|t| t.is_any(&["juga"])))
+                })
+            })
+            .unwrap_or(end)
+    }
+
+    fn without_adverbs(&self, range: Range<usize>) -> Range<usize> {
+        let mut end = range.end;
+        while end > range.start && self.token(end - 1).is_some_and(|t| t.is_any(&["masih", "juga", "telah", "sudah", "akan", "pun", "dapat", "bisa", "kerap", "sering", "terus"])) {
+            end -= 1;
+        }
+        range.start..end
+    }
+
+    /// The items of a list, one entry each.
+    fn list(&mut self, range: Range<usize>) {
+        // The list ends where its sentence's own words begin again: `…, kata Sri`, a closing quotation mark.
+        let mut end = range.end;
+        for i in range.clone() {
+            let Some(token) = self.token(i) else { break };
+            let quote = token.is_mark('"') && i > range.start;
+            let said = token.is_mark(',') && self.is_speech(i + 1, range.end);
+            if quote || said || token.is_any(&["sehingga"]) {
+                end = i;
+                break;
+            }
+        }
+        let mut from = range.start;
+        let mut depth = 0;
+        for i in range.start..end {
+            let Some(token) = self.token(i) else { break };
+            match token.kind {
+                Kind::Mark('(') => depth += 1,
+                Kind::Mark(')') => depth -= 1,
+                Kind::Mark(',' | ';') if depth == 0 => {
+                    self.item(from..i, false);
+                    from = i + 1;
+                }
+                _ => {}
+            }
+        }
+        self.item(from..end, true);
+    }
+
+    fn item(&mut self, range: Range<usize>, _last: bool) {
+        for item in self.split_pair(range) {
+            self.push(item);
+        }
+    }
+
+    /// `adanya tumpang tindih regulasi dan perbedaan sistem hukum` is two; `akses ke Rokan Hilir dan Bengkalis` is one: only what
+    /// says a lack by itself stands alone behind `dan`.
+    fn split_pair(&self, range: Range<usize>) -> Vec<Range<usize>> {
+        let mut out = Vec::new();
+        let mut from = range.start;
+        for i in range.start + 1..range.end.saturating_sub(1) {
+            let joins = self.token(i).is_some_and(|t| t.is_any(&["dan", "serta", "hingga", "maupun"]));
+            if joins && self.says_lack(i + 1, range.end) && i > from + 1 {
+                out.push(from..i);
+                from = i + 1;
+            }
+        }
+        out.push(from..range.end);
+        out
+    }
+
+    fn says_lack(&self, at: usize, end: usize) -> bool {
+        self.cue(at, end, CueKind::LackPattern).is_some() || self.token(at).is_some_and(|t| t.is_any(&["perbedaan", "masih", "belum", "tidak"]))
+    }
+
+    /// Keeps an item, without the connectors before it and the marks around it.
+    fn push(&mut self, range: Range<usize>) {
+        let mut range = range;
+        while range.start < range.end
+            && self.token(range.start).is_some_and(|t| {
+                matches!(t.kind, Kind::Mark(_))
+                    || t.is_any(&["dan", "serta", "hingga", "yakni", "yaitu", "adalah", "bahwa", "namun", "tetapi", "sementara", "bahkan", "selain", "juga", "seperti", "maupun", "antara", "lain", "soal"])
+            })
+        {
+            range.start += 1;
+        }
+        while range.start < range.end && self.token(range.end - 1).is_some_and(|t| matches!(t.kind, Kind::Mark(m) if m != ')')) {
+            range.end -= 1;
+        }
+        let words = self.article.slice(range.clone()).iter().filter(|t| t.is_word()).count();
+        if words < 2 || range.len() > LONGEST {
+            return;
+        }
+        let span = self.article.span(&range);
+        if self.found.iter().any(|f| f.overlaps(span)) {
+            return;
+        }
+        self.found.push(span);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<String> {
+        let text = format!("Judul\n{text}");
+        let article = Article::read(&text);
+        challenges(&article).into_iter().map(|c| c.text).collect()
+    }
+
+    #[test]
+    fn a_list_behind_a_cue() {
+        assert_eq!(
+            found("Menurut dia, sejumlah tantangan masih ada, antara lain tumpang tindih kewenangan, keterbatasan bahan bakar kapal, serta minimnya pangkalan."),
+            ["tumpang tindih kewenangan", "keterbatasan bahan bakar kapal", "minimnya pangkalan"]
+        );
+        assert_eq!(found("Kendala utama adalah sulitnya akses menuju lahan di Rokan Hilir dan Bengkalis."), ["sulitnya akses menuju lahan di Rokan Hilir dan Bengkalis"]);
+    }
+
+    #[test]
+    fn a_list_in_the_next_sentence_or_paragraph() {
+        assert_eq!(
+            found("Sejumlah tantangan masih dihadapi.\nantara lain tidak adanya data terpadu, adanya tumpang tindih regulasi dan perbedaan sistem hukum dengan negara lain.\nTermasuk juga masih adanya bias antara korban dan pelaku."),
+            [
+                "tidak adanya data terpadu",
+                "adanya tumpang tindih regulasi",
+                "perbedaan sistem hukum dengan negara lain",
+                "masih adanya bias antara korban dan pelaku"
+            ]
+        );
+        assert_eq!(found("Ada tiga hambatan.\nPertama, kata dia, masih rendahnya kunjungan ibu. Kedua, data desa belum sinkron."), ["masih rendahnya kunjungan ibu", "data desa belum sinkron"]);
+        assert_eq!(found("Ada dua persoalan:\n1. Petugas tidak datang.\n2. Jaringan sering putus."), ["Petugas tidak datang", "Jaringan sering putus"]);
+    }
+
+    #[test]
+    fn lack_without_a_cue() {
+        assert_eq!(found("Warga mengeluhkan lemahnya sinyal komunikasi."), ["lemahnya sinyal komunikasi"]);
+        assert_eq!(found("Namun, jaringan antarpulau belum tersedia, sementara utang besar."), ["jaringan antarpulau belum tersedia"]);
+    }
+
+    #[test]
+    fn hypotheticals_goals_and_solved_problems_are_none() {
+        assert!(found("Jika ada kendala, warga dapat melapor.").is_empty());
+        assert!(found("Program itu untuk mengatasi kekurangan air bersih.").is_empty());
+        assert!(found("Masalah kekurangan tinta sudah teratasi.").is_empty());
+        assert!(found("Tidak ada kendala di lapangan.").is_empty());
+    }
+}

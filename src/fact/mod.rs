@@ -1,0 +1,60 @@
+//! From mentions to facts: what the article says, each fact with its evidence.
+
+mod agencies;
+mod challenges;
+mod forums;
+mod speakers;
+
+use crate::fact_box::{Credit, Dateline, Evidence, FactBox, Role};
+use crate::mention::{bodies, gatherings, people};
+use crate::text::{Article, Span};
+
+/// The fact box of an article.
+pub(crate) fn fact_box(text: &str) -> FactBox {
+    let article = Article::read(text);
+    let bodies = bodies(&article);
+    let people = people(&article, &bodies);
+    let gatherings = gatherings(&article, &bodies);
+    let speakers = speakers::speakers(&article, &people, &bodies);
+    let headline = article.headline().map(|b| b.span);
+    FactBox {
+        headline: headline.map(|s| s.of(text).to_owned()),
+        headline_span: headline,
+        dateline: dateline(&article),
+        key_speaker: speakers::key_speaker(&speakers).cloned(),
+        speakers,
+        agencies: agencies::agencies(&article, &bodies),
+        challenges: challenges::challenges(&article),
+        forums: forums::forums(&article, &gatherings),
+        credits: credits(&article),
+    }
+}
+
+fn dateline(article: &Article) -> Option<Dateline> {
+    let found = article.dateline.as_ref();
+    let parts = [
+        (Role::Outlet, found.and_then(|d| d.outlet)),
+        (Role::Place, found.and_then(|d| d.place)),
+        (Role::Date, article.date()),
+    ];
+    let evidence: Vec<Evidence> = parts.iter().filter_map(|&(role, span)| Some(Evidence { role, span: span? })).collect();
+    let [outlet, place, date] = parts.map(|(_, span)| span.map(|s| cut(article, s)));
+    (!evidence.is_empty()).then_some(Dateline { outlet, place, date, evidence })
+}
+
+fn credits(article: &Article) -> Vec<Credit> {
+    article
+        .credits
+        .iter()
+        .map(|c| Credit {
+            role: cut(article, c.role),
+            name: cut(article, c.name),
+            evidence: vec![Evidence { role: Role::Label, span: c.role }, Evidence { role: Role::Name, span: c.name }],
+        })
+        .collect()
+}
+
+/// The text of a span, as a fact's value.
+fn cut(article: &Article, span: Span) -> String {
+    span.of(article.text).to_owned()
+}

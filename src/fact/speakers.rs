@@ -1,0 +1,437 @@
+//! Who says what: quotes and reported speech given to named people.
+//!
+//! The article is read sentence by sentence (a quote is never cut). In what stands outside the quotes a cue is looked for:
+//! `kata`, `mengatakan`, `menurut`, `Demikian pernyataan`; the cue says on which side its speaker stands. `ia`, `-nya` and an
+//! office without a name lead back to a person named before.
+
+use std::ops::Range;
+
+use super::cut;
+use crate::fact_box::{Evidence, Role, Speaker};
+use crate::lexicon::{self, Entry, SpeechKind, TitleKind};
+use crate::mention::{BodyMention, People};
+use crate::text::{Article, Block, Kind, Quote, Token, count_sentences};
+
+/// What one person said.
+#[derive(Default)]
+struct Statements {
+    quotes: Vec<usize>,
+    sentences: Vec<Range<usize>>,
+    count: u32,
+    /// The first token of the first statement.
+    first: usize,
+}
+
+/// The speaker with the most statements; on a tie the first to speak.
+pub(super) fn key_speaker(speakers: &[Speaker]) -> Option<&Speaker> {
+    let most = speakers.iter().map(|s| s.statements).max()?;
+    speakers.iter().find(|s| s.statements == most)
+}
+
+/// The speakers of the article, in order of first speech.
+pub(super) fn speakers(article: &Article, people: &People, bodies: &[BodyMention]) -> Vec<Speaker> {
+    let mut reader = Reader { article, people, focus: None, last: None, said: Vec::new() };
+    reader.said.resize_with(people.people.len(), Statements::default);
+    reader.read();
+    let mut order: Vec<(usize, Statements)> = reader.said.into_iter().enumerate().filter(|(_, s)| s.count > 0).collect();
+    order.sort_by_key(|(_, s)| s.first);
+    order.into_iter().filter_map(|(person, said)| speaker(article, people, bodies, person, &said)).collect()
+}
+
+fn speaker(article: &Article, people: &People, bodies: &[BodyMention], person: usize, said: &Statements) -> Option<Speaker> {
+    let person = people.people.get(person)?;
+    let mut name = article.span(&person.name);
+    name.end = article.token(person.name.end.checked_sub(1)?)?.span.end;
+    let title = person.title.as_ref().map(|t| article.span(t));
+    let body = person.title.as_ref().and_then(|t| bodies.iter().find(|b| t.start <= b.whole.start && b.whole.end <= t.end)).map(|b| article.span(&b.whole));
+    let mut evidence = vec![Evidence { role: Role::Name, span: name }];
+    evidence.extend(title.map(|span| Evidence { role: Role::Title, span }));
+    evidence.extend(body.map(|span| Evidence { role: Role::Body, span }));
+    let quotes: Vec<_> = said.quotes.iter().filter_map(|&q| article.quotes.get(q)).map(|q| q.inner).collect();
+    let mut said_at: Vec<Evidence> = quotes.iter().map(|&span| Evidence { role: Role::Quote, span }).collect();
+    said_at.extend(said.sentences.iter().map(|s| Evidence { role: Role::Statement, span: article.span(s) }));
+    said_at.sort_by_key(|e| e.span.start);
+    evidence.append(&mut said_at);
+    Some(Speaker {
+        name: cut(article, name),
+        title: title.map(|s| cut(article, s)),
+        body: body.map(|s| cut(article, s)),
+        quotes: quotes.iter().map(|&s| cut(article, s)).collect(),
+        statements: said.count,
+        evidence,
+    })
+}
+
+/// Where a sentence names its source.
+#[derive(Clone, Copy, Debug)]
+struct Attribution {
+    /// The cue's first token.
+    at: usize,
+    person: usize,
+    /// `Demikian pernyataan …`: what was said stands before this sentence.
+    closes: bool,
+}
+
+struct Reader<'a> {
+    article: &'a Article<'a>,
+    people: &'a People,
+    /// The person the text is about: who spoke last, or stood as a sentence's subject last.
+    focus: Option<usize>,
+    /// Who spoke last, and in which block.
+    last: Option<(usize, usize)>,
+    said: Vec<Statements>,
+}
+
+impl<'a> Reader<'a> {
+    fn read(&mut self) {
+        let article = self.article;
+        let blocks: Vec<(usize, &Block)> = article.body().enumerate().collect();
+        // Quotes that no sentence has claimed yet: a closing formula or the next sentence may.
+        let mut open: Vec<usize> = Vec::new();
+        for &(b, block) in &blocks {
+            let sentences = article.sentences.get(block.sentences.clone()).unwrap_or_default();
+            for (s, sentence) in sentences.iter().enumerate() {
+                let quotes: Vec<usize> = block.quotes.clone().filter(|&q| self.quote(q).is_some_and(|q| q.tokens.start >= sentence.start && q.tokens.start < sentence.end)).collect();
+                let found = self.attributions(sentence, &quotes);
+                if let Some(closing) = found.iter().find(|a| a.closes).copied() {
+                    let quoted = !open.is_empty();
+                    for q in open.drain(..) {
+                        self.say_quote(closing.person, q, b);
+                    }
+                    if !quoted {
+                        self.say(closing.person, sentence.clone(), b);
+                    }
+                }
+                let speech: Vec<usize> = quotes.iter().copied().filter(|&q| self.is_speech(q, sentence)).collect();
+                let plain: Vec<Attribution> = found.iter().filter(|a| !a.closes).copied().collect();
+                if plain.is_empty() {
+                    let pure = speech.iter().any(|&q| self.quote(q).is_some_and(|q| q.tokens.start <= sentence.start + 1));
+                    if pure {
+                        let before = (s > 0).then_some(()).and(self.last.filter(|l| l.1 == b).map(|l| l.0));
+                        let led = self.led_in(b, s, block);
+                        match before.or(led) {
+                            Some(person) => speech.iter().for_each(|&q| self.say_quote(person, q, b)),
+                            None => {
+                                self.settle(&mut open, b);
+                                open.extend(&speech);
+                            }
+                        }
+                    } else if found.is_empty() {
+                        self.move_focus(sentence);
+                    }
+                    continue;
+                }
+                self.settle(&mut open, b);
+                for &q in &speech {
+                    let end = self.quote(q).map_or(0, |q| q.tokens.end);
+                    // The source behind a quote is nearer than the one before it: `Menurut Sri, …, “Ya,” kata Budi.`
+                    let source = plain.iter().find(|a| a.at >= end).or(plain.last());
+                    if let Some(source) = source {
+                        self.say_quote(source.person, q, b);
+                    }
+                }
+                if speech.is_empty() {
+                    let mut heard: Vec<usize> = Vec::new();
+                    for a in &plain {
+                        if !heard.contains(&a.person) {
+                            heard.push(a.person);
+                            self.say(a.person, sentence.clone(), b);
+                        }
+                    }
+                }
+            }
+        }
+        self.settle(&mut open, blocks.len());
+    }
+
+    fn quote(&self, q: usize) -> Option<&'a Quote> {
+        self.article.quotes.get(q)
+    }
+
+    fn token(&self, i: usize) -> Option<&'a Token> {
+        self.article.tokens.get(i)
+    }
+
+    /// Quotes that nothing claimed belong to the last speaker, where that one spoke in the block before.
+    fn settle(&mut self, open: &mut Vec<usize>, block: usize) {
+        for q in open.drain(..) {
+            if let Some((person, at)) = self.last.filter(|l| block <= l.1 + 2) {
+                let _ = at;
+                self.say_quote(person, q, block.saturating_sub(1));
+            }
+        }
+    }
+
+    fn say(&mut self, person: usize, sentence: Range<usize>, block: usize) {
+        let Some(said) = self.said.get_mut(person) else { return };
+        if said.count == 0 {
+            said.first = sentence.start;
+        }
+        said.count += 1;
+        said.sentences.push(sentence);
+        self.focus = Some(person);
+        self.last = Some((person, block));
+    }
+
+    fn say_quote(&mut self, person: usize, quote: usize, block: usize) {
+        let article = self.article;
+        let (Some(q), Some(said)) = (article.quotes.get(quote), self.said.get_mut(person)) else { return };
+        if said.count == 0 {
+            said.first = q.tokens.start;
+        }
+        said.count += count_sentences(&article.tokens, q.tokens.clone()).max(1);
+        said.quotes.push(quote);
+        self.focus = Some(person);
+        self.last = Some((person, block));
+    }
+
+    /// A sentence without speech can still bring a new subject: `Wakil Bupati Natuna, Jarmin Sidabutar, hadir. Ia menitipkan …`
+    fn move_focus(&mut self, sentence: &Range<usize>) {
+        if let Some(mention) = self.people.first_in(sentence).filter(|m| m.whole.start < sentence.start + 12) {
+            self.focus = Some(mention.person);
+        }
+    }
+
+    /// The speaker a sentence before leads in: it ends in a colon, or its subject is a person and it says that one spoke.
+    fn led_in(&self, block: usize, sentence: usize, of: &Block) -> Option<usize> {
+        let end = of.sentences.start + sentence;
+        let before = self.article.sentences.get(end.checked_sub(1)?)?;
+        let colon = self.article.token(before.end.checked_sub(1)?)?.is_mark(':');
+        colon.then_some(()).and(self.focus).filter(|_| block > 0 || sentence > 0)
+    }
+
+    /// Whether a quote is somebody's words, and not a name or a word in scare quotes: `program "Jaksa Garda Desa"`.
+    fn is_speech(&self, quote: usize, sentence: &Range<usize>) -> bool {
+        let Some(q) = self.quote(quote) else { return false };
+        let words = self.article.slice(q.tokens.clone()).iter().filter(|t| t.is_word()).count();
+        let before = q.tokens.start.checked_sub(1).filter(|&i| i >= sentence.start).and_then(|i| self.token(i));
+        let leads = before.is_none_or(|t| matches!(t.kind, Kind::Mark(',' | ':')) || self.is_verb_of_speech(t));
+        let after = self.token(q.tokens.end).filter(|_| q.tokens.end < sentence.end);
+        let verb_after = after.is_some_and(|t| self.is_verb_of_speech(t) || t.is_mark(','));
+        let inner_stop = self.token(q.tokens.end.saturating_sub(2)).is_some_and(|t| matches!(t.kind, Kind::Mark(',' | '.' | '!' | '?')));
+        (leads || verb_after || inner_stop) && (words >= 3 || verb_after || inner_stop)
+    }
+
+    fn is_verb_of_speech(&self, token: &Token) -> bool {
+        lexicon::longest(std::slice::from_ref(token), |e| {
+            matches!(e, Entry::Speech(SpeechKind::PostQuoteVerb | SpeechKind::ReportingVerb, _)).then_some(())
+        })
+        .is_some()
+    }
+
+    /// All sources a sentence names outside its quotes.
+    fn attributions(&self, sentence: &Range<usize>, quotes: &[usize]) -> Vec<Attribution> {
+        let mut out = Vec::new();
+        let mut i = sentence.start;
+        while i < sentence.end {
+            if let Some(q) = quotes.iter().filter_map(|&q| self.quote(q)).find(|q| q.tokens.contains(&i) && self.article.slice(q.tokens.clone()).len() > 4) {
+                i = q.tokens.end;
+                continue;
+            }
+            let found = lexicon::longest(self.article.slice(i..sentence.end), |e| if let Entry::Speech(k, nya) = e { Some((k, nya)) } else { None });
+            let Some((n, (kind, nya))) = found else {
+                i += 1;
+                continue;
+            };
+            if let Some(person) = self.source(kind, nya, i, n, sentence) {
+                out.push(Attribution { at: i, person, closes: kind == SpeechKind::ClosingFormula });
+            }
+            i += n;
+        }
+        out
+    }
+
+    /// The person whom a cue of `n` tokens at `i` names.
+    fn source(&self, kind: SpeechKind, nya: bool, i: usize, n: usize, sentence: &Range<usize>) -> Option<usize> {
+        let before = i.checked_sub(1).filter(|&b| b >= sentence.start).and_then(|b| self.token(b));
+        let first = self.token(i)?;
+        let opens = before.is_none_or(|t| matches!(t.kind, Kind::Mark('"' | '\'' | ',' | '-' | '?' | '!' | '.')));
+        match kind {
+            SpeechKind::PostQuoteVerb if nya => opens.then_some(self.focus).flatten(),
+            SpeechKind::PostQuoteVerb => {
+                if !opens && !before.is_some_and(|t| t.is_any(&["begitu", "demikian"])) {
+                    return None;
+                }
+                self.source_after(i + n, sentence)
+            }
+            SpeechKind::SourcePreposition if nya => self.focus,
+            SpeechKind::SourcePreposition => {
+                if !first.is_any(&["menurut"]) && !first.is_any(&["sebagaimana", "seperti", "senada", "hal"]) {
+                    return None;
+                }
+                self.source_after(i + n, sentence)
+            }
+            SpeechKind::ClosingFormula => {
+                let person = self.source_after(i + n, sentence);
+                person.or_else(|| self.people.first_in(&(i + n..sentence.end)).filter(|m| m.whole.start < i + n + 8).map(|m| m.person))
+            }
+            SpeechKind::ReportingVerb => {
+                let spelling = first.spelling();
+                if spelling.starts_with("di") {
+                    // Passive: `disampaikan (langsung) oleh Sri`, `dijelaskan Sri`
+                    return self.source_after(i + n, sentence);
+                }
+                if !first.is_lower() && i > sentence.start {
+                    return None;
+                }
+                self.source_before(i, sentence)
+            }
+            SpeechKind::DiscourseMarker | SpeechKind::SettingPhrase => None,
+        }
+    }
+
+    /// `kata dia`, `kata Sri`, `kata Kepala Dinas Sosial Sri Lestari`, `ujar Ketua Kadin tersebut`.
+    fn source_after(&self, from: usize, sentence: &Range<usize>) -> Option<usize> {
+        let mut at = from;
+        while at < sentence.end && at < from + 3 && self.token(at).is_some_and(|t| t.is_any(&["oleh", "langsung", "juga", "pula", "lagi", "pak", "bu"])) {
+            at += 1;
+        }
+        if self.token(at).is_some_and(|t| at < sentence.end && t.is_any(&["dia", "ia", "beliau"])) {
+            return self.focus;
+        }
+        if let Some(m) = self.people.first_in(&(at..sentence.end)).filter(|m| m.whole.start == at || m.name.start == at) {
+            return Some(m.person);
+        }
+        // A mention whose title the phrase began inside of: `kata Wakil Ketua …` met at `Ketua`.
+        if let Some(m) = self.people.mentions.iter().find(|m| m.whole.start < at && at < m.name.end && m.whole.start >= sentence.start) {
+            return Some(m.person);
+        }
+        self.by_office(at, sentence.end)
+    }
+
+    /// The subject of a verb at `verb`: the person named last before it, with nothing between but adverbs, an apposition or a
+    /// setting (`Sri, saat membuka acara, mengatakan`).
+    fn source_before(&self, verb: usize, sentence: &Range<usize>) -> Option<usize> {
+        let mention = self.people.all_in(&(sentence.start..verb)).next_back();
+        if let Some(m) = mention
+            && self.is_transparent(m.whole.end, verb)
+            && !self.is_object(m.whole.start, sentence.start)
+        {
+            return Some(m.person);
+        }
+        let mut at = verb;
+        while at > sentence.start && self.token(at - 1).is_some_and(|t| self.is_adverb(t)) {
+            at -= 1;
+        }
+        let before = at.checked_sub(1).filter(|&b| b >= sentence.start).and_then(|b| self.token(b))?;
+        if before.is_any(&["ia", "dia", "beliau"]) {
+            return self.focus;
+        }
+        // `Kapolda meminta …`, `Dalam rapat itu, Bupati menambahkan …`
+        let start = (sentence.start..at).rev().find(|&i| self.token(i).is_some_and(|t| t.is_mark(','))).map_or(sentence.start, |c| c + 1);
+        (start < at).then(|| self.by_office_exact(start, at)).flatten()
+    }
+
+    fn is_adverb(&self, token: &Token) -> bool {
+        token.is_any(&[
+            "juga", "pun", "turut", "ikut", "kemudian", "lalu", "kembali", "kerap", "sering", "selanjutnya", "sendiri", "tidak", "tak", "telah", "sudah", "akan", "lebih",
+            "lanjut", "langsung", "sempat", "hanya", "masih", "terus", "pernah", "sebelumnya", "sekaligus",
+        ])
+    }
+
+    /// `menemui Sri`, `bersama Sri`: not the subject.
+    fn is_object(&self, start: usize, sentence: usize) -> bool {
+        start.checked_sub(1).filter(|&b| b >= sentence).and_then(|b| self.token(b)).is_some_and(|t| t.is_any(&["bersama", "dengan", "kepada", "untuk", "dan", "dari", "oleh", "terhadap"]))
+            && !self.token(start).is_some_and(|_| start == sentence)
+    }
+
+    /// Whether the tokens between a subject and its verb keep them together.
+    fn is_transparent(&self, from: usize, verb: usize) -> bool {
+        let between = self.article.slice(from..verb);
+        let Some(first) = between.first() else { return true };
+        if between.iter().all(|t| self.is_adverb(t) || t.is_mark(',')) {
+            return true;
+        }
+        if between.len() > 24 || between.iter().any(|t| t.is_mark('"') || t.is_any(&["bahwa"])) {
+            return false;
+        }
+        let setting = first.is_any(&["saat", "ketika", "dalam", "di", "usai", "melalui", "kepada", "pada", "seusai", "setelah", "sebelum", "selaku", "sebagai"]);
+        let closes = between.last().is_some_and(|t| t.is_mark(',') || self.is_adverb(t));
+        // `Sri, ketua panitia, mengatakan`; `Sri dalam paparannya menyampaikan`; `Sri saat membuka acara, Kamis, mengatakan`
+        let verbs = between.iter().filter(|t| self.is_verb_of_speech(t) && t.spelling().starts_with("me")).count();
+        let relative = first.is_any(&["yang"]) || between.iter().take(2).any(|t| t.is_any(&["yang"]));
+        verbs == 0 && ((first.is_mark(',') && closes) || setting || relative && closes)
+    }
+
+    /// The person of an office named without its holder: `ujar Ketua Kadin tersebut`, `kata Kapolres`.
+    fn by_office(&self, at: usize, end: usize) -> Option<usize> {
+        let (n, ()) = lexicon::longest(self.article.slice(at..end), |e| {
+            matches!(e, Entry::Title(k) if !matches!(k, TitleKind::Role | TitleKind::Expert | TitleKind::Relation | TitleKind::Member)).then_some(())
+        })?;
+        if !self.token(at)?.is_capitalised() {
+            return None;
+        }
+        self.holder(at..at + n)
+    }
+
+    fn by_office_exact(&self, start: usize, end: usize) -> Option<usize> {
+        let (n, ()) = lexicon::longest(self.article.slice(start..end), |e| matches!(e, Entry::Title(k) if !matches!(k, TitleKind::Role | TitleKind::Expert)).then_some(()))?;
+        // Nothing but the office, its place and `itu`: `Bupati Garut itu`
+        let rest = self.article.slice(start + n..end);
+        let plain = rest.iter().all(|t| t.is_capitalised() || t.is_any(&["itu", "ini", "tersebut"])) && rest.len() <= 4;
+        (plain && self.token(start)?.is_capitalised()).then(|| self.holder(start..start + n)).flatten()
+    }
+
+    /// The one person mentioned before whose title begins with these words; the latest of several.
+    fn holder(&self, office: Range<usize>) -> Option<usize> {
+        let text = self.article.text;
+        let words: Vec<&str> = self.article.slice(office.clone()).iter().map(|t| t.span.of(text)).collect();
+        self.people
+            .mentions
+            .iter()
+            .rev()
+            .filter(|m| m.whole.start < office.start)
+            .find(|m| {
+                m.title.as_ref().is_some_and(|t| {
+                    let title = self.article.slice(t.clone());
+                    words.iter().all(|w| title.iter().any(|t| t.span.of(text).eq_ignore_ascii_case(w)))
+                })
+            })
+            .map(|m| m.person)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mention::{bodies, people};
+
+    /// Each speaker as `name: statements, quotes`.
+    fn found(text: &str) -> Vec<String> {
+        let text = format!("Judul\n{text}");
+        let article = Article::read(&text);
+        let bodies = bodies(&article);
+        let people = people(&article, &bodies);
+        speakers(&article, &people, &bodies).iter().map(|s| format!("{}: {}, {}", s.name, s.statements, s.quotes.len())).collect()
+    }
+
+    #[test]
+    fn quote_verb_name_in_every_order() {
+        assert_eq!(found("“Kami siap. Besok mulai,” kata Bupati Garut Sunarto Wibawa."), ["Sunarto Wibawa: 2, 1"]);
+        assert_eq!(found("Bupati Garut Sunarto Wibawa mengatakan, “Kami siap.”"), ["Sunarto Wibawa: 1, 1"]);
+        assert_eq!(found("“Kami siap,” kata Bupati Garut Sunarto Wibawa, “karena dana cukup.”"), ["Sunarto Wibawa: 2, 2"]);
+    }
+
+    #[test]
+    fn reported_speech() {
+        assert_eq!(found("Bupati Garut Sunarto Wibawa mengatakan bahwa dana cukup. Ia menegaskan warga tenang."), ["Sunarto Wibawa: 2, 0"]);
+        assert_eq!(found("Menurut Bupati Garut Sunarto Wibawa, dana cukup. Menurutnya, warga tenang."), ["Sunarto Wibawa: 2, 0"]);
+        assert_eq!(found("Kepala Desa Sukamaju, Wartini, dalam sambutannya menyampaikan dana cukup."), ["Wartini: 1, 0"]);
+    }
+
+    #[test]
+    fn a_closing_formula_claims_the_quote_before_it() {
+        assert_eq!(found("“Kerja sama itu perlu”\nDemikian pernyataan Bupati Garut Sunarto Wibawa, di Garut."), ["Sunarto Wibawa: 1, 1"]);
+    }
+
+    #[test]
+    fn pronouns_and_offices_lead_back() {
+        assert_eq!(found("Kapolda Riau Irjen Pol. Syafril Halim hadir. “Kami siap,” katanya.\nMenutup rapat, Kapolda meminta warga tenang."), ["Syafril Halim: 2, 1"]);
+    }
+
+    #[test]
+    fn people_who_do_not_speak_are_no_speakers() {
+        assert!(found("Rapat dihadiri Bupati Garut Sunarto Wibawa dan Camat Cibatu Wartini.").is_empty());
+        assert!(found("Bupati Garut Sunarto Wibawa meluncurkan program \"Desa Terang\" kemarin.").is_empty());
+    }
+}

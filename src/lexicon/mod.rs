@@ -1,0 +1,166 @@
+//! The tables in `data/`, compiled by `build.rs`: words to numbers, phrases to entries, leftmost-longest.
+
+use crate::fact_box::AgencyKind;
+use crate::text::Token;
+
+/// The number of a word that some table holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Word(u16);
+
+impl Word {
+    /// A word that no table holds.
+    pub(crate) const UNKNOWN: Self = Self(0);
+
+    /// Whether some table holds the word.
+    pub(crate) const fn is_known(self) -> bool {
+        self.0 != 0
+    }
+}
+
+/// A public body of `agencies.tsv`.
+pub(crate) struct Body {
+    pub(crate) short: &'static str,
+    pub(crate) full: &'static str,
+    pub(crate) kind: AgencyKind,
+    pub(crate) parent: Option<u16>,
+}
+
+/// What a phrase is in one of the tables.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Entry {
+    /// A form of a body's name: its row in [`BODIES`].
+    Body(u16),
+    /// Opens a body's name; `None` opens a name that is no public body.
+    BodyHead(Option<AgencyKind>, Follow),
+    Title(TitleKind),
+    Honorific(HonorificKind),
+    /// Attributes a statement; `true` where its `-nya` stands for the speaker.
+    Speech(SpeechKind, bool),
+    /// Opens a gathering's name; `false` for events that are no forums.
+    ForumHead(bool),
+    /// A standing forum's name.
+    Forum,
+    Cue(CueKind),
+    /// A place; the number is the same for all its forms.
+    Place(PlaceKind, u16),
+    /// Takes a full stop; `true` where that may also end a sentence.
+    Abbreviation(bool),
+    /// A label of the lines that say who made the article.
+    CreditRole,
+    /// A small word the rules ask for by name.
+    Word,
+    /// Capitalised, but no person's name by itself; `true` where real persons carry it too.
+    Stopname(bool),
+}
+
+macro_rules! kinds {
+    ($(#[$doc:meta] $name:ident { $($variant:ident),* $(,)? })*) => {$(
+        #[$doc]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[allow(dead_code, reason = "the tables hold every kind; rules ask for some")]
+        pub(crate) enum $name { $($variant),* }
+    )*};
+}
+
+kinds! {
+    /// What follows the head of a body's name.
+    Follow { Place, Topic, Number, None }
+    /// The sorts of office in `titles.tsv`.
+    TitleKind {
+        ActingPrefix, Address, AgencyHead, Commission, Company, Court, Diplomat, Education, Expert, FormerPrefix,
+        LawEnforcement, Legislature, Member, Military, Minister, Official, OrganisationHead, Police, RegionalHead,
+        RegionalOfficial, Relation, Religious, Role, Spokesperson, State,
+    }
+    /// What stands beside a name in `honorifics.tsv`.
+    HonorificKind { Rank, RankSuffix, Honorific, NameTitle, DegreePrefix, DegreeSuffix }
+    /// How a word attributes speech in `speech_verbs.tsv`.
+    SpeechKind { PostQuoteVerb, ReportingVerb, SourcePreposition, DiscourseMarker, SettingPhrase, ClosingFormula }
+    /// What a word says about a challenge in `challenge_cues.tsv`.
+    CueKind { CueNoun, CueVerb, LackPattern, Connector, Cause, Negator }
+    /// How a line of `noise_lines.tsv` is compared.
+    NoiseKind { Prefix, Whole, End }
+    /// The sorts of place in `places.tsv`.
+    PlaceKind { Province, Kabupaten, Kota, DistrictOrTown, Venue, Region, Country, Capital, ForeignPlace }
+}
+
+mod tables {
+    use super::{AgencyKind, Body, CueKind, Entry, Follow, HonorificKind, NoiseKind, PlaceKind, SpeechKind, TitleKind};
+    include!(concat!(env!("OUT_DIR"), "/tables.rs"));
+}
+
+pub(crate) use tables::{BODIES, NOISE_LINES};
+
+/// The number of a folded word.
+pub(crate) fn word(folded: &[u8]) -> Word {
+    let mask = tables::SLOTS.len() - 1;
+    let mut slot = folded.iter().fold(0x811c_9dc5_u32, |h, &b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193)) as usize & mask;
+    loop {
+        match tables::SLOTS.get(slot).copied() {
+            None | Some(0) => return Word::UNKNOWN,
+            Some(number) if spelling(Word(number)).as_bytes() == folded => return Word(number),
+            Some(_) => slot = (slot + 1) & mask,
+        }
+    }
+}
+
+/// How a known word is spelt, folded.
+pub(crate) fn spelling(word: Word) -> &'static str {
+    let at = |i: usize| tables::WORD_STARTS.get(i).map_or(0, |&s| s as usize);
+    let number = usize::from(word.0);
+    tables::WORDS.get(at(number)..at(number + 1)).unwrap_or_default()
+}
+
+/// Calls `found` with every phrase of the tables that begins at the first token: how many tokens it has, and what it is.
+/// Shorter phrases come first.
+pub(crate) fn phrases(tokens: &[Token], mut found: impl FnMut(usize, &'static [Entry])) {
+    let mut node = 0_usize;
+    for (i, token) in tokens.iter().enumerate() {
+        let Some(next) = step(node, token.word) else { return };
+        node = next;
+        let at = |n: usize| tables::ENTRY_STARTS.get(n).map_or(0, |&s| usize::from(s));
+        if let Some(entries) = tables::ENTRIES.get(at(node)..at(node + 1)).filter(|e| !e.is_empty()) {
+            found(i + 1, entries);
+        }
+    }
+}
+
+/// The longest phrase at the first token for which `pick` gives a value: how many tokens it has, and that value.
+pub(crate) fn longest<T>(tokens: &[Token], pick: impl Fn(Entry) -> Option<T>) -> Option<(usize, T)> {
+    let mut best = None;
+    phrases(tokens, |length, entries| {
+        if let Some(value) = entries.iter().find_map(|&e| pick(e)) {
+            best = Some((length, value));
+        }
+    });
+    best
+}
+
+fn step(node: usize, word: Word) -> Option<usize> {
+    if !word.is_known() {
+        return None;
+    }
+    if node == 0 {
+        return tables::ROOT.get(usize::from(word.0)).map(|&n| usize::from(n)).filter(|&n| n != 0);
+    }
+    let at = |n: usize| tables::EDGE_STARTS.get(n).map_or(0, |&s| usize::from(s));
+    let (from, to) = (at(node), at(node + 1));
+    let words = tables::EDGE_WORDS.get(from..to)?;
+    let i = words.binary_search(&word.0).ok()?;
+    tables::EDGE_NODES.get(from + i).map(|&n| usize::from(n))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_is_found_by_its_spelling() {
+        let count = tables::WORD_STARTS.len() - 2;
+        assert!(count > 3000, "only {count} words: were the tables read?");
+        for number in 1..=count {
+            let it = Word(u16::try_from(number).unwrap());
+            assert_eq!(word(spelling(it).as_bytes()), it, "{}", spelling(it));
+        }
+        assert_eq!(word(b"xyzzy"), Word::UNKNOWN);
+    }
+}

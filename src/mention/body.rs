@@ -1,0 +1,493 @@
+//! Public bodies by name: a name of the tables, or a head (`Dinas`, `Polres`, `Direktorat`) with what completes it.
+//!
+//! A name is read in this order: core, bracket, place, parent.
+//! `Badan Penanggulangan Bencana Daerah (BPBD) Kabupaten Lumajang` has the first three, `Ditpolairud Polda Riau` a core
+//! and a parent.
+
+use std::ops::Range;
+
+use crate::fact_box::AgencyKind;
+use crate::lexicon::{self, BODIES, Entry, Follow, HonorificKind, TitleKind};
+use crate::text::{Article, Case, Kind, Token};
+
+/// One mention of a body. All ranges are of tokens.
+#[derive(Clone, Debug)]
+pub(crate) struct BodyMention {
+    /// Core, bracket and place; not the parent.
+    pub(crate) whole: Range<usize>,
+    /// The name proper: `Badan Penanggulangan Bencana Daerah`.
+    pub(crate) core: Range<usize>,
+    /// The short form in brackets: `BPBD`.
+    pub(crate) bracket: Option<Range<usize>>,
+    /// Its place, with `Kabupaten` and its like: `Kabupaten Lumajang`.
+    pub(crate) place: Option<Range<usize>>,
+    /// Its row in the tables.
+    pub(crate) row: Option<u16>,
+    pub(crate) kind: AgencyKind,
+    /// Whether its head only makes a name with a place, number or parent behind it: `Polres`, `Satreskrim`.
+    pub(crate) pattern: bool,
+    /// Whether the body that follows at once is the one it belongs to: `Ditjen Imigrasi` in `Ditjen Imigrasi Kemenkumham`.
+    pub(crate) has_parent: bool,
+}
+
+/// All mentions in the article, in text order. No two overlap.
+pub(crate) fn bodies(article: &Article) -> Vec<BodyMention> {
+    let mut out: Vec<BodyMention> = Vec::new();
+    for block in article.body() {
+        scan(article, block.tokens.clone(), &[], &mut out);
+    }
+    if let Some(headline) = article.headline() {
+        // A headline writes every word with a capital, so a topic there has no end: only names the tables or the text
+        // below know count.
+        let mut above = Vec::new();
+        let below: Vec<&[Token]> = out.iter().map(|m| article.slice(m.core.clone())).collect();
+        scan(article, headline.tokens.clone(), &below, &mut above);
+        above.append(&mut out);
+        out = above;
+    }
+    out
+}
+
+fn scan(article: &Article, range: Range<usize>, known_below: &[&[Token]], out: &mut Vec<BodyMention>) {
+    let headline = article.headline().is_some_and(|h| h.tokens.start <= range.start && range.start < h.tokens.end);
+    let mut i = range.start;
+    while i < range.end {
+        if let Some(mention) = body_at(article, i, range.end, headline) {
+            let known = mention.row.is_some()
+                || mention.place.is_some()
+                || known_below.iter().any(|b| same_words(article, b, article.slice(mention.core.clone())));
+            let next = mention.whole.end.max(i + 1);
+            if !headline || known {
+                out.push(mention);
+            }
+            i = next;
+        } else {
+            i += 1;
+        }
+    }
+}
+
+fn same_words(article: &Article, a: &[Token], b: &[Token]) -> bool {
+    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.span.of(article.text).eq_ignore_ascii_case(b.span.of(article.text)))
+}
+
+/// Words in lower case that stand inside names: `Kantor PBB untuk Narkoba dan Kejahatan`.
+const INSIDE: &[&str] = &["dan", "untuk", "bagi", "atas", "dalam", "of", "on", "for", "and", "the", "to", "in"];
+
+const ADMIN: &[&str] =
+    &["provinsi", "propinsi", "prov", "kabupaten", "kab", "kota", "kecamatan", "kec", "kelurahan", "kel", "desa", "nagari", "wilayah", "daerah"];
+
+/// The mention that begins at token `i`.
+pub(crate) fn body_at(article: &Article, i: usize, end: usize, headline: bool) -> Option<BodyMention> {
+    let tokens = article.slice(i..end);
+    let first = tokens.first().filter(|t| t.is_capitalised())?;
+    let row = lexicon::longest(tokens, |e| if let Entry::Body(row) = e { Some(row) } else { None })
+        .filter(|&(n, row)| is_written_as_name(article, tokens.get(..n).unwrap_or_default(), row))
+        .map(|(n, row)| (without_parent(tokens.get(..n).unwrap_or_default(), row), row));
+    let head = lexicon::longest(tokens, |e| if let Entry::BodyHead(kind, follow) = e { Some((kind, follow)) } else { None });
+    let before = i.checked_sub(1).and_then(|b| article.token(b));
+
+    let (length, row, kind, follow) = match (row, head) {
+        // `Badan Hukum`, `Universitas Indonesia`: not public bodies, whatever their first word.
+        (row, Some((n, (None, _)))) if row.is_none_or(|(r, _)| r <= n) => return None,
+        (Some((n, row)), head) if head.is_none_or(|(h, _)| h <= n) => {
+            let body = BODIES.get(usize::from(row))?;
+            let follow = head.filter(|h| h.0 == n).map_or(Follow::None, |(_, (_, follow))| follow);
+            (n, Some(row), body.kind, follow)
+        }
+        (_, Some((n, (kind, follow)))) => (n, None, kind?, follow),
+        _ => return None,
+    };
+    if names_an_office(article, i, before) {
+        return None;
+    }
+    let is_office = lexicon::longest(tokens, |e| matches!(e, Entry::Title(_)).then_some(())).is_some_and(|(n, ())| n >= length);
+    if is_office && !before.is_some_and(|t| t.is_any(&["perwakilan", "dari", "kepada"])) {
+        // `Deputi Bidang X` is a person's office; `perwakilan Deputi Bidang X` sends somebody, so it is a unit.
+        return None;
+    }
+
+    let person_before = before.is_some_and(|t| is_title(std::slice::from_ref(t)));
+    let mut at = i + length;
+    let mut core_end = at;
+    if follow == Follow::Topic || row.is_some() {
+        core_end = if headline && row.is_some() { at } else { topic_end(article, at, end, row.is_some(), person_before) };
+        at = core_end;
+    }
+    if follow == Follow::Topic && row.is_none() && core_end == i + length && !first.is_any(&["inspektorat", "bappeda"]) {
+        // A head alone is a common noun: `Komisi menilai …` — unless a bracket, number or parent follows.
+        let next = article.token(at).filter(|_| at < end)?;
+        if !(next.is_mark('(') || next.is_capitalised() || next.kind == Kind::Number) {
+            return None;
+        }
+    }
+    // `DPR RI`, `Ombudsman Republik Indonesia`
+    while at < end && article.token(at).is_some_and(|t| t.is_any(&["ri"]) && t.is_capitalised()) {
+        at += 1;
+        core_end = at;
+    }
+    if article.slice(at..(at + 2).min(end)).iter().map(Token::spelling).eq(["republik", "indonesia"]) {
+        at += 2;
+        core_end = at;
+    }
+    // `Kodim 0611/Garut`, `Komando Armada I`, `Komisi IV`
+    let numbered = number_end(article, at, end);
+    let has_number = numbered > at && matches!(follow, Follow::Number | Follow::Topic | Follow::Place);
+    if has_number {
+        at = numbered;
+        core_end = at;
+    }
+    // `… Nasional Provinsi (BNNP) Kalimantan Selatan`: the level stands before the bracket, the place behind it.
+    let level = at < end
+        && article.token(at).is_some_and(|t| t.is_any(ADMIN) && t.is_capitalised())
+        && article.token(at + 1).is_some_and(|t| t.is_mark('('));
+    if level {
+        at += 1;
+        core_end = at;
+    }
+    let bracket = bracket(article, i..core_end, at, end);
+    if let Some(b) = &bracket {
+        at = b.end + 1;
+    }
+    let place = place(article, at, end, follow == Follow::Place && !has_number, person_before);
+    if let Some(p) = &place {
+        at = p.end;
+    }
+    let parent = at < end
+        && article.token(at).is_some_and(Token::is_capitalised)
+        && matches!(kind, AgencyKind::Unit | AgencyKind::TaskForce | AgencyKind::LawEnforcement | AgencyKind::Military | AgencyKind::Legislature)
+        && body_at(article, at, end, headline).is_some();
+    let pattern = matches!(follow, Follow::Place | Follow::Number) || (follow == Follow::Topic && core_end == i + length);
+    if pattern && row.is_none() && place.is_none() && !has_number && bracket.is_none() && !parent {
+        // `setiap Polsek`, `Dinas tersebut`
+        if !(follow == Follow::Place && first.is_capitalised()) {
+            return None;
+        }
+    }
+    Some(BodyMention { whole: i..at, core: i..core_end, bracket, place, row, kind, pattern, has_parent: parent })
+}
+
+/// `Menteri ESDM`, `Wakil Menteri PPPA`: what follows names the minister, not the ministry.
+fn names_an_office(article: &Article, i: usize, before: Option<&Token>) -> bool {
+    before.is_some_and(|t| {
+        t.is_any(&["menteri", "menko", "wamen", "wamenko"]) && article.token(i).is_some_and(|f| matches!(f.kind, Kind::Word(Case::Upper | Case::Mixed)))
+    })
+}
+
+/// Whether a phrase of the tables is written as a name here: capitals where a name has them, and an acronym in capitals.
+fn is_written_as_name(article: &Article, tokens: &[Token], row: u16) -> bool {
+    let capitals = tokens.iter().all(|t| !t.is_lower() || t.is_any(INSIDE));
+    let [only] = tokens else { return capitals };
+    let spelt = only.span.of(article.text);
+    let short = BODIES.get(usize::from(row)).map_or("", |b| b.short);
+    let acronym = short.len() <= 6 && short.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
+    let two = spelt.len() <= 2;
+    if two && !matches!(spelt, "MA" | "MK") {
+        // `PN`, `PA`, `PT` are bodies only with a place: the heads' table has them.
+        return false;
+    }
+    // `M.H., MA,` is a degree.
+    let after_comma = tokens.first().is_some_and(|t| {
+        let at = article.tokens.partition_point(|o| o.span.start < t.span.start);
+        at > 0 && article.token(at - 1).is_some_and(|b| b.is_mark(','))
+    });
+    capitals && (!acronym || matches!(only.kind, Kind::Word(Case::Upper))) && !(spelt == "MA" && after_comma)
+}
+
+/// The length of a unit's name without its ministry's, which the tables may give with it: `Ditjen Kerja Sama Multilateral Kemlu`.
+fn without_parent(name: &[Token], row: u16) -> usize {
+    let parent = BODIES.get(usize::from(row)).filter(|b| b.kind == AgencyKind::Unit).and_then(|b| b.parent);
+    let Some(parent) = parent.filter(|&p| !is_top(p)) else { return name.len() };
+    (1..name.len())
+        .find(|&n| {
+            let rest = name.get(n..).unwrap_or_default();
+            lexicon::longest(rest, |e| (e == Entry::Body(parent)).then_some(())).is_some_and(|(m, ())| m == rest.len())
+        })
+        .unwrap_or(name.len())
+}
+
+/// The bodies whose name is a fixed part of their units': `Bareskrim Polri`, `Komisi IV DPR RI`, `Puspen TNI`.
+pub(crate) fn is_top(row: u16) -> bool {
+    BODIES.get(usize::from(row)).is_some_and(|b| matches!(b.short, "Polri" | "TNI" | "TNI AD" | "TNI AL" | "TNI AU" | "DPR" | "DPD" | "MPR"))
+}
+
+/// Whether the tokens begin with an office: `Kepala`, `Ketua`, `Direktur`.
+fn is_title(tokens: &[Token]) -> bool {
+    lexicon::longest(tokens, |e| {
+        matches!(e, Entry::Title(k) if !matches!(k, TitleKind::Role | TitleKind::Relation | TitleKind::Address | TitleKind::Expert)).then_some(())
+    })
+    .is_some()
+}
+
+fn starts_known_body(article: &Article, at: usize, end: usize) -> bool {
+    let tokens = article.slice(at..end);
+    lexicon::longest(tokens, |e| if let Entry::Body(row) = e { Some(row) } else { None })
+        .is_some_and(|(n, row)| is_written_as_name(article, tokens.get(..n).unwrap_or_default(), row))
+}
+
+fn starts_head(article: &Article, at: usize, end: usize) -> bool {
+    let tokens = article.slice(at..end);
+    tokens.first().is_some_and(Token::is_capitalised)
+        && lexicon::longest(tokens, |e| if let Entry::BodyHead(kind, _) = e { Some(kind) } else { None })
+            .is_some_and(|(_, kind)| kind.is_some())
+}
+
+fn is_place_at(article: &Article, at: usize, end: usize) -> Option<usize> {
+    let tokens = article.slice(at..end);
+    tokens.first().filter(|t| t.is_capitalised())?;
+    lexicon::longest(tokens, |e| matches!(e, Entry::Place(..)).then_some(())).map(|(n, ())| n)
+}
+
+/// Words that name an office, but stand inside the names of bodies too: `Dinas Pendidikan dan Guru`, `Kantor Staf Presiden`.
+const OFFICE_IN_NAME: &[&str] = &["presiden", "wakil", "staf", "ahli", "guru", "hakim", "jaksa", "humas", "anggota", "dokter", "analis"];
+
+fn stops_topic(article: &Article, at: usize, end: usize) -> bool {
+    let tokens = article.slice(at..end);
+    let Some(first) = tokens.first() else { return true };
+    let honorific = lexicon::longest(tokens, |e| {
+        matches!(e, Entry::Honorific(HonorificKind::Rank | HonorificKind::Honorific | HonorificKind::DegreePrefix)).then_some(())
+    })
+    .is_some()
+        && !first.is_any(&["ibu", "mas", "mayor"]);
+    let office = is_title(tokens) && !first.is_any(OFFICE_IN_NAME);
+    let day = lexicon::longest(tokens, |e| matches!(e, Entry::ForumHead(_)).then_some(())).is_some_and(|(n, ())| n > 1);
+    honorific || office || day
+}
+
+/// The end of the topic that begins at `at`: capitalised words, joined by `dan` and commas where more of the same follows.
+///
+/// `Direktorat Perlindungan Warga Negara Indonesia dan Badan Hukum Indonesia, Ditjen …` goes on past `dan` (a `Badan Hukum` is
+/// no body) and ends at the comma. `Kementerian Agama dan Polri` ends before `dan`.
+fn topic_end(article: &Article, from: usize, end: usize, complete: bool, person_before: bool) -> usize {
+    let mut at = from;
+    while at < end {
+        let Some(token) = article.token(at) else { break };
+        let first = at == from && !complete;
+        if token.is_capitalised() {
+            if !first && (starts_known_body(article, at, end) || starts_head(article, at, end)) {
+                break;
+            }
+            if stops_topic(article, at, end) {
+                break;
+            }
+            if is_place_at(article, at, end).is_some() && (!first || complete) && !token.is_any(&["indonesia"]) {
+                break;
+            }
+            if !first && (token.is_any(ADMIN) || token.is_any(&["ri", "republik"])) && !inside_admin(article, at, end) {
+                break;
+            }
+            // A word no table has may be a person's name: `Kepala Dinas Kesehatan Ani …`. After a complete name of the
+            // tables nothing but known words can go on.
+            if !first && !token.word.is_known() && (complete || person_before) {
+                break;
+            }
+            if complete && (!token.word.is_known() || is_name_only(token)) {
+                break;
+            }
+            at += 1;
+        } else if at > from && token.is_any(INSIDE) && joins(article, at, end) {
+            at += 1;
+        } else if at > from && token.is_mark(',') && !complete && comma_joins(article, at, end) {
+            at += 1;
+        } else if token.is_mark('/') && at > from && article.token(at + 1).is_some_and(|t| t.is_capitalised() && t.glued) {
+            at += 2;
+        } else {
+            break;
+        }
+    }
+    at.min(end)
+}
+
+/// `Daerah` and `Wilayah` are words of a topic too: `Badan Pendapatan Daerah`, `Direktorat Penataan Wilayah`.
+fn inside_admin(article: &Article, at: usize, end: usize) -> bool {
+    let next_is_place = is_place_at(article, at + 1, end).is_some();
+    article.token(at).is_some_and(|t| t.is_any(&["daerah", "wilayah", "desa", "kota"])) && !next_is_place
+}
+
+fn is_name_only(token: &Token) -> bool {
+    lexicon::longest(std::slice::from_ref(token), |e| matches!(e, Entry::Stopname(_) | Entry::Place(..)).then_some(())).is_some()
+}
+
+/// Whether `dan` (or another small word) at `at` stays inside the name.
+fn joins(article: &Article, at: usize, end: usize) -> bool {
+    let next = at + 1;
+    let Some(token) = article.token(next).filter(|t| next < end && t.is_capitalised()) else { return false };
+    if article.token(at).is_some_and(|t| t.is_any(&["untuk", "bagi", "atas", "of", "for", "on"])) {
+        return true;
+    }
+    let no_body = lexicon::longest(article.slice(next..end), |e| matches!(e, Entry::BodyHead(None, _)).then_some(())).is_some();
+    let another = (starts_known_body(article, next, end) || starts_head(article, next, end)) && !no_body;
+    let acronym = matches!(token.kind, Kind::Word(Case::Upper | Case::Mixed));
+    !another && !acronym && token.word.is_known() && !stops_topic(article, next, end) && is_place_at(article, next, end).is_none()
+}
+
+/// Whether a comma goes on with the same name: `Dinas Pemberdayaan Perempuan, Perlindungan Anak, dan Keluarga Berencana`.
+/// Every word up to the last `dan` must be a topic's, and none may open another body.
+fn comma_joins(article: &Article, at: usize, end: usize) -> bool {
+    let mut i = at;
+    let mut commas = 0;
+    let mut words = 0;
+    loop {
+        let Some(token) = article.token(i).filter(|_| i < end) else { return false };
+        if token.is_mark(',') {
+            commas += 1;
+            words = 0;
+        } else if token.is_any(&["dan", "serta"]) {
+            let plain = !article.token(i + 1).is_some_and(|t| starts_head(article, i + 1, end) || !t.is_capitalised());
+            return plain && commas <= 3 && joins(article, i, end);
+        } else if token.is_capitalised()
+            && token.word.is_known()
+            && matches!(token.kind, Kind::Word(Case::Title))
+            && !starts_known_body(article, i, end)
+            && !starts_head(article, i, end)
+            && !stops_topic(article, i, end)
+            && is_place_at(article, i, end).is_none()
+            && words < 4
+        {
+            words += 1;
+        } else {
+            return false;
+        }
+        i += 1;
+    }
+}
+
+/// The end of a number: `IV`, `0611/Garut`, `031/Wira Bima`, `XVIII/Kasuari`.
+fn number_end(article: &Article, from: usize, end: usize) -> usize {
+    let Some(token) = article.token(from).filter(|_| from < end) else { return from };
+    let roman = matches!(token.kind, Kind::Word(Case::Upper | Case::Initial))
+        && token.span.of(article.text).chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
+    if !(roman || token.kind == Kind::Number) {
+        return from;
+    }
+    let mut at = from + 1;
+    if at < end && article.token(at).is_some_and(|t| t.is_mark('/') && t.glued) {
+        at += 1;
+        while at < end && at < from + 5 && article.token(at).is_some_and(|t| t.is_capitalised() && !stops_topic(article, at, end)) {
+            at += 1;
+        }
+    }
+    at
+}
+
+/// The short form in brackets after a core: `(BPBD)`. Another body's name in brackets is not one:
+/// `Deputi Bidang Perlindungan Hak Perempuan (KPPPA)`.
+fn bracket(article: &Article, core: Range<usize>, at: usize, end: usize) -> Option<Range<usize>> {
+    if !article.token(at).is_some_and(|t| at < end && t.is_mark('(')) {
+        return None;
+    }
+    let close = (at + 1..(at + 16).min(end)).find(|&i| article.token(i).is_some_and(|t| t.is_mark(')')))?;
+    let inside = article.slice(at + 1..close);
+    let first = inside.first()?;
+    if !first.is_capitalised() {
+        return None;
+    }
+    let core_tokens = article.slice(core);
+    let row = |tokens: &[Token]| lexicon::longest(tokens, |e| if let Entry::Body(r) = e { Some(r) } else { None }).filter(|r| r.0 == tokens.len()).map(|r| r.1);
+    let same_row = matches!((row(core_tokens), row(inside)), (Some(a), Some(b)) if a == b);
+    let short = inside.len() <= 3 && abbreviates(article, inside, core_tokens);
+    // The long form may stand in the brackets, behind the short one: `BBSP KEBTKE (Balai Besar …)`.
+    let long = inside.len() > 3 && abbreviates(article, core_tokens, inside);
+    (same_row || short || long).then_some(at + 1..close)
+}
+
+/// Whether the letters of `short` stand in `long` in this order, beginning with its first letter: `BPBD`, `Bappeda`, `Kemlu`.
+fn abbreviates(article: &Article, short: &[Token], long: &[Token]) -> bool {
+    let letters = |tokens: &[Token]| -> Vec<char> {
+        tokens.iter().flat_map(|t| t.span.of(article.text).chars()).filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    let (short, long) = (letters(short), letters(long));
+    if short.is_empty() || short.len() >= long.len() {
+        return false;
+    }
+    let mut rest = long.iter();
+    let found = short.iter().filter(|&&c| rest.by_ref().any(|&l| l == c)).count();
+    // A letter more or less is usual: `Polda` for `Kepolisian Daerah`, `PANRB` without the K of `Kementerian`.
+    found == short.len() || (short.len() >= 4 && subsequence_from(&short, &long))
+}
+
+fn subsequence_from(short: &[char], long: &[char]) -> bool {
+    (0..long.len()).any(|from| {
+        let mut rest = long.iter().skip(from);
+        short.iter().all(|c| rest.any(|l| l == c))
+    })
+}
+
+/// The place that completes a name: `Kabupaten Lumajang`, `Kalimantan Selatan`. Behind a head that wants one, a small town
+/// that no table has counts too: `Polsek Senduro`.
+fn place(article: &Article, from: usize, end: usize, wanted: bool, person_before: bool) -> Option<Range<usize>> {
+    let mut at = from;
+    while at < end && at < from + 2 && article.token(at).is_some_and(|t| t.is_any(ADMIN) && t.is_capitalised()) {
+        at += 1;
+    }
+    let admin = at > from;
+    if let Some(n) = is_place_at(article, at, end) {
+        return Some(from..at + n);
+    }
+    if wanted || admin {
+        let mut stop = at;
+        while stop < end && stop < at + 2 && article.token(stop).is_some_and(|t| matches!(t.kind, Kind::Word(Case::Title))) {
+            let token = article.token(stop)?;
+            let glue = is_title(article.slice(stop..end)) || stops_topic(article, stop, end) || starts_head(article, stop, end) || starts_known_body(article, stop, end);
+            if glue || is_name_only(token) || (stop > at && (token.word.is_known() || person_before)) {
+                break;
+            }
+            stop += 1;
+        }
+        if stop > at {
+            return Some(from..stop);
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every mention, with `+` where its parent follows.
+    fn found(sentence: &str) -> Vec<String> {
+        let text = format!("Judul\n{sentence}");
+        let article = Article::read(&text);
+        bodies(&article)
+            .iter()
+            .map(|m| format!("{}{}", article.span(&m.whole).of(&text), if m.has_parent { "+" } else { "" }))
+            .collect()
+    }
+
+    #[test]
+    fn reads_names_of_the_tables() {
+        assert_eq!(found("Rapat diikuti Kemenko PMK, Kemlu, PPATK, BP2MI, dan LPSK."), ["Kemenko PMK", "Kemlu", "PPATK", "BP2MI", "LPSK"]);
+        assert_eq!(found("Mereka melapor ke Bareskrim Polri dan Kejaksaan Agung."), ["Bareskrim Polri", "Kejaksaan Agung"]);
+    }
+
+    #[test]
+    fn completes_heads_with_places_and_numbers() {
+        assert_eq!(found("Tim dari Polres Garut, Kodim 0611/Garut, dan Polsek Kandangtepus hadir."), ["Polres Garut", "Kodim 0611/Garut", "Polsek Kandangtepus"]);
+        assert_eq!(found("Dinas Sosial Provinsi Jawa Barat dan Pemkab Lumajang membantu."), ["Dinas Sosial Provinsi Jawa Barat", "Pemkab Lumajang"]);
+    }
+
+    #[test]
+    fn brackets_stand_in_the_middle() {
+        assert_eq!(
+            found("Badan Penanggulangan Bencana Daerah (BPBD) Kabupaten Lumajang menyalurkan air."),
+            ["Badan Penanggulangan Bencana Daerah (BPBD) Kabupaten Lumajang"]
+        );
+        assert_eq!(found("Hadir perwakilan Deputi Bidang Perlindungan Hak Perempuan (KPPPA)."), ["Deputi Bidang Perlindungan Hak Perempuan", "KPPPA"]);
+    }
+
+    #[test]
+    fn dan_and_commas_inside_a_name() {
+        assert_eq!(
+            found("Hadir Direktorat Perlindungan Warga Negara Indonesia dan Badan Hukum Indonesia, Ditjen Protokol dan Konsuler, Kemlu."),
+            ["Direktorat Perlindungan Warga Negara Indonesia dan Badan Hukum Indonesia", "Ditjen Protokol dan Konsuler", "Kemlu"]
+        );
+        assert_eq!(found("Ditjen Kerja Sama Multilateral Kemlu hadir."), ["Ditjen Kerja Sama Multilateral+", "Kemlu"]);
+    }
+
+    #[test]
+    fn offices_and_common_nouns_are_none() {
+        assert!(found("Menteri ESDM dan Mendagri hadir bersama Bupati Garut.").is_empty());
+        assert!(found("Badan Layanan Umum itu dan badan lain di pemerintah daerah.").is_empty());
+    }
+}

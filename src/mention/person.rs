@@ -1,0 +1,574 @@
+//! People and their titles.
+//!
+//! A name is a run of capitalised words that nothing else claims. It is a person's where something says so: an office or
+//! rank before it (`Kepala Dinas Kesehatan dr. Lestari`), a verb of speech beside it (`kata Wibisono`), a degree or an age
+//! behind it, or an earlier mention that holds it.
+
+use std::ops::Range;
+
+use super::body::BodyMention;
+use crate::lexicon::{self, Entry, HonorificKind, PlaceKind, SpeechKind, TitleKind};
+use crate::text::{Article, Case, Kind, Token};
+
+/// One mention of a person. All ranges are of tokens.
+#[derive(Clone, Debug)]
+pub(crate) struct PersonMention {
+    /// Title, honorifics, name, degrees and a title behind: the whole phrase.
+    pub(crate) whole: Range<usize>,
+    /// The name alone.
+    pub(crate) name: Range<usize>,
+    /// Office and rank before the name, without honorifics.
+    pub(crate) title: Option<Range<usize>>,
+    /// The person, in [`People::people`].
+    pub(crate) person: usize,
+}
+
+/// A person of the article.
+#[derive(Clone, Debug)]
+pub(crate) struct Person {
+    /// The fullest form of the name, where it stands first.
+    pub(crate) name: Range<usize>,
+    /// The title of the first mention that has one.
+    pub(crate) title: Option<Range<usize>>,
+}
+
+/// Everyone the article names, and where.
+#[derive(Debug, Default)]
+pub(crate) struct People {
+    pub(crate) people: Vec<Person>,
+    /// In text order; no two overlap.
+    pub(crate) mentions: Vec<PersonMention>,
+}
+
+impl People {
+    /// The first mention whose phrase begins in the range.
+    pub(crate) fn first_in(&self, range: &Range<usize>) -> Option<&PersonMention> {
+        let from = self.mentions.partition_point(|m| m.whole.start < range.start);
+        self.mentions.get(from).filter(|m| m.whole.start < range.end)
+    }
+
+    /// The last mention whose name ends in the range.
+    pub(crate) fn all_in<'a>(&'a self, range: &Range<usize>) -> impl DoubleEndedIterator<Item = &'a PersonMention> {
+        let from = self.mentions.partition_point(|m| m.name.start < range.start);
+        let to = self.mentions.partition_point(|m| m.name.start < range.end);
+        self.mentions.get(from..to).unwrap_or_default().iter()
+    }
+}
+
+struct Finder<'a> {
+    article: &'a Article<'a>,
+    bodies: &'a [BodyMention],
+    /// Words that stand where a speaker's name stands, sorted.
+    anchors: Vec<&'a str>,
+}
+
+/// Everyone the article's body names.
+pub(crate) fn people(article: &Article, bodies: &[BodyMention]) -> People {
+    let mut finder = Finder { article, bodies, anchors: Vec::new() };
+    finder.anchors = finder.anchors();
+    let mut found: Vec<PersonMention> = Vec::new();
+    for block in article.body() {
+        finder.titled(&block.tokens, &mut found);
+    }
+    let mut people = People::default();
+    for mention in found {
+        finder.file(&mut people, mention);
+    }
+    finder.later_mentions(&mut people);
+    people
+}
+
+impl<'a> Finder<'a> {
+    fn token(&self, i: usize) -> Option<&'a Token> {
+        self.article.tokens.get(i)
+    }
+
+    fn entry<T>(&self, at: usize, end: usize, pick: impl Fn(Entry) -> Option<T>) -> Option<(usize, T)> {
+        lexicon::longest(self.article.tokens.get(at..end)?, pick)
+    }
+
+    fn body_from(&self, at: usize) -> Option<&BodyMention> {
+        let i = self.bodies.partition_point(|b| b.whole.start < at);
+        self.bodies.get(i).filter(|b| b.whole.start == at)
+    }
+
+    fn in_body(&self, at: usize) -> bool {
+        let i = self.bodies.partition_point(|b| b.whole.start <= at);
+        i.checked_sub(1).and_then(|i| self.bodies.get(i)).is_some_and(|b| at < b.whole.end)
+    }
+
+    fn text(&self, at: usize) -> &'a str {
+        self.token(at).map_or("", |t| t.span.of(self.article.text))
+    }
+
+    /// The words right behind `kata` and right before `mengatakan`: where speakers stand.
+    fn anchors(&self) -> Vec<&'a str> {
+        let mut out = Vec::new();
+        for block in self.article.body() {
+            for i in block.tokens.clone() {
+                let Some((n, kind)) = self.entry(i, block.tokens.end, |e| if let Entry::Speech(k, false) = e { Some(k) } else { None }) else { continue };
+                let beside = match kind {
+                    SpeechKind::PostQuoteVerb => i + n,
+                    SpeechKind::ReportingVerb => i.wrapping_sub(1),
+                    SpeechKind::SourcePreposition if n == 1 => i + n,
+                    _ => continue,
+                };
+                if block.tokens.contains(&beside) && self.can_be_name(beside, block.tokens.end) && self.token(beside).is_some_and(|t| !t.word.is_known() || self.names_people(beside)) {
+                    out.push(self.text(beside));
+                }
+            }
+        }
+        out.sort_unstable();
+        out.dedup();
+        out
+    }
+
+    /// A word that tables hold but that real persons carry too: `Hari`, `Agung`.
+    fn names_people(&self, at: usize) -> bool {
+        let one = self.article.slice(at..at + 1);
+        let stop = lexicon::longest(one, |e| if let Entry::Stopname(also) = e { Some(also) } else { None });
+        let claimed = lexicon::longest(one, |e| matches!(e, Entry::Body(_) | Entry::BodyHead(..) | Entry::Title(_) | Entry::Honorific(_) | Entry::Place(..) | Entry::ForumHead(_)).then_some(())).is_some();
+        stop.is_none_or(|s| s.1) && !claimed
+    }
+
+    fn is_anchor(&self, at: usize) -> bool {
+        self.anchors.binary_search(&self.text(at)).is_ok()
+    }
+
+    /// Whether a token can be part of a name: a capitalised word that is no body, title, honorific, place or common word.
+    fn can_be_name(&self, at: usize, end: usize) -> bool {
+        let Some(token) = self.token(at).filter(|_| at < end) else { return false };
+        if !token.is_capitalised() || self.in_body(at) {
+            return false;
+        }
+        let one = self.article.slice(at..at + 1);
+        let mut claimed = false;
+        lexicon::phrases(one, |_, entries| {
+            for entry in entries {
+                claimed |= match entry {
+                    Entry::Title(_) | Entry::BodyHead(..) | Entry::ForumHead(_) | Entry::Speech(..) | Entry::Word | Entry::Cue(_) => true,
+                    Entry::Honorific(k) => !matches!(k, HonorificKind::NameTitle),
+                    Entry::Stopname(also) => !also,
+                    Entry::Place(..) => true,
+                    _ => false,
+                };
+            }
+        });
+        !claimed || matches!(token.kind, Kind::Word(Case::Initial))
+    }
+
+    /// Particles stand inside names: `Siti binti Ahmad`, `Rena Da Frina`.
+    fn is_particle(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|t| t.is_any(&["bin", "binti", "van", "de", "da", "dos", "von", "al", "el", "ibnu"]))
+    }
+
+    /// The run of name words from `at`, at most six.
+    fn name_run(&self, at: usize, end: usize) -> usize {
+        let mut i = at;
+        while i < end && i < at + 6 {
+            let joined = self.can_be_name(i, end)
+                || (i > at && self.is_particle(i) && self.can_be_name(i + 1, end))
+                || (i == at && self.is_particle(i) && self.token(i).is_some_and(Token::is_capitalised) && self.can_be_name(i + 1, end))
+                // Inside a name a word of the tables may stand: `Gede Suardana Laut` not, `Sri Bintang` yes.
+                || (i > at && self.inner_name(i, end));
+            if !joined {
+                break;
+            }
+            i += 1;
+        }
+        i
+    }
+
+    /// After a first name, a word that some table holds is still a name: `Budi Agung`, `Syafril Halim` (a town too); but not an
+    /// office, a body or a province: `Ketua Walhi Jawa Timur`.
+    fn inner_name(&self, at: usize, end: usize) -> bool {
+        let Some(token) = self.token(at) else { return false };
+        let claimed = self
+            .entry(at, end, |e| {
+                let place = matches!(e, Entry::Place(k, _) if !matches!(k, PlaceKind::DistrictOrTown | PlaceKind::Region | PlaceKind::Venue));
+                (place || matches!(e, Entry::Title(_) | Entry::BodyHead(..) | Entry::Speech(..) | Entry::Stopname(false))).then_some(())
+            })
+            .is_some();
+        matches!(token.kind, Kind::Word(Case::Title)) && !self.in_body(at) && !claimed
+    }
+
+    /// The honorifics, ranks and degrees from `at`: where they end, and where the last rank among them ends.
+    fn honorifics(&self, at: usize, end: usize) -> (usize, usize) {
+        let mut i = at;
+        let mut rank = at;
+        loop {
+            let Some((n, kind)) = self.entry(i, end, |e| match e {
+                Entry::Honorific(k) if !matches!(k, HonorificKind::DegreeSuffix | HonorificKind::NameTitle) => Some(k),
+                _ => None,
+            }) else {
+                break;
+            };
+            let token = self.token(i);
+            let written = token.is_some_and(|t| t.is_capitalised() || t.dot || t.is_any(&["dokter", "pak", "bu", "ustaz", "kiai"]));
+            if !written || (self.is_anchor(i) && i > at) {
+                break;
+            }
+            i += n;
+            // `Kolonel Laut (P)`, `Brigjen TNI (Purn)`
+            if self.token(i).is_some_and(|t| i < end && t.is_mark('('))
+                && self.token(i + 2).is_some_and(|t| t.is_mark(')'))
+                && self.entry(i + 1, end, |e| matches!(e, Entry::Honorific(HonorificKind::RankSuffix)).then_some(())).is_some()
+            {
+                i += 3;
+            }
+            if matches!(kind, HonorificKind::Rank | HonorificKind::RankSuffix) || self.token(i - n.min(i)).is_some_and(|t| t.is_any(&["duta", "dubes"])) {
+                rank = i;
+            }
+        }
+        (i, rank)
+    }
+
+    /// Degrees and an age behind a name: `, S.I.K., M.H.`, `(34)`. Gives where they end; the comma that closes them is left.
+    fn degrees(&self, from: usize, end: usize) -> usize {
+        let mut at = from;
+        loop {
+            let comma = usize::from(self.token(at).is_some_and(|t| at < end && t.is_mark(',')));
+            let Some((n, ())) = self.entry(at + comma, end, |e| matches!(e, Entry::Honorific(HonorificKind::DegreeSuffix)).then_some(())) else { break };
+            if !self.token(at + comma).is_some_and(Token::is_capitalised) {
+                break;
+            }
+            at += comma + n;
+        }
+        if self.token(at).is_some_and(|t| at < end && t.is_mark('('))
+            && let Some(close) = (at + 1..(at + 8).min(end)).find(|&i| self.token(i).is_some_and(|t| t.is_mark(')')))
+        {
+            let age = self.token(at + 1).is_some_and(|t| t.kind == Kind::Number);
+            let known_as = self.token(at + 1).is_some_and(Token::is_lower);
+            if age || known_as {
+                at = close + 1;
+            }
+        }
+        at
+    }
+
+    /// The title that begins at `at`: its office and what completes it. `None` where no office begins there.
+    ///
+    /// `Kepala Badan Penanggulangan Bencana Daerah (BPBD) Provinsi Riau`, `pengamat politik Universitas X`.
+    fn title(&self, at: usize, end: usize) -> Option<usize> {
+        let (n, kind) = self.entry(at, end, |e| match e {
+            Entry::Title(k) => Some(k),
+            // `Komisioner`-like offices that only the honorifics' table has: `Duta Besar Lufti Rauf`.
+            _ => None,
+        })?;
+        let capital = self.token(at)?.is_capitalised();
+        let mut i = at + n;
+        let mut lower = 0;
+        while i < end {
+            let token = self.token(i)?;
+            if let Some(body) = self.body_from(i) {
+                i = body.whole.end;
+            } else if let Some((m, _)) = self.entry(i, end, |e| if let Entry::Title(k) = e { Some(k) } else { None }).filter(|_| token.is_capitalised() || !capital) {
+                i += m;
+            } else if self.entry(i, end, |e| matches!(e, Entry::Honorific(HonorificKind::Rank | HonorificKind::DegreePrefix | HonorificKind::Honorific)).then_some(())).is_some()
+                && (token.is_capitalised() || token.dot)
+            {
+                break;
+            } else if let Some((m, ())) = self.entry(i, end, |e| matches!(e, Entry::Place(..)).then_some(())).filter(|_| token.is_capitalised() && !self.is_anchor(i)) {
+                i += m;
+            } else if let Some((m, ())) = self.entry(i, end, |e| matches!(e, Entry::BodyHead(..) | Entry::ForumHead(_)).then_some(())).filter(|_| token.is_capitalised()) {
+                i += m;
+            } else if token.is_capitalised() && !self.is_anchor(i) && (self.is_topic(i) || matches!(token.kind, Kind::Word(Case::Upper | Case::Mixed))) {
+                i += 1;
+            } else if (token.kind == Kind::Number || token.is_mark('/')) && i > at + n {
+                i += 1;
+            } else if token.is_any(&["dan", "untuk", "bagi", "di", "pada", "bidang", "sekaligus"]) && self.goes_on(i + 1, end) {
+                i += 1;
+            } else if token.is_mark(',') && self.topic_comma(i, end) {
+                i += 1;
+            } else if token.is_mark('(') && self.token(i + 2).is_some_and(|t| t.is_mark(')')) && self.token(i + 1).is_some_and(|t| matches!(t.kind, Kind::Word(_)) && t.is_capitalised()) {
+                i += 3;
+            } else if token.is_lower() && !capital && lower < 3 && matches!(kind, TitleKind::Expert | TitleKind::Role | TitleKind::Member | TitleKind::OrganisationHead | TitleKind::Spokesperson) && !self.is_speech(i, end) && !token.is_any(&["yang", "dan", "di", "itu", "ini", "tersebut"]) {
+                lower += 1;
+                i += 1;
+            } else {
+                break;
+            }
+        }
+        Some(i)
+    }
+
+    /// A word that topics are made of, and no name: some table has it, and not as something persons are called.
+    fn is_topic(&self, at: usize) -> bool {
+        let Some(token) = self.token(at) else { return false };
+        token.word.is_known() && self.entry(at, at + 1, |e| matches!(e, Entry::Stopname(true)).then_some(())).is_none()
+    }
+
+    fn goes_on(&self, at: usize, end: usize) -> bool {
+        at < end
+            && self.token(at).is_some_and(Token::is_capitalised)
+            && !self.is_anchor(at)
+            && (self.is_topic(at) || self.body_from(at).is_some() || self.in_body(at))
+    }
+
+    /// `Menteri Kebudayaan, Riset, dan Teknologi`: the comma is inside a topic where `dan` with a topic word follows.
+    fn topic_comma(&self, at: usize, end: usize) -> bool {
+        let mut i = at + 1;
+        while i < end && i < at + 8 {
+            let Some(token) = self.token(i) else { return false };
+            if token.is_any(&["dan"]) {
+                return self.goes_on(i + 1, end) && self.entry(i + 1, end, |e| matches!(e, Entry::Title(_)).then_some(())).is_none();
+            }
+            let plain = token.is_mark(',') || (token.is_capitalised() && self.is_topic(i) && !self.is_anchor(i) && self.entry(i, end, |e| matches!(e, Entry::Title(_) | Entry::Honorific(_) | Entry::Place(..) | Entry::BodyHead(..)).then_some(())).is_none());
+            if !plain || self.in_body(i) {
+                return false;
+            }
+            i += 1;
+        }
+        false
+    }
+
+    fn is_speech(&self, at: usize, end: usize) -> bool {
+        self.entry(at, end, |e| matches!(e, Entry::Speech(SpeechKind::PostQuoteVerb | SpeechKind::ReportingVerb | SpeechKind::SourcePreposition, _)).then_some(())).is_some()
+    }
+
+    /// The mentions of a block that a title, an honorific, a degree or a verb of speech shows.
+    fn titled(&self, block: &Range<usize>, out: &mut Vec<PersonMention>) {
+        let end = block.end;
+        let mut i = block.start;
+        while i < end {
+            if let Some(mention) = self.mention_at(i, end, block.start) {
+                i = mention.whole.end.max(i + 1);
+                out.push(mention);
+            } else {
+                i += 1;
+            }
+        }
+    }
+
+    fn mention_at(&self, i: usize, end: usize, start: usize) -> Option<PersonMention> {
+        let token = self.token(i)?;
+        if !token.is_word() {
+            return None;
+        }
+        if let Some(mut title_end) = self.title(i, end) {
+            let mut office = i..title_end;
+            let mut at = title_end;
+            let comma = self.token(at).is_some_and(|t| at < end && t.is_mark(','));
+            if comma {
+                at += 1;
+                // A second office behind a comma: `Deputi Bidang X, Staf Ahli Y, Budi`.
+                if let Some(second) = self.title(at, end).filter(|_| self.token(at).is_some_and(Token::is_capitalised)) {
+                    office.end = second;
+                    title_end = second;
+                    at = second;
+                    if self.token(at).is_some_and(|t| at < end && t.is_mark(',')) {
+                        at += 1;
+                    }
+                }
+            }
+            let (after, rank) = self.honorifics(at, end);
+            if rank > at {
+                office.end = rank;
+            }
+            let name_end = self.name_run(after, end);
+            // `Bupati Garut, Pemerintah …`: behind a comma a name needs a sign of its own.
+            let shown = !comma || after > at || self.closes_name(name_end, end) || (after..name_end).any(|k| self.is_anchor(k));
+            if name_end > after && shown && !self.only_acronym(after..name_end) {
+                let lower = self.token(i).is_some_and(Token::is_lower);
+                // In lower case an office is a common noun: it needs its name at once, or a verb of speech beside it.
+                if !lower || title_end <= i + 6 {
+                    return Some(self.mention(i, after..name_end, Some(office), end));
+                }
+            }
+        }
+        let (after, rank) = self.honorifics(i, end);
+        if after > i {
+            let name_end = self.name_run(after, end);
+            if name_end > after && !self.only_acronym(after..name_end) {
+                return Some(self.mention(i, after..name_end, (rank > i).then_some(i..rank), end));
+            }
+            return None;
+        }
+        // A bare name: beside a verb of speech, or before a degree, an age or an office.
+        if !token.is_capitalised() || !(self.can_be_name(i, end) || self.is_particle(i)) {
+            return None;
+        }
+        let name_end = self.name_run(i, end);
+        if name_end == i || self.only_acronym(i..name_end) {
+            return None;
+        }
+        let behind = self.degrees(name_end, end);
+        let after_verb = i > start && self.speech_before(i, start);
+        let before_verb = self.is_reporting(name_end, end) && (name_end > i + 1 || !token.word.is_known());
+        let office_behind = self.token(name_end).is_some_and(|t| name_end < end && t.is_mark(','))
+            && self.token(name_end + 1).is_some_and(|t| t.is_any(&["selaku"]) || self.entry(name_end + 1, end, |e| matches!(e, Entry::Title(_)).then_some(())).is_some())
+            && name_end > i + 1
+            && self.unknown_share(i..name_end);
+        let shown = behind > name_end || after_verb || before_verb || office_behind;
+        (shown && self.unknown_share(i..name_end)).then(|| self.mention(i, i..name_end, None, end))
+    }
+
+    /// Names are mostly words no table has; a run of table words is a topic: `Gerakan Tanah Sehat`.
+    fn unknown_share(&self, range: Range<usize>) -> bool {
+        let known = range.clone().filter(|&i| self.token(i).is_some_and(|t| t.word.is_known()) && !self.names_people(i)).count();
+        known * 2 <= range.len()
+    }
+
+    fn only_acronym(&self, range: Range<usize>) -> bool {
+        range.clone().all(|i| self.token(i).is_some_and(|t| matches!(t.kind, Kind::Word(Case::Upper | Case::Mixed | Case::Initial)))) && range.len() == 1
+    }
+
+    fn speech_before(&self, i: usize, start: usize) -> bool {
+        let before = i - 1;
+        before >= start
+            && self
+                .entry(before, i, |e| matches!(e, Entry::Speech(SpeechKind::PostQuoteVerb, false)).then_some(()))
+                .is_some()
+            || self.token(before).is_some_and(|t| t.is_any(&["menurut"]))
+    }
+
+    /// Whether a reporting verb follows, perhaps behind an adverb: `Sri juga mengatakan`.
+    fn is_reporting(&self, at: usize, end: usize) -> bool {
+        let mut i = at;
+        while i < end && i < at + 3 && self.token(i).is_some_and(|t| t.is_any(&["juga", "turut", "ikut", "kemudian", "kembali", "pun", "lalu", "sendiri"])) {
+            i += 1;
+        }
+        self.entry(i, end, |e| matches!(e, Entry::Speech(SpeechKind::ReportingVerb, _)).then_some(())).is_some()
+            && self.token(i).is_some_and(Token::is_lower)
+    }
+
+    /// Whether a name may end here: before a comma, bracket, verb or small word.
+    fn closes_name(&self, at: usize, end: usize) -> bool {
+        at >= end || self.token(at).is_some_and(|t| matches!(t.kind, Kind::Mark(_)) || t.is_lower())
+    }
+
+    fn mention(&self, start: usize, name: Range<usize>, title: Option<Range<usize>>, end: usize) -> PersonMention {
+        let mut whole_end = self.degrees(name.end, end);
+        let mut title = title;
+        // `Sumarni, ketua majelis hakim, mengatakan`; `Budi selaku Ketua Panitia`
+        let comma = self.token(whole_end).is_some_and(|t| whole_end < end && t.is_mark(','));
+        let at = whole_end + usize::from(comma);
+        let as_role = usize::from(self.token(at).is_some_and(|t| at < end && t.is_any(&["selaku", "sebagai"])));
+        if (comma || as_role > 0)
+            && title.is_none()
+            && let Some(stop) = self.title(at + as_role, end)
+            && self.closes_name(stop, end)
+            && !self.can_be_name(stop, end)
+        {
+            title = Some(at + as_role..stop);
+            whole_end = stop;
+        }
+        PersonMention { whole: start..whole_end, name, title, person: 0 }
+    }
+
+    /// Files a mention under its person: the one whose name holds all its words, or a new one.
+    fn file(&self, people: &mut People, mut mention: PersonMention) {
+        let known = self.find(people, &mention.name);
+        let person = known.unwrap_or_else(|| {
+            people.people.push(Person { name: mention.name.clone(), title: mention.title.clone() });
+            people.people.len() - 1
+        });
+        mention.person = person;
+        if let Some(p) = people.people.get_mut(person) {
+            if mention.name.len() > p.name.len() {
+                p.name = mention.name.clone();
+            }
+            if p.title.is_none() {
+                p.title = mention.title.clone();
+            }
+        }
+        people.mentions.push(mention);
+    }
+
+    /// The person whose name holds all words of `name`, or the other way about; the latest mentioned of several.
+    fn find(&self, people: &People, name: &Range<usize>) -> Option<usize> {
+        people.mentions.iter().rev().map(|m| m.person).chain(0..people.people.len()).find(|&p| {
+            people.people.get(p).is_some_and(|p| self.holds(&p.name, name) || (p.name.len() >= 1 && name.len() > p.name.len() && self.holds(name, &p.name)))
+        })
+    }
+
+    fn holds(&self, long: &Range<usize>, short: &Range<usize>) -> bool {
+        short.clone().all(|s| long.clone().any(|l| self.same_word(l, s)))
+    }
+
+    fn same_word(&self, a: usize, b: usize) -> bool {
+        let (a, b) = (self.text(a), self.text(b));
+        a.eq_ignore_ascii_case(b)
+    }
+
+    /// Bare later mentions: a capitalised word of a known name anywhere in the body.
+    fn later_mentions(&self, people: &mut People) {
+        let mut extra = Vec::new();
+        for block in self.article.body() {
+            let mut i = block.tokens.start;
+            while i < block.tokens.end {
+                let from = people.mentions.partition_point(|m| m.whole.end <= i);
+                if let Some(m) = people.mentions.get(from).filter(|m| m.whole.start <= i) {
+                    i = m.whole.end.max(i + 1);
+                    continue;
+                }
+                let stop = people.mentions.get(from).map_or(block.tokens.end, |m| m.whole.start).min(block.tokens.end);
+                if self.token(i).is_some_and(Token::is_capitalised) && !self.in_body(i) {
+                    let run = (i..stop).take_while(|&k| self.token(k).is_some_and(Token::is_capitalised)).count();
+                    let best = (1..=run.min(5)).rev().find_map(|n| {
+                        let name = i..i + n;
+                        let person = people.people.iter().position(|p| {
+                            self.holds(&p.name, &name) && (n > 1 || self.token(i).is_some_and(|t| t.span.len() >= 3 && !t.word.is_known()) || self.is_anchor(i))
+                        })?;
+                        Some((name, person))
+                    });
+                    if let Some((name, person)) = best {
+                        i = name.end;
+                        extra.push(PersonMention { whole: name.clone(), name, title: None, person });
+                        continue;
+                    }
+                }
+                i += 1;
+            }
+        }
+        people.mentions.append(&mut extra);
+        people.mentions.sort_by_key(|m| m.whole.start);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mention::bodies;
+
+    /// Each person as `name | title`.
+    fn found(text: &str) -> Vec<String> {
+        let text = format!("Judul\n{text}");
+        let article = Article::read(&text);
+        let bodies = bodies(&article);
+        let people = people(&article, &bodies);
+        people
+            .people
+            .iter()
+            .map(|p| {
+                let title = p.title.as_ref().map_or(String::new(), |t| format!(" | {}", article.span(t).of(&text)));
+                format!("{}{title}", article.span(&p.name).of(&text))
+            })
+            .collect()
+    }
+
+    #[test]
+    fn titles_before_names() {
+        assert_eq!(found("Kapolda Riau Irjen Pol. Dr. H. Syafril Halim, S.I.K., M.H. hadir."), ["Syafril Halim | Kapolda Riau Irjen Pol."]);
+        assert_eq!(found("Demikian pernyataan Deputi Bidkoor Pollugri, Duta Besar Lufti Rauf, di Bogor."), ["Lufti Rauf | Deputi Bidkoor Pollugri, Duta Besar"]);
+        assert_eq!(found("Sekretaris Daerah Kabupaten Garut Nandang Kusnadi hadir."), ["Nandang Kusnadi | Sekretaris Daerah Kabupaten Garut"]);
+        assert_eq!(found("Kepala Dinas Perkebunan Provinsi Riau, Ir. Yulisman Nasution, M.P., hadir."), ["Yulisman Nasution | Kepala Dinas Perkebunan Provinsi Riau"]);
+        assert_eq!(found("Kepala Subdirektorat Wilayah Perbatasan, Kolonel Laut (P) Gede Suardana, hadir."), ["Gede Suardana | Kepala Subdirektorat Wilayah Perbatasan, Kolonel Laut (P)"]);
+    }
+
+    #[test]
+    fn names_beside_verbs_of_speech() {
+        assert_eq!(found("“Kami siap,” kata Wartini."), ["Wartini"]);
+        assert_eq!(found("Wartini Kusumo mengatakan warga siap."), ["Wartini Kusumo"]);
+    }
+
+    #[test]
+    fn titles_behind_names() {
+        assert_eq!(found("“Sidang ditunda,” kata Wartini Kusumo, ketua majelis hakim, di Pati."), ["Wartini Kusumo | ketua majelis hakim"]);
+    }
+
+    #[test]
+    fn later_mentions_are_the_same_person() {
+        assert_eq!(found("Bupati Garut Sunarto Wibawa hadir. “Siap,” kata Sunarto. Wibawa lalu pergi."), ["Sunarto Wibawa | Bupati Garut"]);
+    }
+}

@@ -1,0 +1,143 @@
+//! Cuts text into words, numbers and single marks. The tables are cut by the same function when they are compiled, so
+//! that a phrase of a table and a phrase of an article always have the same pieces.
+
+/// What sort of piece it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Piece {
+    /// Begins with a letter: `undang-undang`, `Jum'at`, `S.I.K`, `ke-44`, `detik.com`, `Rp1.000`.
+    Word,
+    /// Begins with a digit: `1.240`, `8/10/2025`, `07.00`, `2025-2029`.
+    Number,
+    /// One character that is neither, or a run of the same dash, full stop or apostrophe (`--`, `...`, `''`).
+    Mark,
+}
+
+/// The next piece at or after `from`: its kind and its byte range. `None` at the end.
+pub(crate) fn next_piece(text: &str, from: usize) -> Option<(Piece, usize, usize)> {
+    let rest = text.get(from..)?;
+    let start = from + rest.find(|c: char| !is_space(c))?;
+    let first = text.get(start..)?.chars().next()?;
+    if first.is_alphabetic() {
+        Some((Piece::Word, start, word_end(text, start)))
+    } else if first.is_ascii_digit() {
+        Some((Piece::Number, start, word_end(text, start)))
+    } else {
+        let mut end = start + first.len_utf8();
+        if matches!(first, '-' | '–' | '.' | '\'' | '‘' | '’' | '`') {
+            while text.get(end..).is_some_and(|t| t.starts_with(first)) {
+                end += first.len_utf8();
+            }
+        }
+        Some((Piece::Mark, start, end))
+    }
+}
+
+/// White space, and the invisible characters that editors leave in copied text.
+pub(crate) fn is_space(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}' | '\u{ad}' | '\u{2060}' | '\u{200e}' | '\u{200f}')
+}
+
+/// The form under which a word is looked up: lower case, straight apostrophe.
+pub(crate) fn fold(word: &str, out: &mut Vec<u8>) {
+    out.clear();
+    for c in word.chars() {
+        if c.is_ascii() {
+            out.push(c.to_ascii_lowercase() as u8);
+        } else if c == '’' {
+            out.push(b'\'');
+        } else {
+            for lower in c.to_lowercase() {
+                let mut buffer = [0; 4];
+                out.extend_from_slice(lower.encode_utf8(&mut buffer).as_bytes());
+            }
+        }
+    }
+}
+
+fn word_end(text: &str, start: usize) -> usize {
+    let mut end = start;
+    // Where the part after the last inner full stop begins.
+    let mut part = start;
+    let mut chars = text.get(start..).unwrap_or_default().char_indices().peekable();
+    let mut before = ' ';
+    while let Some((at, c)) = chars.next() {
+        let at = start + at;
+        if c.is_alphanumeric() || is_mark_on_letter(c) {
+            end = at + c.len_utf8();
+        } else {
+            let after = chars.peek().map_or(' ', |&(_, next)| next);
+            if !joins(text, c, before, after, part, at) {
+                break;
+            }
+            if c == '.' {
+                part = at + 1;
+            }
+        }
+        before = c;
+    }
+    end
+}
+
+/// A combining mark: part of the letter before it.
+fn is_mark_on_letter(c: char) -> bool {
+    ('\u{300}'..='\u{36f}').contains(&c)
+}
+
+/// Whether `mark`, which stands at `at` between `before` and `after`, belongs inside the word whose last part begins at `part`.
+fn joins(text: &str, mark: char, before: char, after: char, part: usize, at: usize) -> bool {
+    if !before.is_alphanumeric() || !after.is_alphanumeric() {
+        return false;
+    }
+    let digits = before.is_ascii_digit() && after.is_ascii_digit();
+    match mark {
+        '-' => true,
+        '\'' | '’' => before.is_alphabetic() && after.is_alphabetic(),
+        ',' | ':' | '/' => digits,
+        '.' => digits || joins_parts(text.get(part..at).unwrap_or_default(), text.get(at + 1..).unwrap_or_default()),
+        _ => false,
+    }
+}
+
+/// Whether a full stop between two parts is inside a degree (`S.I.K`, `Sp.KJ`) or a web address (`detik.com`), and not
+/// the end of a sentence that lacks its space (`… mengantar anaknya.Mereka lebih memilih …`).
+fn joins_parts(part: &str, rest: &str) -> bool {
+    let length = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+    let next = rest.get(..length).unwrap_or_default();
+    let initial = part.chars().count() == 1 && part.chars().all(char::is_uppercase);
+    let capital = next.chars().next().is_some_and(char::is_uppercase);
+    if capital {
+        (initial && next.chars().count() <= 4) || matches!(part, "Sp" | "Ph" | "LL" | "Tr" | "Drs" if next.len() <= 3)
+    } else {
+        matches!(next, "com" | "id" | "co" | "net" | "org" | "tv" | "go" | "ac" | "news")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pieces(text: &str) -> Vec<&str> {
+        let mut out = Vec::new();
+        let mut at = 0;
+        while let Some((_, start, end)) = next_piece(text, at) {
+            out.push(&text[start..end]);
+            at = end;
+        }
+        out
+    }
+
+    #[test]
+    fn keeps_together_what_is_one_word() {
+        assert_eq!(pieces("Jum'at undang-undang ke-44 Ma’ruf"), ["Jum'at", "undang-undang", "ke-44", "Ma’ruf"]);
+        assert_eq!(pieces("Rp1.000,50 8/10/2025 pukul 10.00"), ["Rp1.000,50", "8/10/2025", "pukul", "10.00"]);
+        assert_eq!(pieces("S.I.K., M.Si dan Sp.KJ"), ["S.I.K", ".", ",", "M.Si", "dan", "Sp.KJ"]);
+        assert_eq!(pieces("KOMPAS.com - tirto.id"), ["KOMPAS.com", "-", "tirto.id"]);
+    }
+
+    #[test]
+    fn parts_what_is_not() {
+        assert_eq!(pieces("anaknya.Mereka,dan"), ["anaknya", ".", "Mereka", ",", "dan"]);
+        assert_eq!(pieces("Kodim 0611/Garut K/L"), ["Kodim", "0611", "/", "Garut", "K", "/", "L"]);
+        assert_eq!(pieces("“Ya,” -- ‘‘tidak’’ ..."), ["“", "Ya", ",", "”", "--", "‘‘", "tidak", "’’", "..."]);
+    }
+}
