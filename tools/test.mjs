@@ -76,7 +76,7 @@ async function testEngines(name) {
 /** The crate's tests inside a browser. wasm-bindgen's runner reads what to start from `webdriver.json`. */
 async function wasmTests(what, engine) {
   writeFileSync("webdriver.json", JSON.stringify(engine.capabilities, null, 2));
-  const tests = ["--lib", "--test", "browser"];
+  const tests = ["--lib", "--test", "browser*"];
   const env = { KOTAK_FAKTA_ARTICLES: articles(), WASM_BINDGEN_TEST_TIMEOUT: "120" };
   if (engine.name !== "webkit") {
     const flags = engine.name === "chromium" ? "--chrome" : "--firefox";

@@ -1,0 +1,196 @@
+//! The boundary and what it shows, in a browser.
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail")]
+
+use include_dir::{Dir, include_dir};
+use js_sys::{Array, Function, JSON, JsString, Object, Reflect};
+use kotak_fakta::wasm;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::Element;
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+static ARTICLES: Dir = include_dir!("$CARGO_MANIFEST_DIR/tests/articles");
+const SEED: &str = include_str!("articles/satunusantaranews-tppo/article.txt");
+
+fn root() -> Element {
+    web_sys::window().unwrap().document().unwrap().create_element("div").unwrap()
+}
+
+fn options(pairs: &[(&str, JsValue)]) -> JsValue {
+    let options = Object::new();
+    for (name, value) in pairs {
+        Reflect::set(&options, &(*name).into(), value).unwrap();
+    }
+    options.into()
+}
+
+fn html(text: &str, options: &JsValue) -> String {
+    wasm::to_html(&text.into(), options).unwrap()
+}
+
+fn json(value: &JsValue) -> String {
+    JSON::stringify(value).unwrap().into()
+}
+
+fn code(error: &JsValue) -> String {
+    assert!(error.is_instance_of::<js_sys::Error>(), "{error:?}");
+    Reflect::get(error, &"code".into()).unwrap().as_string().unwrap()
+}
+
+fn message(error: &JsValue) -> String {
+    error.unchecked_ref::<js_sys::Error>().message().into()
+}
+
+#[wasm_bindgen_test]
+fn the_nodes_are_the_html_for_every_article() {
+    for language in ["id", "en"] {
+        let options = options(&[("lang", language.into()), ("headingLevel", 3.into())]);
+        for article in ARTICLES.dirs() {
+            let file = article.get_file(article.path().join("article.txt")).expect("an article.txt");
+            let text = file.contents_utf8().expect("an article in UTF-8");
+            let root = root();
+            wasm::mount(&root, &text.into(), &options).unwrap();
+            assert_eq!(root.inner_html(), html(text, &options), "{}", article.path().display());
+        }
+    }
+    assert!(html(SEED, &JsValue::NULL).contains("Lufti Rauf"), "the articles show nothing");
+}
+
+#[wasm_bindgen_test]
+fn markup_in_an_article_is_shown_as_text() {
+    let evil = "<img src=x onerror=\"window.kena = 1\"> & kerja\u{a0}sama";
+    let text = SEED.replace("perlu kerja sama dengan negara lain", evil);
+    let root = root();
+    wasm::mount(&root, &text.as_str().into(), &JsValue::NULL).unwrap();
+    assert!(root.text_content().unwrap().contains(evil), "{}", root.inner_html());
+    assert!(root.query_selector("img, script").unwrap().is_none());
+    assert_eq!(root.inner_html(), html(&text, &JsValue::NULL));
+}
+
+#[wasm_bindgen_test]
+fn a_text_without_facts_empties_the_place() {
+    let root = root();
+    wasm::mount(&root, &SEED.into(), &JsValue::NULL).unwrap();
+    assert_eq!(root.child_element_count(), 1);
+    let facts = wasm::mount(&root, &"Langit biru.".into(), &JsValue::NULL).unwrap();
+    assert!(root.first_child().is_none(), "{}", root.inner_html());
+    assert!(json(&facts).contains("\"keySpeaker\":null"), "{}", json(&facts));
+}
+
+#[wasm_bindgen_test]
+fn a_refused_text_leaves_what_was_shown() {
+    let root = root();
+    wasm::mount(&root, &SEED.into(), &JsValue::NULL).unwrap();
+    let before = root.inner_html();
+    assert_eq!(code(&wasm::mount(&root, &"".into(), &JsValue::NULL).unwrap_err()), "input-empty");
+    assert_eq!(root.inner_html(), before);
+}
+
+#[wasm_bindgen_test]
+fn every_function_names_what_is_wrong_with_a_text() {
+    let long = "a".repeat(kotak_fakta::MAX_INPUT_BYTES + 1);
+    let wide = "é".repeat(kotak_fakta::MAX_INPUT_BYTES / 2 + 1);
+    let cases: [(JsValue, &str, &str); 8] = [
+        (JsValue::UNDEFINED, "not-text", "the input is not text"),
+        (JsValue::NULL, "not-text", "the input is not text"),
+        (JsValue::from(7), "not-text", "the input is not text"),
+        (Array::new().into(), "not-text", "the input is not text"),
+        ("".into(), "input-empty", "the text is empty"),
+        (" \n\u{a0}\t".into(), "input-empty", "the text is empty"),
+        (long.into(), "input-too-large", "the text has 2097153 characters; at most 2097152 bytes are read"),
+        (wide.into(), "input-too-large", "the text has 2097154 bytes; at most 2097152 are read"),
+    ];
+    for (value, expected, said) in cases {
+        let errors = [
+            wasm::extract(&value).unwrap_err(),
+            wasm::to_html(&value, &JsValue::NULL).unwrap_err(),
+            wasm::mount(&root(), &value, &JsValue::NULL).unwrap_err(),
+        ];
+        for error in errors {
+            assert_eq!((code(&error).as_str(), message(&error).as_str()), (expected, said));
+        }
+    }
+    wasm::extract(&SEED.into()).expect("the module works on");
+}
+
+#[wasm_bindgen_test]
+fn odd_options_are_the_defaults() {
+    let thrower = Function::new_no_args("return { get lang() { throw 1 }, get headingLevel() { throw 2 } }");
+    let plain = html(SEED, &JsValue::NULL);
+    assert!(plain.contains("<h2 ") && plain.contains("Narasumber utama"), "{plain}");
+    for odd in [
+        JsValue::UNDEFINED,
+        JsValue::from(3),
+        JsValue::from("en"),
+        Object::new().into(),
+        thrower.call0(&JsValue::NULL).unwrap(),
+        options(&[("lang", 5.into()), ("headingLevel", 2.5.into())]),
+        options(&[("lang", "xx".into()), ("headingLevel", "tinggi".into())]),
+        options(&[("lang", JsValue::NULL), ("headingLevel", JsValue::NULL)]),
+        options(&[("headingLevel", 0.into())]),
+        options(&[("headingLevel", 7.into())]),
+    ] {
+        assert_eq!(html(SEED, &odd), plain, "{odd:?}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn options_come_as_attributes_write_them() {
+    let shown = html(SEED, &options(&[("lang", "en-GB".into()), ("headingLevel", "4".into())]));
+    assert!(shown.contains("<h4 ") && shown.contains("Key speaker"), "{shown}");
+}
+
+/// Every `span` in a value, with the strings beside it that it may cut.
+fn spans(value: &JsValue, found: &mut Vec<(u32, u32)>) {
+    if !value.is_object() {
+        return;
+    }
+    let get = |name: &str| Reflect::get(value, &name.into()).unwrap().as_f64();
+    if let (Some(start), Some(end)) = (get("start"), get("end")) {
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "offsets into a short text")]
+        found.push((start as u32, end as u32));
+    }
+    for child in Object::values(value.unchecked_ref::<Object>()).iter() {
+        spans(&child, found);
+    }
+}
+
+#[wasm_bindgen_test]
+fn spans_count_in_utf_16_and_survive_lone_surrogates() {
+    let plain = wasm::extract(&SEED.into()).unwrap();
+    let mut plain_spans = Vec::new();
+    spans(&plain, &mut plain_spans);
+    assert!(plain_spans.len() > 30, "{} spans", plain_spans.len());
+
+    // Put into the one paragraph that holds no fact, so that all facts after it move and stay.
+    let (before, after) = SEED.split_once("Diantaranya ").expect("the seed's second paragraph");
+    let lone = JsString::from_char_code(&[0xd800, 0x20, 0xdc00, 0x20]);
+    let text = JsString::from(before).concat(&lone).concat(&"Diantaranya ".into()).concat(&after.into());
+    let moved = wasm::extract(&text).unwrap();
+    let mut moved_spans = Vec::new();
+    spans(&moved, &mut moved_spans);
+    assert_eq!(moved_spans.len(), plain_spans.len());
+
+    let seed = JsString::from(SEED);
+    for ((start, end), (moved_start, moved_end)) in plain_spans.into_iter().zip(moved_spans) {
+        assert_eq!(seed.slice(start, end), text.slice(moved_start, moved_end));
+        assert!(start < end);
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_lone_surrogate_in_a_fact_is_shown_as_the_replacement_character() {
+    let (before, after) = SEED.split_once("negara lain”").expect("the seed's quote");
+    let text = JsString::from(before).concat(&JsString::from_char_code(&[0xd800])).concat(&"negara lain”".into());
+    let text = text.concat(&after.into());
+    let root = root();
+    wasm::mount(&root, &text, &JsValue::NULL).unwrap();
+    assert!(root.text_content().unwrap().contains("\u{fffd}negara lain"), "{}", root.inner_html());
+}
+
+#[wasm_bindgen_test]
+fn names_its_version() {
+    assert_eq!(wasm::version(), env!("CARGO_PKG_VERSION"));
+}
