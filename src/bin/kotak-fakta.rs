@@ -70,7 +70,10 @@ fn run() -> io::Result<ExitCode> {
     let mut code = ExitCode::SUCCESS;
     for file in &files {
         let name = file.to_string_lossy();
-        match read(file).map_err(|e| e.to_string()).and_then(|bytes| fact_box(bytes).map_err(|e| format!("{e} [{}]", e.code()))) {
+        match read(file)
+            .map_err(|e| e.to_string())
+            .and_then(|bytes| fact_box(bytes).map_err(|e| format!("{e} [{}]", e.code())))
+        {
             Ok((text, found)) => print(&mut out, format, &text, found, several.then_some(&*name))?,
             Err(why) => {
                 writeln!(io::stderr(), "kotak-fakta: {name}: {why}")?;
@@ -107,7 +110,8 @@ fn print(out: &mut impl Write, format: Format, text: &str, found: FactBox, name:
     match format {
         Format::Json => {
             let found = found.to_edge(text);
-            let json = if name.is_some() { serde_json::to_string(&found) } else { serde_json::to_string_pretty(&found) };
+            let json =
+                if name.is_some() { serde_json::to_string(&found) } else { serde_json::to_string_pretty(&found) };
             writeln!(out, "{}", json?)
         }
         Format::Html => writeln!(out, "{}", to_html(&found, &ViewOptions::default())),

@@ -43,7 +43,8 @@ pub(super) fn agencies(article: &Article, bodies: &[BodyMention]) -> Vec<Agency>
     for (i, mention) in bodies.iter().enumerate() {
         let parent = bodies.get(i + 1).filter(|p| mention.has_parent && p.whole.start == mention.whole.end);
         // `Polri` in `Divisi Hubungan Internasional Polri` is part of the name, not named by itself.
-        let owner = i.checked_sub(1).and_then(|o| bodies.get(o)).filter(|o| o.has_parent && o.whole.end == mention.whole.start);
+        let owner =
+            i.checked_sub(1).and_then(|o| bodies.get(o)).filter(|o| o.has_parent && o.whole.end == mention.whole.start);
         if owner.is_some() && mention.row.is_some_and(is_top) {
             continue;
         }
@@ -114,7 +115,10 @@ fn file(article: &Article, found: &mut Vec<Found>, mention: &BodyMention, parent
 
 /// Heads that are common nouns without a place: `Polsek setempat`, `setiap Puskesmas`. `Satpol PP` and `BPBD` are names.
 fn is_generic(article: &Article, mention: &BodyMention) -> bool {
-    let police = matches!(mention.kind, AgencyKind::LawEnforcement | AgencyKind::Military | AgencyKind::Court | AgencyKind::LocalGovernment);
+    let police = matches!(
+        mention.kind,
+        AgencyKind::LawEnforcement | AgencyKind::Military | AgencyKind::Court | AgencyKind::LocalGovernment
+    );
     police || (mention.row.is_none() && article.slice(mention.core.clone()).len() == 1)
 }
 
@@ -129,10 +133,11 @@ fn identity(article: &Article, mention: &BodyMention, parent: Option<&BodyMentio
     if let Some((row, place)) = split {
         return Identity { base: Base::Row(row), place: Some(place) };
     }
-    let mut base = match mention.row.or_else(|| whole_phrase(tokens, |e| if let Entry::Body(r) = e { Some(r) } else { None })) {
-        Some(row) => Base::Row(row),
-        None => Base::Name(article.span(&mention.core).of(article.text).to_lowercase()),
-    };
+    let mut base =
+        match mention.row.or_else(|| whole_phrase(tokens, |e| if let Entry::Body(r) = e { Some(r) } else { None })) {
+            Some(row) => Base::Row(row),
+            None => Base::Name(article.span(&mention.core).of(article.text).to_lowercase()),
+        };
     if let (Some(parent), true) = (parent, mention.pattern) {
         // `Satreskrim Polres Garut`: the place is the parent's.
         let whole = article.span(&mention.core).to(article.span(&parent.whole));
@@ -143,7 +148,23 @@ fn identity(article: &Article, mention: &BodyMention, parent: Option<&BodyMentio
 }
 
 fn place_of(article: &Article, tokens: &[Token]) -> Option<Place> {
-    let admin = tokens.iter().take_while(|t| t.is_any(&["provinsi", "propinsi", "kabupaten", "kota", "kab", "kec", "kecamatan", "desa", "kelurahan", "daerah"])).count();
+    let admin = tokens
+        .iter()
+        .take_while(|t| {
+            t.is_any(&[
+                "provinsi",
+                "propinsi",
+                "kabupaten",
+                "kota",
+                "kab",
+                "kec",
+                "kecamatan",
+                "desa",
+                "kelurahan",
+                "daerah",
+            ])
+        })
+        .count();
     let rest = tokens.get(admin..).filter(|r| !r.is_empty())?;
     Some(match whole_phrase(rest, |e| if let Entry::Place(_, id) = e { Some(id) } else { None }) {
         Some(id) => Place::Known(id),

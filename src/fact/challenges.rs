@@ -43,8 +43,29 @@ const HYPOTHETICAL: &[&str] = &["jika", "apabila", "bila", "kalau", "seandainya"
 const ORDINALS: &[&str] = &["pertama", "kedua", "ketiga", "keempat", "kelima", "keenam", "ketujuh", "terakhir"];
 /// Words that open what follows from a lack: `… minimnya alat sehingga warga menunggu`.
 const CONSEQUENCE: &[&str] = &[
-    "sehingga", "agar", "supaya", "membuat", "menyebabkan", "mengakibatkan", "menjadi", "menjadikan", "karena", "akibat", "namun", "tetapi", "sementara", "sedangkan", "meski", "meskipun", "walaupun",
-    "padahal", "adalah", "merupakan", "saat", "ketika", "bahwa",
+    "sehingga",
+    "agar",
+    "supaya",
+    "membuat",
+    "menyebabkan",
+    "mengakibatkan",
+    "menjadi",
+    "menjadikan",
+    "karena",
+    "akibat",
+    "namun",
+    "tetapi",
+    "sementara",
+    "sedangkan",
+    "meski",
+    "meskipun",
+    "walaupun",
+    "padahal",
+    "adalah",
+    "merupakan",
+    "saat",
+    "ketika",
+    "bahwa",
 ];
 
 impl<'a> Reader<'a> {
@@ -85,7 +106,9 @@ impl<'a> Reader<'a> {
         let start = self.after_quote_mark(sentence.start);
         if near(self.waiting) || near(self.listing) {
             // `Pertama, kata dia, masih rendahnya …`
-            if self.token(start).is_some_and(|t| t.is_any(ORDINALS)) && self.token(start + 1).is_some_and(|t| t.is_mark(',')) {
+            if self.token(start).is_some_and(|t| t.is_any(ORDINALS))
+                && self.token(start + 1).is_some_and(|t| t.is_mark(','))
+            {
                 let from = self.after_aside(start + 2, end);
                 self.push(from..self.clause_end(from, end));
                 self.listing = Some(number);
@@ -143,7 +166,8 @@ impl<'a> Reader<'a> {
 
     /// A cue in capitals inside a name is none: `Seminar Tantangan Global`.
     fn is_common_noun(&self, at: usize, start: usize) -> bool {
-        self.token(at).is_some_and(|t| t.is_lower() || at == start || self.token(at - 1).is_some_and(|b| b.is_mark('"')))
+        self.token(at)
+            .is_some_and(|t| t.is_lower() || at == start || self.token(at - 1).is_some_and(|b| b.is_mark('"')))
     }
 
     /// `tidak ada kendala`, `mengatasi masalah`, `jika ada hambatan`, `mencegah kekurangan`
@@ -151,7 +175,23 @@ impl<'a> Reader<'a> {
         let from = at.saturating_sub(3).max(start);
         let near = self.article.slice(from..at);
         let goal = near.iter().any(|t| {
-            t.is_any(&["tanpa", "bukan", "mengatasi", "mencegah", "mengurangi", "menekan", "menyelesaikan", "mengantisipasi", "solusi", "menurunkan", "memecahkan", "menjawab", "menghindari", "terhindar", "atasi"])
+            t.is_any(&[
+                "tanpa",
+                "bukan",
+                "mengatasi",
+                "mencegah",
+                "mengurangi",
+                "menekan",
+                "menyelesaikan",
+                "mengantisipasi",
+                "solusi",
+                "menurunkan",
+                "memecahkan",
+                "menjawab",
+                "menghindari",
+                "terhindar",
+                "atasi",
+            ])
         });
         let none = near.windows(2).any(|w| matches!(w, [a, b] if a.is_any(&["tidak", "tak", "belum"]) && b.is_any(&["ada", "mengalami", "menemui", "menjadi"])));
         let hypothetical = self.article.slice(start..at).iter().any(|t| t.is_any(HYPOTHETICAL));
@@ -173,14 +213,31 @@ impl<'a> Reader<'a> {
     }
 
     fn is_speech(&self, at: usize, end: usize) -> bool {
-        lexicon::longest(self.article.slice(at..end), |e| matches!(e, Entry::Speech(SpeechKind::PostQuoteVerb, _)).then_some(())).is_some()
+        lexicon::longest(self.article.slice(at..end), |e| {
+            matches!(e, Entry::Speech(SpeechKind::PostQuoteVerb, _)).then_some(())
+        })
+        .is_some()
     }
 
     /// The length of a connector that opens a list at `at`: `antara lain`, `yakni`, `termasuk juga`.
     fn opens_list(&self, at: usize, end: usize) -> Option<usize> {
         let n = self.cue(at, end, CueKind::Connector)?;
         let opens = self.token(at)?.is_any(&[
-            "antara", "yakni", "yaitu", "adalah", "ialah", "seperti", "berupa", "meliputi", "mencakup", "mulai", "di", "diantaranya", "salah", "termasuk", "terutama",
+            "antara",
+            "yakni",
+            "yaitu",
+            "adalah",
+            "ialah",
+            "seperti",
+            "berupa",
+            "meliputi",
+            "mencakup",
+            "mulai",
+            "di",
+            "diantaranya",
+            "salah",
+            "termasuk",
+            "terutama",
         ]) && !(self.token(at)?.is_any(&["di"]) && !self.token(at + 1)?.is_any(&["antaranya"]));
         opens.then_some(n)
     }
@@ -209,15 +266,20 @@ impl<'a> Reader<'a> {
     fn verb(&mut self, at: usize, n: usize, sentence: &Range<usize>) {
         let Some(first) = self.token(at) else { return };
         let from = at + n;
-        if first.is_any(&["terkendala", "terhambat", "terbentur", "terganjal", "dihadapkan"]) && !self.is_turned_off(at, sentence.start) {
-            let from = (from..sentence.end).find(|&i| !self.token(i).is_some_and(|t| t.is_any(&["oleh", "karena", "akibat", "pada", "dengan"]))).unwrap_or(from);
+        if first.is_any(&["terkendala", "terhambat", "terbentur", "terganjal", "dihadapkan"])
+            && !self.is_turned_off(at, sentence.start)
+        {
+            let from = (from..sentence.end)
+                .find(|&i| !self.token(i).is_some_and(|t| t.is_any(&["oleh", "karena", "akibat", "pada", "dengan"])))
+                .unwrap_or(from);
             self.push(from..self.clause_end(from, sentence.end));
         } else if first.is_any(&["menjadi"]) && self.token(at.wrapping_sub(1)).is_some_and(|t| t.is_any(&["yang"])) {
             // `Yang menjadi kendala justru kekurangan tenaga gizi`: the lack is found by itself.
         } else if first.is_any(&["menjadi"]) && !self.is_turned_off(at, sentence.start) {
             let start = self.clause_start(at, sentence.start);
             let subject = start..at;
-            let demonstrative = self.article.slice(subject.clone()).iter().any(|t| t.is_any(&["ini", "itu", "tersebut", "apa"]));
+            let demonstrative =
+                self.article.slice(subject.clone()).iter().any(|t| t.is_any(&["ini", "itu", "tersebut", "apa"]));
             if !demonstrative && subject.len() <= LONGEST {
                 self.push(self.without_adverbs(subject));
             }
@@ -228,10 +290,23 @@ impl<'a> Reader<'a> {
     fn lack(&mut self, at: usize, n: usize, sentence: &Range<usize>) -> usize {
         let words = self.article.slice(at..at + n);
         let (Some(first), Some(last)) = (words.first(), words.last()) else { return at + n };
-        let noun = last.spelling().ends_with("nya") || first.spelling().starts_with("ke") || first.is_any(&["tumpang", "disharmoni", "defisit", "inkonsistensi"]);
+        let noun = last.spelling().ends_with("nya")
+            || first.spelling().starts_with("ke")
+            || first.is_any(&["tumpang", "disharmoni", "defisit", "inkonsistensi"]);
         if noun {
             // `tingginya`, `luasnya`, `perbedaan` say a lack only in a list that a cue opened.
-            if last.is_any(&["tingginya", "luasnya", "banyaknya", "meningkatnya", "menurunnya", "adanya", "lamanya", "jauhnya", "maraknya"]) && n == 1 {
+            if last.is_any(&[
+                "tingginya",
+                "luasnya",
+                "banyaknya",
+                "meningkatnya",
+                "menurunnya",
+                "adanya",
+                "lamanya",
+                "jauhnya",
+                "maraknya",
+            ]) && n == 1
+            {
                 return at + n;
             }
             let end = self.phrase_end(at + n, sentence.end);
@@ -260,7 +335,17 @@ impl<'a> Reader<'a> {
             .rev()
             .find(|&i| {
                 self.token(i).is_some_and(|t| {
-                    matches!(t.kind, Kind::Mark(',' | ':' | ';' | '"' | '\'' | '-')) || t.is_any(&["bahwa", "karena", "namun", "tetapi", "sementara", "sedangkan", "sebab", "lantaran"])
+                    matches!(t.kind, Kind::Mark(',' | ':' | ';' | '"' | '\'' | '-'))
+                        || t.is_any(&[
+                            "bahwa",
+                            "karena",
+                            "namun",
+                            "tetapi",
+                            "sementara",
+                            "sedangkan",
+                            "sebab",
+                            "lantaran",
+                        ])
                 })
             })
             .map_or(start, |i| i + 1)
@@ -270,7 +355,8 @@ impl<'a> Reader<'a> {
         (from..end)
             .find(|&i| {
                 self.token(i).is_some_and(|t| {
-                    matches!(t.kind, Kind::Mark(',' | ';' | '.' | '!' | '?' | '"' | ':')) || t.is_any(&["sehingga", "karena", "agar", "sementara", "namun", "tetapi", "sedangkan"])
+                    matches!(t.kind, Kind::Mark(',' | ';' | '.' | '!' | '?' | '"' | ':'))
+                        || t.is_any(&["sehingga", "karena", "agar", "sementara", "namun", "tetapi", "sedangkan"])
                 })
             })
             .unwrap_or(end)
@@ -281,7 +367,9 @@ impl<'a> Reader<'a> {
         (from..end)
             .find(|&i| {
                 self.token(i).is_some_and(|t| {
-                    matches!(t.kind, Kind::Mark(',' | ';' | '.' | '!' | '?' | '"' | ':' | '-')) || t.is_any(CONSEQUENCE) || (t.is_any(&["yang"]) && self.token(i + 1).is_some_and(|t| t.is_any(&["juga"])))
+                    matches!(t.kind, Kind::Mark(',' | ';' | '.' | '!' | '?' | '"' | ':' | '-'))
+                        || t.is_any(CONSEQUENCE)
+                        || (t.is_any(&["yang"]) && self.token(i + 1).is_some_and(|t| t.is_any(&["juga"])))
                 })
             })
             .unwrap_or(end)
@@ -289,7 +377,13 @@ impl<'a> Reader<'a> {
 
     fn without_adverbs(&self, range: Range<usize>) -> Range<usize> {
         let mut end = range.end;
-        while end > range.start && self.token(end - 1).is_some_and(|t| t.is_any(&["masih", "juga", "telah", "sudah", "akan", "pun", "dapat", "bisa", "kerap", "sering", "terus"])) {
+        while end > range.start
+            && self.token(end - 1).is_some_and(|t| {
+                t.is_any(&[
+                    "masih", "juga", "telah", "sudah", "akan", "pun", "dapat", "bisa", "kerap", "sering", "terus",
+                ])
+            })
+        {
             end -= 1;
         }
         range.start..end
@@ -348,7 +442,8 @@ impl<'a> Reader<'a> {
     }
 
     fn says_lack(&self, at: usize, end: usize) -> bool {
-        self.cue(at, end, CueKind::LackPattern).is_some() || self.token(at).is_some_and(|t| t.is_any(&["perbedaan", "masih", "belum", "tidak"]))
+        self.cue(at, end, CueKind::LackPattern).is_some()
+            || self.token(at).is_some_and(|t| t.is_any(&["perbedaan", "masih", "belum", "tidak"]))
     }
 
     /// Keeps an item, without the connectors before it and the marks around it.
@@ -357,12 +452,33 @@ impl<'a> Reader<'a> {
         while range.start < range.end
             && self.token(range.start).is_some_and(|t| {
                 matches!(t.kind, Kind::Mark(_))
-                    || t.is_any(&["dan", "serta", "hingga", "yakni", "yaitu", "adalah", "bahwa", "namun", "tetapi", "sementara", "bahkan", "selain", "juga", "seperti", "maupun", "antara", "lain", "soal"])
+                    || t.is_any(&[
+                        "dan",
+                        "serta",
+                        "hingga",
+                        "yakni",
+                        "yaitu",
+                        "adalah",
+                        "bahwa",
+                        "namun",
+                        "tetapi",
+                        "sementara",
+                        "bahkan",
+                        "selain",
+                        "juga",
+                        "seperti",
+                        "maupun",
+                        "antara",
+                        "lain",
+                        "soal",
+                    ])
             })
         {
             range.start += 1;
         }
-        while range.start < range.end && self.token(range.end - 1).is_some_and(|t| matches!(t.kind, Kind::Mark(m) if m != ')')) {
+        while range.start < range.end
+            && self.token(range.end - 1).is_some_and(|t| matches!(t.kind, Kind::Mark(m) if m != ')'))
+        {
             range.end -= 1;
         }
         let words = self.article.slice(range.clone()).iter().filter(|t| t.is_word()).count();
@@ -390,16 +506,23 @@ mod tests {
     #[test]
     fn a_list_behind_a_cue() {
         assert_eq!(
-            found("Menurut dia, sejumlah tantangan masih ada, antara lain tumpang tindih kewenangan, keterbatasan bahan bakar kapal, serta minimnya pangkalan."),
+            found(
+                "Menurut dia, sejumlah tantangan masih ada, antara lain tumpang tindih kewenangan, keterbatasan bahan bakar kapal, serta minimnya pangkalan."
+            ),
             ["tumpang tindih kewenangan", "keterbatasan bahan bakar kapal", "minimnya pangkalan"]
         );
-        assert_eq!(found("Kendala utama adalah sulitnya akses menuju lahan di Rokan Hilir dan Bengkalis."), ["sulitnya akses menuju lahan di Rokan Hilir dan Bengkalis"]);
+        assert_eq!(
+            found("Kendala utama adalah sulitnya akses menuju lahan di Rokan Hilir dan Bengkalis."),
+            ["sulitnya akses menuju lahan di Rokan Hilir dan Bengkalis"]
+        );
     }
 
     #[test]
     fn a_list_in_the_next_sentence_or_paragraph() {
         assert_eq!(
-            found("Sejumlah tantangan masih dihadapi.\nantara lain tidak adanya data terpadu, adanya tumpang tindih regulasi dan perbedaan sistem hukum dengan negara lain.\nTermasuk juga masih adanya bias antara korban dan pelaku."),
+            found(
+                "Sejumlah tantangan masih dihadapi.\nantara lain tidak adanya data terpadu, adanya tumpang tindih regulasi dan perbedaan sistem hukum dengan negara lain.\nTermasuk juga masih adanya bias antara korban dan pelaku."
+            ),
             [
                 "tidak adanya data terpadu",
                 "adanya tumpang tindih regulasi",
@@ -407,14 +530,25 @@ mod tests {
                 "masih adanya bias antara korban dan pelaku"
             ]
         );
-        assert_eq!(found("Ada tiga hambatan.\nPertama, kata dia, masih rendahnya kunjungan ibu. Kedua, data desa belum sinkron."), ["masih rendahnya kunjungan ibu", "data desa belum sinkron"]);
-        assert_eq!(found("Ada dua persoalan:\n1. Petugas tidak datang.\n2. Jaringan sering putus."), ["Petugas tidak datang", "Jaringan sering putus"]);
+        assert_eq!(
+            found(
+                "Ada tiga hambatan.\nPertama, kata dia, masih rendahnya kunjungan ibu. Kedua, data desa belum sinkron."
+            ),
+            ["masih rendahnya kunjungan ibu", "data desa belum sinkron"]
+        );
+        assert_eq!(
+            found("Ada dua persoalan:\n1. Petugas tidak datang.\n2. Jaringan sering putus."),
+            ["Petugas tidak datang", "Jaringan sering putus"]
+        );
     }
 
     #[test]
     fn lack_without_a_cue() {
         assert_eq!(found("Warga mengeluhkan lemahnya sinyal komunikasi."), ["lemahnya sinyal komunikasi"]);
-        assert_eq!(found("Namun, jaringan antarpulau belum tersedia, sementara utang besar."), ["jaringan antarpulau belum tersedia"]);
+        assert_eq!(
+            found("Namun, jaringan antarpulau belum tersedia, sementara utang besar."),
+            ["jaringan antarpulau belum tersedia"]
+        );
     }
 
     #[test]

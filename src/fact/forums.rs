@@ -42,7 +42,9 @@ pub(super) fn forums(article: &Article, gatherings: &[Gathering]) -> Vec<Forum> 
 fn is_form_of(article: &Article, a: Span, b: Span) -> bool {
     let (a, b) = (a.of(article.text).to_lowercase(), b.of(article.text).to_lowercase());
     let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
-    long == short || (short.split_whitespace().count() >= 2 && long.strip_prefix(short.as_str()).is_some_and(|rest| rest.starts_with(' ')))
+    long == short
+        || (short.split_whitespace().count() >= 2
+            && long.strip_prefix(short.as_str()).is_some_and(|rest| rest.starts_with(' ')))
 }
 
 fn forum(article: &Article, found: Found) -> Forum {
@@ -50,7 +52,9 @@ fn forum(article: &Article, found: Found) -> Forum {
     let mut aliases: Vec<String> = Vec::new();
     for &form in &found.forms {
         let form = form.of(article.text);
-        if form.to_lowercase() != name.to_lowercase() && !aliases.iter().any(|a| a.to_lowercase() == form.to_lowercase()) {
+        if form.to_lowercase() != name.to_lowercase()
+            && !aliases.iter().any(|a| a.to_lowercase() == form.to_lowercase())
+        {
             aliases.push(form.to_owned());
         }
     }

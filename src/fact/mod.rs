@@ -37,7 +37,8 @@ fn dateline(article: &Article) -> Option<Dateline> {
         (Role::Place, found.and_then(|d| d.place)),
         (Role::Date, article.date()),
     ];
-    let evidence: Vec<Evidence> = parts.iter().filter_map(|&(role, span)| Some(Evidence { role, span: span? })).collect();
+    let evidence: Vec<Evidence> =
+        parts.iter().filter_map(|&(role, span)| Some(Evidence { role, span: span? })).collect();
     let [outlet, place, date] = parts.map(|(_, span)| span.map(|s| cut(article, s)));
     (!evidence.is_empty()).then_some(Dateline { outlet, place, date, evidence })
 }

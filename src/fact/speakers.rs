@@ -33,17 +33,28 @@ pub(super) fn speakers(article: &Article, people: &People, bodies: &[BodyMention
     let mut reader = Reader { article, people, focus: None, last: None, said: Vec::new() };
     reader.said.resize_with(people.people.len(), Statements::default);
     reader.read();
-    let mut order: Vec<(usize, Statements)> = reader.said.into_iter().enumerate().filter(|(_, s)| s.count > 0).collect();
+    let mut order: Vec<(usize, Statements)> =
+        reader.said.into_iter().enumerate().filter(|(_, s)| s.count > 0).collect();
     order.sort_by_key(|(_, s)| s.first);
     order.into_iter().filter_map(|(person, said)| speaker(article, people, bodies, person, &said)).collect()
 }
 
-fn speaker(article: &Article, people: &People, bodies: &[BodyMention], person: usize, said: &Statements) -> Option<Speaker> {
+fn speaker(
+    article: &Article,
+    people: &People,
+    bodies: &[BodyMention],
+    person: usize,
+    said: &Statements,
+) -> Option<Speaker> {
     let person = people.people.get(person)?;
     let mut name = article.span(&person.name);
     name.end = article.token(person.name.end.checked_sub(1)?)?.span.end;
     let title = person.title.as_ref().map(|t| article.span(t));
-    let body = person.title.as_ref().and_then(|t| bodies.iter().find(|b| t.start <= b.whole.start && b.whole.end <= t.end)).map(|b| article.span(&b.whole));
+    let body = person
+        .title
+        .as_ref()
+        .and_then(|t| bodies.iter().find(|b| t.start <= b.whole.start && b.whole.end <= t.end))
+        .map(|b| article.span(&b.whole));
     let mut evidence = vec![Evidence { role: Role::Name, span: name }];
     evidence.extend(title.map(|span| Evidence { role: Role::Title, span }));
     evidence.extend(body.map(|span| Evidence { role: Role::Body, span }));
@@ -91,7 +102,13 @@ impl<'a> Reader<'a> {
         for &(b, block) in &blocks {
             let sentences = article.sentences.get(block.sentences.clone()).unwrap_or_default();
             for (s, sentence) in sentences.iter().enumerate() {
-                let quotes: Vec<usize> = block.quotes.clone().filter(|&q| self.quote(q).is_some_and(|q| q.tokens.start >= sentence.start && q.tokens.start < sentence.end)).collect();
+                let quotes: Vec<usize> = block
+                    .quotes
+                    .clone()
+                    .filter(|&q| {
+                        self.quote(q).is_some_and(|q| q.tokens.start >= sentence.start && q.tokens.start < sentence.end)
+                    })
+                    .collect();
                 let found = self.attributions(sentence, &quotes);
                 if let Some(closing) = found.iter().find(|a| a.closes).copied() {
                     let quoted = !open.is_empty();
@@ -105,7 +122,8 @@ impl<'a> Reader<'a> {
                 let speech: Vec<usize> = quotes.iter().copied().filter(|&q| self.is_speech(q, sentence)).collect();
                 let plain: Vec<Attribution> = found.iter().filter(|a| !a.closes).copied().collect();
                 if plain.is_empty() {
-                    let pure = speech.iter().any(|&q| self.quote(q).is_some_and(|q| q.tokens.start <= sentence.start + 1));
+                    let pure =
+                        speech.iter().any(|&q| self.quote(q).is_some_and(|q| q.tokens.start <= sentence.start + 1));
                     if pure {
                         let before = (s > 0).then_some(()).and(self.last.filter(|l| l.1 == b).map(|l| l.0));
                         let led = self.led_in(b, s, block);
@@ -208,7 +226,9 @@ impl<'a> Reader<'a> {
         let leads = before.is_none_or(|t| matches!(t.kind, Kind::Mark(',' | ':')) || self.is_verb_of_speech(t));
         let after = self.token(q.tokens.end).filter(|_| q.tokens.end < sentence.end);
         let verb_after = after.is_some_and(|t| self.is_verb_of_speech(t) || t.is_mark(','));
-        let inner_stop = self.token(q.tokens.end.saturating_sub(2)).is_some_and(|t| matches!(t.kind, Kind::Mark(',' | '.' | '!' | '?')));
+        let inner_stop = self
+            .token(q.tokens.end.saturating_sub(2))
+            .is_some_and(|t| matches!(t.kind, Kind::Mark(',' | '.' | '!' | '?')));
         (leads || verb_after || inner_stop) && (words >= 3 || verb_after || inner_stop)
     }
 
@@ -224,11 +244,17 @@ impl<'a> Reader<'a> {
         let mut out = Vec::new();
         let mut i = sentence.start;
         while i < sentence.end {
-            if let Some(q) = quotes.iter().filter_map(|&q| self.quote(q)).find(|q| q.tokens.contains(&i) && self.article.slice(q.tokens.clone()).len() > 4) {
+            if let Some(q) = quotes
+                .iter()
+                .filter_map(|&q| self.quote(q))
+                .find(|q| q.tokens.contains(&i) && self.article.slice(q.tokens.clone()).len() > 4)
+            {
                 i = q.tokens.end;
                 continue;
             }
-            let found = lexicon::longest(self.article.slice(i..sentence.end), |e| if let Entry::Speech(k, nya) = e { Some((k, nya)) } else { None });
+            let found = lexicon::longest(self.article.slice(i..sentence.end), |e| {
+                if let Entry::Speech(k, nya) = e { Some((k, nya)) } else { None }
+            });
             let Some((n, (kind, nya))) = found else {
                 i += 1;
                 continue;
@@ -263,7 +289,9 @@ impl<'a> Reader<'a> {
             }
             SpeechKind::ClosingFormula => {
                 let person = self.source_after(i + n, sentence);
-                person.or_else(|| self.people.first_in(&(i + n..sentence.end)).filter(|m| m.whole.start < i + n + 8).map(|m| m.person))
+                person.or_else(|| {
+                    self.people.first_in(&(i + n..sentence.end)).filter(|m| m.whole.start < i + n + 8).map(|m| m.person)
+                })
             }
             SpeechKind::ReportingVerb => {
                 let spelling = first.spelling();
@@ -283,17 +311,26 @@ impl<'a> Reader<'a> {
     /// `kata dia`, `kata Sri`, `kata Kepala Dinas Sosial Sri Lestari`, `ujar Ketua Kadin tersebut`.
     fn source_after(&self, from: usize, sentence: &Range<usize>) -> Option<usize> {
         let mut at = from;
-        while at < sentence.end && at < from + 3 && self.token(at).is_some_and(|t| t.is_any(&["oleh", "langsung", "juga", "pula", "lagi", "pak", "bu"])) {
+        while at < sentence.end
+            && at < from + 3
+            && self.token(at).is_some_and(|t| t.is_any(&["oleh", "langsung", "juga", "pula", "lagi", "pak", "bu"]))
+        {
             at += 1;
         }
         if self.token(at).is_some_and(|t| at < sentence.end && t.is_any(&["dia", "ia", "beliau"])) {
             return self.focus;
         }
-        if let Some(m) = self.people.first_in(&(at..sentence.end)).filter(|m| m.whole.start == at || m.name.start == at) {
+        if let Some(m) = self.people.first_in(&(at..sentence.end)).filter(|m| m.whole.start == at || m.name.start == at)
+        {
             return Some(m.person);
         }
         // A mention whose title the phrase began inside of: `kata Wakil Ketua …` met at `Ketua`.
-        if let Some(m) = self.people.mentions.iter().find(|m| m.whole.start < at && at < m.name.end && m.whole.start >= sentence.start) {
+        if let Some(m) = self
+            .people
+            .mentions
+            .iter()
+            .find(|m| m.whole.start < at && at < m.name.end && m.whole.start >= sentence.start)
+        {
             return Some(m.person);
         }
         self.by_office(at, sentence.end)
@@ -318,20 +355,51 @@ impl<'a> Reader<'a> {
             return self.focus;
         }
         // `Kapolda meminta …`, `Dalam rapat itu, Bupati menambahkan …`
-        let start = (sentence.start..at).rev().find(|&i| self.token(i).is_some_and(|t| t.is_mark(','))).map_or(sentence.start, |c| c + 1);
+        let start = (sentence.start..at)
+            .rev()
+            .find(|&i| self.token(i).is_some_and(|t| t.is_mark(',')))
+            .map_or(sentence.start, |c| c + 1);
         (start < at).then(|| self.by_office_exact(start, at)).flatten()
     }
 
     fn is_adverb(&self, token: &Token) -> bool {
         token.is_any(&[
-            "juga", "pun", "turut", "ikut", "kemudian", "lalu", "kembali", "kerap", "sering", "selanjutnya", "sendiri", "tidak", "tak", "telah", "sudah", "akan", "lebih",
-            "lanjut", "langsung", "sempat", "hanya", "masih", "terus", "pernah", "sebelumnya", "sekaligus",
+            "juga",
+            "pun",
+            "turut",
+            "ikut",
+            "kemudian",
+            "lalu",
+            "kembali",
+            "kerap",
+            "sering",
+            "selanjutnya",
+            "sendiri",
+            "tidak",
+            "tak",
+            "telah",
+            "sudah",
+            "akan",
+            "lebih",
+            "lanjut",
+            "langsung",
+            "sempat",
+            "hanya",
+            "masih",
+            "terus",
+            "pernah",
+            "sebelumnya",
+            "sekaligus",
         ])
     }
 
     /// `menemui Sri`, `bersama Sri`: not the subject.
     fn is_object(&self, start: usize, sentence: usize) -> bool {
-        start.checked_sub(1).filter(|&b| b >= sentence).and_then(|b| self.token(b)).is_some_and(|t| t.is_any(&["bersama", "dengan", "kepada", "untuk", "dan", "dari", "oleh", "terhadap"]))
+        start
+            .checked_sub(1)
+            .filter(|&b| b >= sentence)
+            .and_then(|b| self.token(b))
+            .is_some_and(|t| t.is_any(&["bersama", "dengan", "kepada", "untuk", "dan", "dari", "oleh", "terhadap"]))
             && !self.token(start).is_some_and(|_| start == sentence)
     }
 
@@ -345,7 +413,11 @@ impl<'a> Reader<'a> {
         if between.len() > 24 || between.iter().any(|t| t.is_mark('"') || t.is_any(&["bahwa"])) {
             return false;
         }
-        let setting = first.is_any(&["saat", "ketika", "dalam", "di", "usai", "melalui", "kepada", "pada", "seusai", "setelah", "sebelum", "selaku", "sebagai"]);
+        let opens = if first.is_mark(',') { between.get(1).unwrap_or(first) } else { first };
+        let setting = opens.is_any(&[
+            "saat", "ketika", "dalam", "di", "usai", "melalui", "kepada", "pada", "seusai", "setelah", "sebelum",
+            "selaku", "sebagai",
+        ]);
         let closes = between.last().is_some_and(|t| t.is_mark(',') || self.is_adverb(t));
         // `Sri, ketua panitia, mengatakan`; `Sri dalam paparannya menyampaikan`; `Sri saat membuka acara, Kamis, mengatakan`
         let verbs = between.iter().filter(|t| self.is_verb_of_speech(t) && t.spelling().starts_with("me")).count();
@@ -365,7 +437,9 @@ impl<'a> Reader<'a> {
     }
 
     fn by_office_exact(&self, start: usize, end: usize) -> Option<usize> {
-        let (n, ()) = lexicon::longest(self.article.slice(start..end), |e| matches!(e, Entry::Title(k) if !matches!(k, TitleKind::Role | TitleKind::Expert)).then_some(()))?;
+        let (n, ()) = lexicon::longest(self.article.slice(start..end), |e| {
+            matches!(e, Entry::Title(k) if !matches!(k, TitleKind::Role | TitleKind::Expert)).then_some(())
+        })?;
         // Nothing but the office, its place and `itu`: `Bupati Garut itu`
         let rest = self.article.slice(start + n..end);
         let plain = rest.iter().all(|t| t.is_capitalised() || t.is_any(&["itu", "ini", "tersebut"])) && rest.len() <= 4;
@@ -402,31 +476,54 @@ mod tests {
         let article = Article::read(&text);
         let bodies = bodies(&article);
         let people = people(&article, &bodies);
-        speakers(&article, &people, &bodies).iter().map(|s| format!("{}: {}, {}", s.name, s.statements, s.quotes.len())).collect()
+        speakers(&article, &people, &bodies)
+            .iter()
+            .map(|s| format!("{}: {}, {}", s.name, s.statements, s.quotes.len()))
+            .collect()
     }
 
     #[test]
     fn quote_verb_name_in_every_order() {
         assert_eq!(found("“Kami siap. Besok mulai,” kata Bupati Garut Sunarto Wibawa."), ["Sunarto Wibawa: 2, 1"]);
         assert_eq!(found("Bupati Garut Sunarto Wibawa mengatakan, “Kami siap.”"), ["Sunarto Wibawa: 1, 1"]);
-        assert_eq!(found("“Kami siap,” kata Bupati Garut Sunarto Wibawa, “karena dana cukup.”"), ["Sunarto Wibawa: 2, 2"]);
+        assert_eq!(
+            found("“Kami siap,” kata Bupati Garut Sunarto Wibawa, “karena dana cukup.”"),
+            ["Sunarto Wibawa: 2, 2"]
+        );
     }
 
     #[test]
     fn reported_speech() {
-        assert_eq!(found("Bupati Garut Sunarto Wibawa mengatakan bahwa dana cukup. Ia menegaskan warga tenang."), ["Sunarto Wibawa: 2, 0"]);
-        assert_eq!(found("Menurut Bupati Garut Sunarto Wibawa, dana cukup. Menurutnya, warga tenang."), ["Sunarto Wibawa: 2, 0"]);
-        assert_eq!(found("Kepala Desa Sukamaju, Wartini, dalam sambutannya menyampaikan dana cukup."), ["Wartini: 1, 0"]);
+        assert_eq!(
+            found("Bupati Garut Sunarto Wibawa mengatakan bahwa dana cukup. Ia menegaskan warga tenang."),
+            ["Sunarto Wibawa: 2, 0"]
+        );
+        assert_eq!(
+            found("Menurut Bupati Garut Sunarto Wibawa, dana cukup. Menurutnya, warga tenang."),
+            ["Sunarto Wibawa: 2, 0"]
+        );
+        assert_eq!(
+            found("Kepala Desa Sukamaju, Wartini, dalam sambutannya menyampaikan dana cukup."),
+            ["Wartini: 1, 0"]
+        );
     }
 
     #[test]
     fn a_closing_formula_claims_the_quote_before_it() {
-        assert_eq!(found("“Kerja sama itu perlu”\nDemikian pernyataan Bupati Garut Sunarto Wibawa, di Garut."), ["Sunarto Wibawa: 1, 1"]);
+        assert_eq!(
+            found("“Kerja sama itu perlu”\nDemikian pernyataan Bupati Garut Sunarto Wibawa, di Garut."),
+            ["Sunarto Wibawa: 1, 1"]
+        );
     }
 
     #[test]
     fn pronouns_and_offices_lead_back() {
-        assert_eq!(found("Kapolda Riau Irjen Pol. Syafril Halim hadir. “Kami siap,” katanya.\nMenutup rapat, Kapolda meminta warga tenang."), ["Syafril Halim: 2, 1"]);
+        assert_eq!(
+            found(
+                "Kapolda Riau Irjen Pol. Syafril Halim hadir. “Kami siap,” katanya.\nMenutup rapat, Kapolda meminta warga tenang."
+            ),
+            ["Syafril Halim: 2, 1"]
+        );
     }
 
     #[test]

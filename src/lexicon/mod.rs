@@ -93,7 +93,8 @@ pub(crate) use tables::{BODIES, NOISE_LINES};
 /// The number of a folded word.
 pub(crate) fn word(folded: &[u8]) -> Word {
     let mask = tables::SLOTS.len() - 1;
-    let mut slot = folded.iter().fold(0x811c_9dc5_u32, |h, &b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193)) as usize & mask;
+    let mut slot =
+        folded.iter().fold(0x811c_9dc5_u32, |h, &b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193)) as usize & mask;
     loop {
         match tables::SLOTS.get(slot).copied() {
             None | Some(0) => return Word::UNKNOWN,

@@ -52,7 +52,9 @@ fn scan(article: &Article, range: Range<usize>, known_below: &[&[Token]], out: &
     let headline = article.headline().is_some_and(|h| h.tokens.start <= range.start && range.start < h.tokens.end);
     let mut i = range.start;
     while i < range.end {
-        if let Some(mention) = body_at(article, i, range.end, headline) {
+        if let Some(office) = office_end(article, i, range.end) {
+            i = office;
+        } else if let Some(mention) = body_at(article, i, range.end, headline) {
             let known = mention.row.is_some()
                 || mention.place.is_some()
                 || known_below.iter().any(|b| same_words(article, b, article.slice(mention.core.clone())));
@@ -68,14 +70,29 @@ fn scan(article: &Article, range: Range<usize>, known_below: &[&[Token]], out: &
 }
 
 fn same_words(article: &Article, a: &[Token], b: &[Token]) -> bool {
-    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.span.of(article.text).eq_ignore_ascii_case(b.span.of(article.text)))
+    a.len() == b.len()
+        && a.iter().zip(b).all(|(a, b)| a.span.of(article.text).eq_ignore_ascii_case(b.span.of(article.text)))
 }
 
 /// Words in lower case that stand inside names: `Kantor PBB untuk Narkoba dan Kejahatan`.
 const INSIDE: &[&str] = &["dan", "untuk", "bagi", "atas", "dalam", "of", "on", "for", "and", "the", "to", "in"];
 
-const ADMIN: &[&str] =
-    &["provinsi", "propinsi", "prov", "kabupaten", "kab", "kota", "kecamatan", "kec", "kelurahan", "kel", "desa", "nagari", "wilayah", "daerah"];
+const ADMIN: &[&str] = &[
+    "provinsi",
+    "propinsi",
+    "prov",
+    "kabupaten",
+    "kab",
+    "kota",
+    "kecamatan",
+    "kec",
+    "kelurahan",
+    "kel",
+    "desa",
+    "nagari",
+    "wilayah",
+    "daerah",
+];
 
 /// The mention that begins at token `i`.
 pub(crate) fn body_at(article: &Article, i: usize, end: usize, headline: bool) -> Option<BodyMention> {
@@ -84,7 +101,8 @@ pub(crate) fn body_at(article: &Article, i: usize, end: usize, headline: bool) -
     let row = lexicon::longest(tokens, |e| if let Entry::Body(row) = e { Some(row) } else { None })
         .filter(|&(n, row)| is_written_as_name(article, tokens.get(..n).unwrap_or_default(), row))
         .map(|(n, row)| (without_parent(tokens.get(..n).unwrap_or_default(), row), row));
-    let head = lexicon::longest(tokens, |e| if let Entry::BodyHead(kind, follow) = e { Some((kind, follow)) } else { None });
+    let head =
+        lexicon::longest(tokens, |e| if let Entry::BodyHead(kind, follow) = e { Some((kind, follow)) } else { None });
     let before = i.checked_sub(1).and_then(|b| article.token(b));
 
     let (length, row, kind, follow) = match (row, head) {
@@ -101,20 +119,16 @@ pub(crate) fn body_at(article: &Article, i: usize, end: usize, headline: bool) -
     if names_an_office(article, i, before) {
         return None;
     }
-    let is_office = lexicon::longest(tokens, |e| matches!(e, Entry::Title(_)).then_some(())).is_some_and(|(n, ())| n >= length);
-    if is_office && !before.is_some_and(|t| t.is_any(&["perwakilan", "dari", "kepada"])) {
-        // `Deputi Bidang X` is a person's office; `perwakilan Deputi Bidang X` sends somebody, so it is a unit.
-        return None;
-    }
-
     let person_before = before.is_some_and(|t| is_title(std::slice::from_ref(t)));
     let mut at = i + length;
     let mut core_end = at;
     if follow == Follow::Topic || row.is_some() {
-        core_end = if headline && row.is_some() { at } else { topic_end(article, at, end, row.is_some(), person_before) };
+        core_end =
+            if headline && row.is_some() { at } else { topic_end(article, at, end, row.is_some(), person_before) };
         at = core_end;
     }
-    if follow == Follow::Topic && row.is_none() && core_end == i + length && !first.is_any(&["inspektorat", "bappeda"]) {
+    if follow == Follow::Topic && row.is_none() && core_end == i + length && !first.is_any(&["inspektorat", "bappeda"])
+    {
         // A head alone is a common noun: `Komisi menilai …` — unless a bracket, number or parent follows.
         let next = article.token(at).filter(|_| at < end)?;
         if !(next.is_mark('(') || next.is_capitalised() || next.kind == Kind::Number) {
@@ -155,9 +169,17 @@ pub(crate) fn body_at(article: &Article, i: usize, end: usize, headline: bool) -
     }
     let parent = at < end
         && article.token(at).is_some_and(Token::is_capitalised)
-        && matches!(kind, AgencyKind::Unit | AgencyKind::TaskForce | AgencyKind::LawEnforcement | AgencyKind::Military | AgencyKind::Legislature)
+        && matches!(
+            kind,
+            AgencyKind::Unit
+                | AgencyKind::TaskForce
+                | AgencyKind::LawEnforcement
+                | AgencyKind::Military
+                | AgencyKind::Legislature
+        )
         && body_at(article, at, end, headline).is_some();
-    let pattern = matches!(follow, Follow::Place | Follow::Number) || (follow == Follow::Topic && core_end == i + length);
+    let pattern =
+        matches!(follow, Follow::Place | Follow::Number) || (follow == Follow::Topic && core_end == i + length);
     if pattern && row.is_none() && place.is_none() && !has_number && bracket.is_none() && !parent {
         // `setiap Polsek`, `Dinas tersebut`
         if !(follow == Follow::Place && first.is_capitalised()) {
@@ -170,7 +192,8 @@ pub(crate) fn body_at(article: &Article, i: usize, end: usize, headline: bool) -
 /// `Menteri ESDM`, `Wakil Menteri PPPA`: what follows names the minister, not the ministry.
 fn names_an_office(article: &Article, i: usize, before: Option<&Token>) -> bool {
     before.is_some_and(|t| {
-        t.is_any(&["menteri", "menko", "wamen", "wamenko"]) && article.token(i).is_some_and(|f| matches!(f.kind, Kind::Word(Case::Upper | Case::Mixed)))
+        t.is_any(&["menteri", "menko", "wamen", "wamenko"])
+            && article.token(i).is_some_and(|f| matches!(f.kind, Kind::Word(Case::Upper | Case::Mixed)))
     })
 }
 
@@ -194,6 +217,18 @@ fn is_written_as_name(article: &Article, tokens: &[Token], row: u16) -> bool {
     capitals && (!acronym || matches!(only.kind, Kind::Word(Case::Upper))) && !(spelt == "MA" && after_comma)
 }
 
+/// The end of an office that the tables also have as a unit: `Deputi Bidkoor Pollugri, Duta Besar …` is a person's,
+/// `perwakilan Deputi Bidang X` sends somebody, so it is a unit.
+fn office_end(article: &Article, i: usize, end: usize) -> Option<usize> {
+    let tokens = article.slice(i..end);
+    lexicon::longest(tokens, |e| matches!(e, Entry::Title(_)).then_some(()))?;
+    let (unit, ()) =
+        lexicon::longest(tokens, |e| matches!(e, Entry::Body(_) | Entry::BodyHead(Some(_), _)).then_some(()))?;
+    let sent =
+        i.checked_sub(1).and_then(|b| article.token(b)).is_some_and(|t| t.is_any(&["perwakilan", "dari", "kepada"]));
+    (!sent).then_some(i + unit)
+}
+
 /// The length of a unit's name without its ministry's, which the tables may give with it: `Ditjen Kerja Sama Multilateral Kemlu`.
 fn without_parent(name: &[Token], row: u16) -> usize {
     let parent = BODIES.get(usize::from(row)).filter(|b| b.kind == AgencyKind::Unit).and_then(|b| b.parent);
@@ -208,7 +243,9 @@ fn without_parent(name: &[Token], row: u16) -> usize {
 
 /// The bodies whose name is a fixed part of their units': `Bareskrim Polri`, `Komisi IV DPR RI`, `Puspen TNI`.
 pub(crate) fn is_top(row: u16) -> bool {
-    BODIES.get(usize::from(row)).is_some_and(|b| matches!(b.short, "Polri" | "TNI" | "TNI AD" | "TNI AL" | "TNI AU" | "DPR" | "DPD" | "MPR"))
+    BODIES
+        .get(usize::from(row))
+        .is_some_and(|b| matches!(b.short, "Polri" | "TNI" | "TNI AD" | "TNI AL" | "TNI AU" | "DPR" | "DPD" | "MPR"))
 }
 
 /// Whether the tokens begin with an office: `Kepala`, `Ketua`, `Direktur`.
@@ -239,13 +276,15 @@ fn is_place_at(article: &Article, at: usize, end: usize) -> Option<usize> {
 }
 
 /// Words that name an office, but stand inside the names of bodies too: `Dinas Pendidikan dan Guru`, `Kantor Staf Presiden`.
-const OFFICE_IN_NAME: &[&str] = &["presiden", "wakil", "staf", "ahli", "guru", "hakim", "jaksa", "humas", "anggota", "dokter", "analis"];
+const OFFICE_IN_NAME: &[&str] =
+    &["presiden", "wakil", "staf", "ahli", "guru", "hakim", "jaksa", "humas", "anggota", "dokter", "analis"];
 
 fn stops_topic(article: &Article, at: usize, end: usize) -> bool {
     let tokens = article.slice(at..end);
     let Some(first) = tokens.first() else { return true };
     let honorific = lexicon::longest(tokens, |e| {
-        matches!(e, Entry::Honorific(HonorificKind::Rank | HonorificKind::Honorific | HonorificKind::DegreePrefix)).then_some(())
+        matches!(e, Entry::Honorific(HonorificKind::Rank | HonorificKind::Honorific | HonorificKind::DegreePrefix))
+            .then_some(())
     })
     .is_some()
         && !first.is_any(&["ibu", "mas", "mayor"]);
@@ -289,7 +328,10 @@ fn topic_end(article: &Article, from: usize, end: usize, complete: bool, person_
             at += 1;
         } else if at > from && token.is_mark(',') && !complete && comma_joins(article, at, end) {
             at += 1;
-        } else if token.is_mark('/') && at > from && article.token(at + 1).is_some_and(|t| t.is_capitalised() && t.glued) {
+        } else if token.is_mark('/')
+            && at > from
+            && article.token(at + 1).is_some_and(|t| t.is_capitalised() && t.glued)
+        {
             at += 2;
         } else {
             break;
@@ -305,7 +347,8 @@ fn inside_admin(article: &Article, at: usize, end: usize) -> bool {
 }
 
 fn is_name_only(token: &Token) -> bool {
-    lexicon::longest(std::slice::from_ref(token), |e| matches!(e, Entry::Stopname(_) | Entry::Place(..)).then_some(())).is_some()
+    lexicon::longest(std::slice::from_ref(token), |e| matches!(e, Entry::Stopname(_) | Entry::Place(..)).then_some(()))
+        .is_some()
 }
 
 /// Whether `dan` (or another small word) at `at` stays inside the name.
@@ -315,10 +358,15 @@ fn joins(article: &Article, at: usize, end: usize) -> bool {
     if article.token(at).is_some_and(|t| t.is_any(&["untuk", "bagi", "atas", "of", "for", "on"])) {
         return true;
     }
-    let no_body = lexicon::longest(article.slice(next..end), |e| matches!(e, Entry::BodyHead(None, _)).then_some(())).is_some();
+    let no_body =
+        lexicon::longest(article.slice(next..end), |e| matches!(e, Entry::BodyHead(None, _)).then_some(())).is_some();
     let another = (starts_known_body(article, next, end) || starts_head(article, next, end)) && !no_body;
     let acronym = matches!(token.kind, Kind::Word(Case::Upper | Case::Mixed));
-    !another && !acronym && token.word.is_known() && !stops_topic(article, next, end) && is_place_at(article, next, end).is_none()
+    !another
+        && !acronym
+        && token.word.is_known()
+        && !stops_topic(article, next, end)
+        && is_place_at(article, next, end).is_none()
 }
 
 /// Whether a comma goes on with the same name: `Dinas Pemberdayaan Perempuan, Perlindungan Anak, dan Keluarga Berencana`.
@@ -363,7 +411,10 @@ fn number_end(article: &Article, from: usize, end: usize) -> usize {
     let mut at = from + 1;
     if at < end && article.token(at).is_some_and(|t| t.is_mark('/') && t.glued) {
         at += 1;
-        while at < end && at < from + 5 && article.token(at).is_some_and(|t| t.is_capitalised() && !stops_topic(article, at, end)) {
+        while at < end
+            && at < from + 5
+            && article.token(at).is_some_and(|t| t.is_capitalised() && !stops_topic(article, at, end))
+        {
             at += 1;
         }
     }
@@ -383,7 +434,11 @@ fn bracket(article: &Article, core: Range<usize>, at: usize, end: usize) -> Opti
         return None;
     }
     let core_tokens = article.slice(core);
-    let row = |tokens: &[Token]| lexicon::longest(tokens, |e| if let Entry::Body(r) = e { Some(r) } else { None }).filter(|r| r.0 == tokens.len()).map(|r| r.1);
+    let row = |tokens: &[Token]| {
+        lexicon::longest(tokens, |e| if let Entry::Body(r) = e { Some(r) } else { None })
+            .filter(|r| r.0 == tokens.len())
+            .map(|r| r.1)
+    };
     let same_row = matches!((row(core_tokens), row(inside)), (Some(a), Some(b)) if a == b);
     let short = inside.len() <= 3 && abbreviates(article, inside, core_tokens);
     // The long form may stand in the brackets, behind the short one: `BBSP KEBTKE (Balai Besar …)`.
@@ -394,7 +449,12 @@ fn bracket(article: &Article, core: Range<usize>, at: usize, end: usize) -> Opti
 /// Whether the letters of `short` stand in `long` in this order, beginning with its first letter: `BPBD`, `Bappeda`, `Kemlu`.
 fn abbreviates(article: &Article, short: &[Token], long: &[Token]) -> bool {
     let letters = |tokens: &[Token]| -> Vec<char> {
-        tokens.iter().flat_map(|t| t.span.of(article.text).chars()).filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+        tokens
+            .iter()
+            .flat_map(|t| t.span.of(article.text).chars())
+            .filter(|c| c.is_alphanumeric())
+            .flat_map(char::to_lowercase)
+            .collect()
     };
     let (short, long) = (letters(short), letters(long));
     if short.is_empty() || short.len() >= long.len() {
@@ -426,9 +486,15 @@ fn place(article: &Article, from: usize, end: usize, wanted: bool, person_before
     }
     if wanted || admin {
         let mut stop = at;
-        while stop < end && stop < at + 2 && article.token(stop).is_some_and(|t| matches!(t.kind, Kind::Word(Case::Title))) {
+        while stop < end
+            && stop < at + 2
+            && article.token(stop).is_some_and(|t| matches!(t.kind, Kind::Word(Case::Title)))
+        {
             let token = article.token(stop)?;
-            let glue = is_title(article.slice(stop..end)) || stops_topic(article, stop, end) || starts_head(article, stop, end) || starts_known_body(article, stop, end);
+            let glue = is_title(article.slice(stop..end))
+                || stops_topic(article, stop, end)
+                || starts_head(article, stop, end)
+                || starts_known_body(article, stop, end);
             if glue || is_name_only(token) || (stop > at && (token.word.is_known() || person_before)) {
                 break;
             }
@@ -457,14 +523,26 @@ mod tests {
 
     #[test]
     fn reads_names_of_the_tables() {
-        assert_eq!(found("Rapat diikuti Kemenko PMK, Kemlu, PPATK, BP2MI, dan LPSK."), ["Kemenko PMK", "Kemlu", "PPATK", "BP2MI", "LPSK"]);
-        assert_eq!(found("Mereka melapor ke Bareskrim Polri dan Kejaksaan Agung."), ["Bareskrim Polri", "Kejaksaan Agung"]);
+        assert_eq!(
+            found("Rapat diikuti Kemenko PMK, Kemlu, PPATK, BP2MI, dan LPSK."),
+            ["Kemenko PMK", "Kemlu", "PPATK", "BP2MI", "LPSK"]
+        );
+        assert_eq!(
+            found("Mereka melapor ke Bareskrim Polri dan Kejaksaan Agung."),
+            ["Bareskrim Polri", "Kejaksaan Agung"]
+        );
     }
 
     #[test]
     fn completes_heads_with_places_and_numbers() {
-        assert_eq!(found("Tim dari Polres Garut, Kodim 0611/Garut, dan Polsek Kandangtepus hadir."), ["Polres Garut", "Kodim 0611/Garut", "Polsek Kandangtepus"]);
-        assert_eq!(found("Dinas Sosial Provinsi Jawa Barat dan Pemkab Lumajang membantu."), ["Dinas Sosial Provinsi Jawa Barat", "Pemkab Lumajang"]);
+        assert_eq!(
+            found("Tim dari Polres Garut, Kodim 0611/Garut, dan Polsek Kandangtepus hadir."),
+            ["Polres Garut", "Kodim 0611/Garut", "Polsek Kandangtepus"]
+        );
+        assert_eq!(
+            found("Dinas Sosial Provinsi Jawa Barat dan Pemkab Lumajang membantu."),
+            ["Dinas Sosial Provinsi Jawa Barat", "Pemkab Lumajang"]
+        );
     }
 
     #[test]
@@ -473,14 +551,23 @@ mod tests {
             found("Badan Penanggulangan Bencana Daerah (BPBD) Kabupaten Lumajang menyalurkan air."),
             ["Badan Penanggulangan Bencana Daerah (BPBD) Kabupaten Lumajang"]
         );
-        assert_eq!(found("Hadir perwakilan Deputi Bidang Perlindungan Hak Perempuan (KPPPA)."), ["Deputi Bidang Perlindungan Hak Perempuan", "KPPPA"]);
+        assert_eq!(
+            found("Hadir perwakilan Deputi Bidang Perlindungan Hak Perempuan (KPPPA)."),
+            ["Deputi Bidang Perlindungan Hak Perempuan", "KPPPA"]
+        );
     }
 
     #[test]
     fn dan_and_commas_inside_a_name() {
         assert_eq!(
-            found("Hadir Direktorat Perlindungan Warga Negara Indonesia dan Badan Hukum Indonesia, Ditjen Protokol dan Konsuler, Kemlu."),
-            ["Direktorat Perlindungan Warga Negara Indonesia dan Badan Hukum Indonesia", "Ditjen Protokol dan Konsuler", "Kemlu"]
+            found(
+                "Hadir Direktorat Perlindungan Warga Negara Indonesia dan Badan Hukum Indonesia, Ditjen Protokol dan Konsuler, Kemlu."
+            ),
+            [
+                "Direktorat Perlindungan Warga Negara Indonesia dan Badan Hukum Indonesia",
+                "Ditjen Protokol dan Konsuler",
+                "Kemlu"
+            ]
         );
         assert_eq!(found("Ditjen Kerja Sama Multilateral Kemlu hadir."), ["Ditjen Kerja Sama Multilateral+", "Kemlu"]);
     }

@@ -40,11 +40,14 @@ pub(crate) fn gatherings(article: &Article, bodies: &[BodyMention]) -> Vec<Gathe
 }
 
 /// Words in lower case that stand inside a gathering's name.
-const INSIDE: &[&str] =
-    &["dan", "untuk", "tentang", "dalam", "antar", "antara", "atas", "bagi", "terhadap", "menuju", "of", "on", "for", "and", "the", "in", "to"];
+const INSIDE: &[&str] = &[
+    "dan", "untuk", "tentang", "dalam", "antar", "antara", "atas", "bagi", "terhadap", "menuju", "of", "on", "for",
+    "and", "the", "in", "to",
+];
 
 /// What comes between a head and its quoted topic.
-const TITLED: &[&str] = &["bertajuk", "bertema", "bertemakan", "tema", "tajuk", "topik", "bertopik", "judul", "berjudul"];
+const TITLED: &[&str] =
+    &["bertajuk", "bertema", "bertemakan", "tema", "tajuk", "topik", "bertopik", "judul", "berjudul"];
 
 fn gathering_at(article: &Article, bodies: &[BodyMention], i: usize, block: &Range<usize>) -> Option<Gathering> {
     let end = block.end;
@@ -55,7 +58,8 @@ fn gathering_at(article: &Article, bodies: &[BodyMention], i: usize, block: &Ran
         return None;
     }
     let standing = lexicon::longest(tokens, |e| (e == Entry::Forum).then_some(())).filter(|&(n, ())| {
-        tokens.get(..n).unwrap_or_default().iter().all(|t| !t.is_lower() || t.is_any(INSIDE)) && is_proper(article, tokens.get(..n).unwrap_or_default())
+        tokens.get(..n).unwrap_or_default().iter().all(|t| !t.is_lower() || t.is_any(INSIDE))
+            && is_proper(article, tokens.get(..n).unwrap_or_default())
     });
     let head = lexicon::longest(tokens, |e| if let Entry::ForumHead(forum) = e { Some(forum) } else { None });
     // A standing body of the same words is an agency: `Forkopimda`.
@@ -73,7 +77,13 @@ fn gathering_at(article: &Article, bodies: &[BodyMention], i: usize, block: &Ran
         let capital = first.is_capitalised();
         let name_end = if capital { topic_end(article, bodies, i + n, end) } else { i + n };
         if let Some(quoted) = quoted_topic(article, name_end, end) {
-            return Some(Gathering { whole: i..quoted.end + 1, name: i..quoted.end + 1, bracket: None, quoted: Some(quoted), standing: false });
+            return Some(Gathering {
+                whole: i..quoted.end + 1,
+                name: i..quoted.end + 1,
+                bracket: None,
+                quoted: Some(quoted),
+                standing: false,
+            });
         }
         if !capital {
             return None;
@@ -90,15 +100,24 @@ fn gathering_at(article: &Article, bodies: &[BodyMention], i: usize, block: &Ran
 /// Whether a phrase of the forums' table is used as a name: `Davos` is one, `SOM` only in capitals.
 fn is_proper(article: &Article, tokens: &[Token]) -> bool {
     match tokens {
-        [only] => matches!(only.kind, Kind::Word(Case::Upper | Case::Mixed)) || only.span.of(article.text).contains(|c: char| c.is_ascii_digit()),
+        [only] => {
+            matches!(only.kind, Kind::Word(Case::Upper | Case::Mixed))
+                || only.span.of(article.text).contains(|c: char| c.is_ascii_digit())
+        }
         _ => true,
     }
 }
 
 fn led_by_office(article: &Article, i: usize) -> bool {
     let before = article.slice(i.saturating_sub(1)..i);
-    lexicon::longest(before, |e| matches!(e, Entry::Title(TitleKind::OrganisationHead | TitleKind::Member | TitleKind::Official | TitleKind::AgencyHead)).then_some(()))
-        .is_some()
+    lexicon::longest(before, |e| {
+        matches!(
+            e,
+            Entry::Title(TitleKind::OrganisationHead | TitleKind::Member | TitleKind::Official | TitleKind::AgencyHead)
+        )
+        .then_some(())
+    })
+    .is_some()
 }
 
 /// Heads that name an event without a topic: `Musrenbang`, `Rapat Dengar Pendapat`, `Sidang Isbat`. A bare `Rapat` or
@@ -141,7 +160,10 @@ fn topic_end(article: &Article, bodies: &[BodyMention], from: usize, end: usize)
                 break;
             }
             at = next;
-        } else if token.is_mark('/') && at > from && article.token(at + 1).is_some_and(|t| t.is_capitalised() && t.glued) {
+        } else if token.is_mark('/')
+            && at > from
+            && article.token(at + 1).is_some_and(|t| t.is_capitalised() && t.glued)
+        {
             at += 2;
         } else if token.is_mark(',') && at > from && comma_goes_on(article, at, end) {
             at += 1;
@@ -166,7 +188,12 @@ fn comma_goes_on(article: &Article, at: usize, end: usize) -> bool {
                 && !starts_gathering(article, i + 1, end);
         }
         if token.is_mark(',') {
-        } else if token.is_capitalised() && token.word.is_known() && !place && !starts_office(article, i, end) && !starts_gathering(article, i, end) {
+        } else if token.is_capitalised()
+            && token.word.is_known()
+            && !place
+            && !starts_office(article, i, end)
+            && !starts_gathering(article, i, end)
+        {
             words += 1;
         } else {
             return false;
@@ -210,7 +237,11 @@ fn is_ordinal(article: &Article, token: &Token) -> bool {
 
 fn is_year(article: &Article, token: &Token, at: usize, from: usize) -> bool {
     let spelt = token.span.of(article.text);
-    token.kind == Kind::Number && (spelt.len() == 4 || spelt.contains(['-', '/'])) && spelt.starts_with("20") && at >= from && !spelt.contains("/20/")
+    token.kind == Kind::Number
+        && (spelt.len() == 4 || spelt.contains(['-', '/']))
+        && spelt.starts_with("20")
+        && at >= from
+        && !spelt.contains("/20/")
 }
 
 fn number_end(article: &Article, at: usize, end: usize) -> usize {
@@ -222,7 +253,8 @@ fn number_end(article: &Article, at: usize, end: usize) -> usize {
 fn quoted_topic(article: &Article, from: usize, end: usize) -> Option<Range<usize>> {
     let titled = (from..(from + 4).min(end)).find(|&i| article.token(i).is_some_and(|t| t.is_any(TITLED)));
     let mark = match titled {
-        Some(i) => (i + 1..(i + 3).min(end)).find(|&i| article.token(i).is_some_and(|t| matches!(t.kind, Kind::Mark('"' | '\''))))?,
+        Some(i) => (i + 1..(i + 3).min(end))
+            .find(|&i| article.token(i).is_some_and(|t| matches!(t.kind, Kind::Mark('"' | '\''))))?,
         None => return None,
     };
     let quote = article.quotes.iter().find(|q| q.tokens.start == mark)?;
@@ -230,7 +262,8 @@ fn quoted_topic(article: &Article, from: usize, end: usize) -> Option<Range<usiz
     (inner_end > mark + 1 && inner_end - mark < 30).then_some(mark + 1..inner_end)
 }
 
-const ENGLISH_HEADS: &[&str] = &["summit", "forum", "meeting", "conference", "dialogue", "assembly", "congress", "symposium", "process"];
+const ENGLISH_HEADS: &[&str] =
+    &["summit", "forum", "meeting", "conference", "dialogue", "assembly", "congress", "symposium", "process"];
 
 /// A run of capitalised words that ends in an English head, with `on …` behind it.
 fn english(article: &Article, i: usize, block: &Range<usize>) -> Option<Gathering> {
@@ -252,7 +285,11 @@ fn english(article: &Article, i: usize, block: &Range<usize>) -> Option<Gatherin
     let head = head?;
     // `Kementerian … Forum`: an Indonesian phrase that ran into a head is none; most of the words must be strangers to our tables.
     let strange = article.slice(i..head - 1).iter().filter(|t| t.is_capitalised()).all(|t| {
-        !lexicon::longest(std::slice::from_ref(t), |e| matches!(e, Entry::BodyHead(..) | Entry::Title(_) | Entry::Speech(..) | Entry::Stopname(false)).then_some(())).is_some()
+        !lexicon::longest(std::slice::from_ref(t), |e| {
+            matches!(e, Entry::BodyHead(..) | Entry::Title(_) | Entry::Speech(..) | Entry::Stopname(false))
+                .then_some(())
+        })
+        .is_some()
             || t.is_any(&["asia", "afrika", "australia", "bali", "indonesia"])
     });
     let sentence_start = article.sentences.iter().any(|s| s.start == i) && head - i < 3;
@@ -268,7 +305,9 @@ fn topic_after(article: &Article, from: usize, end: usize) -> usize {
         return from;
     }
     let mut at = from + 1;
-    while at < end && article.token(at).is_some_and(|t| t.is_capitalised() || t.is_any(&["the", "of", "and", "in", "on"])) {
+    while at < end
+        && article.token(at).is_some_and(|t| t.is_capitalised() || t.is_any(&["the", "of", "and", "in", "on"]))
+    {
         at += 1;
     }
     while at > from && article.token(at - 1).is_some_and(Token::is_lower) {
@@ -284,7 +323,10 @@ fn finish(article: &Article, name: Range<usize>, end: usize, standing: bool) -> 
     if article.token(name.end).is_some_and(|t| name.end < end && t.is_mark('(')) {
         let close = (name.end + 1..(name.end + 5).min(end)).find(|&i| article.token(i).is_some_and(|t| t.is_mark(')')));
         if let Some(close) = close {
-            let acronym = article.slice(name.end + 1..close).iter().all(|t| matches!(t.kind, Kind::Word(Case::Upper | Case::Mixed | Case::Title)));
+            let acronym = article
+                .slice(name.end + 1..close)
+                .iter()
+                .all(|t| matches!(t.kind, Kind::Word(Case::Upper | Case::Mixed | Case::Title)));
             if acronym && close > name.end + 1 && close - name.end <= 3 {
                 bracket = Some(name.end + 1..close);
                 whole.end = close + 1;
@@ -316,7 +358,9 @@ mod tests {
     #[test]
     fn topic_ends_before_place_host_and_date() {
         assert_eq!(
-            found("Ia hadir dalam Rapat Koordinasi Kebijakan Kerja Sama Internasional dalam Penanggulangan Perdagangan Orang, di Bogor."),
+            found(
+                "Ia hadir dalam Rapat Koordinasi Kebijakan Kerja Sama Internasional dalam Penanggulangan Perdagangan Orang, di Bogor."
+            ),
             ["Rapat Koordinasi Kebijakan Kerja Sama Internasional dalam Penanggulangan Perdagangan Orang"]
         );
         assert_eq!(found("Rapat Kerja Nasional Pertanian di Solo, Kamis."), ["Rapat Kerja Nasional Pertanian"]);
@@ -325,24 +369,34 @@ mod tests {
     #[test]
     fn working_groups_and_processes() {
         assert_eq!(
-            found("Pembahasan Working Group on the Smuggling of Migrants dan the Working Group on Trafficking in Persons di PBB serta Bali Process."),
+            found(
+                "Pembahasan Working Group on the Smuggling of Migrants dan the Working Group on Trafficking in Persons di PBB serta Bali Process."
+            ),
             ["Working Group on the Smuggling of Migrants", "Working Group on Trafficking in Persons", "Bali Process"]
         );
     }
 
     #[test]
     fn numbered_summits_are_two() {
-        assert_eq!(found("Ia hadir di sela KTT ASEAN ke-44 dan KTT ASEAN ke-45 di Vientiane."), ["KTT ASEAN ke-44", "KTT ASEAN ke-45"]);
+        assert_eq!(
+            found("Ia hadir di sela KTT ASEAN ke-44 dan KTT ASEAN ke-45 di Vientiane."),
+            ["KTT ASEAN ke-44", "KTT ASEAN ke-45"]
+        );
     }
 
     #[test]
     fn quoted_topics() {
-        assert_eq!(found("Warga hadir dalam diskusi publik bertajuk \"Air untuk Semua\" di Pati."), ["diskusi publik bertajuk \"Air untuk Semua\""]);
+        assert_eq!(
+            found("Warga hadir dalam diskusi publik bertajuk \"Air untuk Semua\" di Pati."),
+            ["diskusi publik bertajuk \"Air untuk Semua\""]
+        );
     }
 
     #[test]
     fn bare_generics_are_none() {
-        assert!(found("Rapat koordinasi diikuti warga. Forum mendengarkan paparan. Dalam rapat itu ia diam.").is_empty());
+        assert!(
+            found("Rapat koordinasi diikuti warga. Forum mendengarkan paparan. Dalam rapat itu ia diam.").is_empty()
+        );
         assert!(found("Dalam Konferensi Tingkat Tinggi (KTT) itu ia diam.").is_empty());
     }
 }

@@ -106,14 +106,21 @@ impl<'a> Finder<'a> {
         let mut out = Vec::new();
         for block in self.article.body() {
             for i in block.tokens.clone() {
-                let Some((n, kind)) = self.entry(i, block.tokens.end, |e| if let Entry::Speech(k, false) = e { Some(k) } else { None }) else { continue };
+                let Some((n, kind)) =
+                    self.entry(i, block.tokens.end, |e| if let Entry::Speech(k, false) = e { Some(k) } else { None })
+                else {
+                    continue;
+                };
                 let beside = match kind {
                     SpeechKind::PostQuoteVerb => i + n,
                     SpeechKind::ReportingVerb => i.wrapping_sub(1),
                     SpeechKind::SourcePreposition if n == 1 => i + n,
                     _ => continue,
                 };
-                if block.tokens.contains(&beside) && self.can_be_name(beside, block.tokens.end) && self.token(beside).is_some_and(|t| !t.word.is_known() || self.names_people(beside)) {
+                if block.tokens.contains(&beside)
+                    && self.can_be_name(beside, block.tokens.end)
+                    && self.token(beside).is_some_and(|t| !t.word.is_known() || self.names_people(beside))
+                {
                     out.push(self.text(beside));
                 }
             }
@@ -127,7 +134,19 @@ impl<'a> Finder<'a> {
     fn names_people(&self, at: usize) -> bool {
         let one = self.article.slice(at..at + 1);
         let stop = lexicon::longest(one, |e| if let Entry::Stopname(also) = e { Some(also) } else { None });
-        let claimed = lexicon::longest(one, |e| matches!(e, Entry::Body(_) | Entry::BodyHead(..) | Entry::Title(_) | Entry::Honorific(_) | Entry::Place(..) | Entry::ForumHead(_)).then_some(())).is_some();
+        let claimed = lexicon::longest(one, |e| {
+            matches!(
+                e,
+                Entry::Body(_)
+                    | Entry::BodyHead(..)
+                    | Entry::Title(_)
+                    | Entry::Honorific(_)
+                    | Entry::Place(..)
+                    | Entry::ForumHead(_)
+            )
+            .then_some(())
+        })
+        .is_some();
         stop.is_none_or(|s| s.1) && !claimed
     }
 
@@ -146,7 +165,12 @@ impl<'a> Finder<'a> {
         lexicon::phrases(one, |_, entries| {
             for entry in entries {
                 claimed |= match entry {
-                    Entry::Title(_) | Entry::BodyHead(..) | Entry::ForumHead(_) | Entry::Speech(..) | Entry::Word | Entry::Cue(_) => true,
+                    Entry::Title(_)
+                    | Entry::BodyHead(..)
+                    | Entry::ForumHead(_)
+                    | Entry::Speech(..)
+                    | Entry::Word
+                    | Entry::Cue(_) => true,
                     Entry::Honorific(k) => !matches!(k, HonorificKind::NameTitle),
                     Entry::Stopname(also) => !also,
                     Entry::Place(..) => true,
@@ -204,7 +228,8 @@ impl<'a> Finder<'a> {
                 break;
             };
             let token = self.token(i);
-            let written = token.is_some_and(|t| t.is_capitalised() || t.dot || t.is_any(&["dokter", "pak", "bu", "ustaz", "kiai"]));
+            let written = token
+                .is_some_and(|t| t.is_capitalised() || t.dot || t.is_any(&["dokter", "pak", "bu", "ustaz", "kiai"]));
             if !written || (self.is_anchor(i) && i > at) {
                 break;
             }
@@ -212,11 +237,15 @@ impl<'a> Finder<'a> {
             // `Kolonel Laut (P)`, `Brigjen TNI (Purn)`
             if self.token(i).is_some_and(|t| i < end && t.is_mark('('))
                 && self.token(i + 2).is_some_and(|t| t.is_mark(')'))
-                && self.entry(i + 1, end, |e| matches!(e, Entry::Honorific(HonorificKind::RankSuffix)).then_some(())).is_some()
+                && self
+                    .entry(i + 1, end, |e| matches!(e, Entry::Honorific(HonorificKind::RankSuffix)).then_some(()))
+                    .is_some()
             {
                 i += 3;
             }
-            if matches!(kind, HonorificKind::Rank | HonorificKind::RankSuffix) || self.token(i - n.min(i)).is_some_and(|t| t.is_any(&["duta", "dubes"])) {
+            if matches!(kind, HonorificKind::Rank | HonorificKind::RankSuffix)
+                || self.token(i - n.min(i)).is_some_and(|t| t.is_any(&["duta", "dubes"]))
+            {
                 rank = i;
             }
         }
@@ -228,7 +257,11 @@ impl<'a> Finder<'a> {
         let mut at = from;
         loop {
             let comma = usize::from(self.token(at).is_some_and(|t| at < end && t.is_mark(',')));
-            let Some((n, ())) = self.entry(at + comma, end, |e| matches!(e, Entry::Honorific(HonorificKind::DegreeSuffix)).then_some(())) else { break };
+            let Some((n, ())) = self
+                .entry(at + comma, end, |e| matches!(e, Entry::Honorific(HonorificKind::DegreeSuffix)).then_some(()))
+            else {
+                break;
+            };
             if !self.token(at + comma).is_some_and(Token::is_capitalised) {
                 break;
             }
@@ -262,27 +295,67 @@ impl<'a> Finder<'a> {
             let token = self.token(i)?;
             if let Some(body) = self.body_from(i) {
                 i = body.whole.end;
-            } else if let Some((m, _)) = self.entry(i, end, |e| if let Entry::Title(k) = e { Some(k) } else { None }).filter(|_| token.is_capitalised() || !capital) {
+            } else if let Some((m, _)) = self
+                .entry(i, end, |e| if let Entry::Title(k) = e { Some(k) } else { None })
+                .filter(|_| token.is_capitalised() || !capital)
+            {
                 i += m;
-            } else if self.entry(i, end, |e| matches!(e, Entry::Honorific(HonorificKind::Rank | HonorificKind::DegreePrefix | HonorificKind::Honorific)).then_some(())).is_some()
+            } else if self
+                .entry(i, end, |e| {
+                    matches!(
+                        e,
+                        Entry::Honorific(HonorificKind::Rank | HonorificKind::DegreePrefix | HonorificKind::Honorific)
+                    )
+                    .then_some(())
+                })
+                .is_some()
                 && (token.is_capitalised() || token.dot)
             {
                 break;
-            } else if let Some((m, ())) = self.entry(i, end, |e| matches!(e, Entry::Place(..)).then_some(())).filter(|_| token.is_capitalised() && !self.is_anchor(i)) {
+            } else if let Some((m, ())) = self
+                .entry(i, end, |e| matches!(e, Entry::Place(..)).then_some(()))
+                .filter(|_| token.is_capitalised() && !self.is_anchor(i))
+            {
                 i += m;
-            } else if let Some((m, ())) = self.entry(i, end, |e| matches!(e, Entry::BodyHead(..) | Entry::ForumHead(_)).then_some(())).filter(|_| token.is_capitalised()) {
+            } else if i == at + n && kind_takes_place(kind) && self.small_place(i, end) {
+                i += (i..end).take_while(|&k| self.can_be_name(k, end)).count();
+            } else if let Some((m, ())) = self
+                .entry(i, end, |e| matches!(e, Entry::BodyHead(..) | Entry::ForumHead(_)).then_some(()))
+                .filter(|_| token.is_capitalised())
+            {
                 i += m;
-            } else if token.is_capitalised() && !self.is_anchor(i) && (self.is_topic(i) || matches!(token.kind, Kind::Word(Case::Upper | Case::Mixed))) {
+            } else if token.is_capitalised()
+                && !self.is_anchor(i)
+                && (self.is_topic(i) || matches!(token.kind, Kind::Word(Case::Upper | Case::Mixed)))
+            {
                 i += 1;
             } else if (token.kind == Kind::Number || token.is_mark('/')) && i > at + n {
                 i += 1;
-            } else if token.is_any(&["dan", "untuk", "bagi", "di", "pada", "bidang", "sekaligus"]) && self.goes_on(i + 1, end) {
+            } else if token.is_any(&["dan", "untuk", "bagi", "di", "pada", "bidang", "sekaligus"])
+                && self.goes_on(i + 1, end)
+            {
                 i += 1;
             } else if token.is_mark(',') && self.topic_comma(i, end) {
                 i += 1;
-            } else if token.is_mark('(') && self.token(i + 2).is_some_and(|t| t.is_mark(')')) && self.token(i + 1).is_some_and(|t| matches!(t.kind, Kind::Word(_)) && t.is_capitalised()) {
+            } else if token.is_mark('(')
+                && self.token(i + 2).is_some_and(|t| t.is_mark(')'))
+                && self.token(i + 1).is_some_and(|t| matches!(t.kind, Kind::Word(_)) && t.is_capitalised())
+            {
                 i += 3;
-            } else if token.is_lower() && !capital && lower < 3 && matches!(kind, TitleKind::Expert | TitleKind::Role | TitleKind::Member | TitleKind::OrganisationHead | TitleKind::Spokesperson) && !self.is_speech(i, end) && !token.is_any(&["yang", "dan", "di", "itu", "ini", "tersebut"]) {
+            } else if token.is_lower()
+                && !capital
+                && lower < 3
+                && matches!(
+                    kind,
+                    TitleKind::Expert
+                        | TitleKind::Role
+                        | TitleKind::Member
+                        | TitleKind::OrganisationHead
+                        | TitleKind::Spokesperson
+                )
+                && !self.is_speech(i, end)
+                && !token.is_any(&["yang", "dan", "di", "itu", "ini", "tersebut"])
+            {
                 lower += 1;
                 i += 1;
             } else {
@@ -290,6 +363,18 @@ impl<'a> Finder<'a> {
             }
         }
         Some(i)
+    }
+
+    /// A place no table has, behind an office that wants one: `Camat Bangko Pusako, Rinaldi Putra`, `Kepala Desa Sukamaju, Wartini`.
+    /// It is one where a name is still to come.
+    fn small_place(&self, at: usize, end: usize) -> bool {
+        if self.is_anchor(at) || !self.token(at).is_some_and(|t| matches!(t.kind, Kind::Word(Case::Title))) {
+            return false;
+        }
+        let run = (at..end).take_while(|&i| self.can_be_name(i, end)).count();
+        let comma = self.token(at + run).is_some_and(|t| at + run < end && t.is_mark(','));
+        let behind = at + run + usize::from(comma);
+        run >= 1 && run <= 2 && comma && (self.can_be_name(behind, end) || self.honorifics(behind, end).0 > behind)
     }
 
     /// A word that topics are made of, and no name: some table has it, and not as something persons are called.
@@ -311,9 +396,19 @@ impl<'a> Finder<'a> {
         while i < end && i < at + 8 {
             let Some(token) = self.token(i) else { return false };
             if token.is_any(&["dan"]) {
-                return self.goes_on(i + 1, end) && self.entry(i + 1, end, |e| matches!(e, Entry::Title(_)).then_some(())).is_none();
+                return self.goes_on(i + 1, end)
+                    && self.entry(i + 1, end, |e| matches!(e, Entry::Title(_)).then_some(())).is_none();
             }
-            let plain = token.is_mark(',') || (token.is_capitalised() && self.is_topic(i) && !self.is_anchor(i) && self.entry(i, end, |e| matches!(e, Entry::Title(_) | Entry::Honorific(_) | Entry::Place(..) | Entry::BodyHead(..)).then_some(())).is_none());
+            let plain = token.is_mark(',')
+                || (token.is_capitalised()
+                    && self.is_topic(i)
+                    && !self.is_anchor(i)
+                    && self
+                        .entry(i, end, |e| {
+                            matches!(e, Entry::Title(_) | Entry::Honorific(_) | Entry::Place(..) | Entry::BodyHead(..))
+                                .then_some(())
+                        })
+                        .is_none());
             if !plain || self.in_body(i) {
                 return false;
             }
@@ -323,7 +418,14 @@ impl<'a> Finder<'a> {
     }
 
     fn is_speech(&self, at: usize, end: usize) -> bool {
-        self.entry(at, end, |e| matches!(e, Entry::Speech(SpeechKind::PostQuoteVerb | SpeechKind::ReportingVerb | SpeechKind::SourcePreposition, _)).then_some(())).is_some()
+        self.entry(at, end, |e| {
+            matches!(
+                e,
+                Entry::Speech(SpeechKind::PostQuoteVerb | SpeechKind::ReportingVerb | SpeechKind::SourcePreposition, _)
+            )
+            .then_some(())
+        })
+        .is_some()
     }
 
     /// The mentions of a block that a title, an honorific, a degree or a verb of speech shows.
@@ -352,7 +454,8 @@ impl<'a> Finder<'a> {
             if comma {
                 at += 1;
                 // A second office behind a comma: `Deputi Bidang X, Staf Ahli Y, Budi`.
-                if let Some(second) = self.title(at, end).filter(|_| self.token(at).is_some_and(Token::is_capitalised)) {
+                if let Some(second) = self.title(at, end).filter(|_| self.token(at).is_some_and(Token::is_capitalised))
+                {
                     office.end = second;
                     title_end = second;
                     at = second;
@@ -367,7 +470,8 @@ impl<'a> Finder<'a> {
             }
             let name_end = self.name_run(after, end);
             // `Bupati Garut, Pemerintah …`: behind a comma a name needs a sign of its own.
-            let shown = !comma || after > at || self.closes_name(name_end, end) || (after..name_end).any(|k| self.is_anchor(k));
+            let shown =
+                !comma || after > at || self.closes_name(name_end, end) || (after..name_end).any(|k| self.is_anchor(k));
             if name_end > after && shown && !self.only_acronym(after..name_end) {
                 let lower = self.token(i).is_some_and(Token::is_lower);
                 // In lower case an office is a common noun: it needs its name at once, or a verb of speech beside it.
@@ -396,7 +500,10 @@ impl<'a> Finder<'a> {
         let after_verb = i > start && self.speech_before(i, start);
         let before_verb = self.is_reporting(name_end, end) && (name_end > i + 1 || !token.word.is_known());
         let office_behind = self.token(name_end).is_some_and(|t| name_end < end && t.is_mark(','))
-            && self.token(name_end + 1).is_some_and(|t| t.is_any(&["selaku"]) || self.entry(name_end + 1, end, |e| matches!(e, Entry::Title(_)).then_some(())).is_some())
+            && self.token(name_end + 1).is_some_and(|t| {
+                t.is_any(&["selaku"])
+                    || self.entry(name_end + 1, end, |e| matches!(e, Entry::Title(_)).then_some(())).is_some()
+            })
             && name_end > i + 1
             && self.unknown_share(i..name_end);
         let shown = behind > name_end || after_verb || before_verb || office_behind;
@@ -405,12 +512,17 @@ impl<'a> Finder<'a> {
 
     /// Names are mostly words no table has; a run of table words is a topic: `Gerakan Tanah Sehat`.
     fn unknown_share(&self, range: Range<usize>) -> bool {
-        let known = range.clone().filter(|&i| self.token(i).is_some_and(|t| t.word.is_known()) && !self.names_people(i)).count();
+        let known = range
+            .clone()
+            .filter(|&i| self.token(i).is_some_and(|t| t.word.is_known()) && !self.names_people(i))
+            .count();
         known * 2 <= range.len()
     }
 
     fn only_acronym(&self, range: Range<usize>) -> bool {
-        range.clone().all(|i| self.token(i).is_some_and(|t| matches!(t.kind, Kind::Word(Case::Upper | Case::Mixed | Case::Initial)))) && range.len() == 1
+        range.clone().all(|i| {
+            self.token(i).is_some_and(|t| matches!(t.kind, Kind::Word(Case::Upper | Case::Mixed | Case::Initial)))
+        }) && range.len() == 1
     }
 
     fn speech_before(&self, i: usize, start: usize) -> bool {
@@ -425,7 +537,12 @@ impl<'a> Finder<'a> {
     /// Whether a reporting verb follows, perhaps behind an adverb: `Sri juga mengatakan`.
     fn is_reporting(&self, at: usize, end: usize) -> bool {
         let mut i = at;
-        while i < end && i < at + 3 && self.token(i).is_some_and(|t| t.is_any(&["juga", "turut", "ikut", "kemudian", "kembali", "pun", "lalu", "sendiri"])) {
+        while i < end
+            && i < at + 3
+            && self
+                .token(i)
+                .is_some_and(|t| t.is_any(&["juga", "turut", "ikut", "kemudian", "kembali", "pun", "lalu", "sendiri"]))
+        {
             i += 1;
         }
         self.entry(i, end, |e| matches!(e, Entry::Speech(SpeechKind::ReportingVerb, _)).then_some(())).is_some()
@@ -478,7 +595,10 @@ impl<'a> Finder<'a> {
     /// The person whose name holds all words of `name`, or the other way about; the latest mentioned of several.
     fn find(&self, people: &People, name: &Range<usize>) -> Option<usize> {
         people.mentions.iter().rev().map(|m| m.person).chain(0..people.people.len()).find(|&p| {
-            people.people.get(p).is_some_and(|p| self.holds(&p.name, name) || (p.name.len() >= 1 && name.len() > p.name.len() && self.holds(name, &p.name)))
+            people.people.get(p).is_some_and(|p| {
+                self.holds(&p.name, name)
+                    || (p.name.len() >= 1 && name.len() > p.name.len() && self.holds(name, &p.name))
+            })
         })
     }
 
@@ -508,7 +628,10 @@ impl<'a> Finder<'a> {
                     let best = (1..=run.min(5)).rev().find_map(|n| {
                         let name = i..i + n;
                         let person = people.people.iter().position(|p| {
-                            self.holds(&p.name, &name) && (n > 1 || self.token(i).is_some_and(|t| t.span.len() >= 3 && !t.word.is_known()) || self.is_anchor(i))
+                            self.holds(&p.name, &name)
+                                && (n > 1
+                                    || self.token(i).is_some_and(|t| t.span.len() >= 3 && !t.word.is_known())
+                                    || self.is_anchor(i))
                         })?;
                         Some((name, person))
                     });
@@ -524,6 +647,11 @@ impl<'a> Finder<'a> {
         people.mentions.append(&mut extra);
         people.mentions.sort_by_key(|m| m.whole.start);
     }
+}
+
+/// Offices that are held over a place.
+fn kind_takes_place(kind: TitleKind) -> bool {
+    matches!(kind, TitleKind::RegionalHead | TitleKind::RegionalOfficial | TitleKind::Police)
 }
 
 #[cfg(test)]
@@ -549,11 +677,26 @@ mod tests {
 
     #[test]
     fn titles_before_names() {
-        assert_eq!(found("Kapolda Riau Irjen Pol. Dr. H. Syafril Halim, S.I.K., M.H. hadir."), ["Syafril Halim | Kapolda Riau Irjen Pol."]);
-        assert_eq!(found("Demikian pernyataan Deputi Bidkoor Pollugri, Duta Besar Lufti Rauf, di Bogor."), ["Lufti Rauf | Deputi Bidkoor Pollugri, Duta Besar"]);
-        assert_eq!(found("Sekretaris Daerah Kabupaten Garut Nandang Kusnadi hadir."), ["Nandang Kusnadi | Sekretaris Daerah Kabupaten Garut"]);
-        assert_eq!(found("Kepala Dinas Perkebunan Provinsi Riau, Ir. Yulisman Nasution, M.P., hadir."), ["Yulisman Nasution | Kepala Dinas Perkebunan Provinsi Riau"]);
-        assert_eq!(found("Kepala Subdirektorat Wilayah Perbatasan, Kolonel Laut (P) Gede Suardana, hadir."), ["Gede Suardana | Kepala Subdirektorat Wilayah Perbatasan, Kolonel Laut (P)"]);
+        assert_eq!(
+            found("Kapolda Riau Irjen Pol. Dr. H. Syafril Halim, S.I.K., M.H. hadir."),
+            ["Syafril Halim | Kapolda Riau Irjen Pol."]
+        );
+        assert_eq!(
+            found("Demikian pernyataan Deputi Bidkoor Pollugri, Duta Besar Lufti Rauf, di Bogor."),
+            ["Lufti Rauf | Deputi Bidkoor Pollugri, Duta Besar"]
+        );
+        assert_eq!(
+            found("Sekretaris Daerah Kabupaten Garut Nandang Kusnadi hadir."),
+            ["Nandang Kusnadi | Sekretaris Daerah Kabupaten Garut"]
+        );
+        assert_eq!(
+            found("Kepala Dinas Perkebunan Provinsi Riau, Ir. Yulisman Nasution, M.P., hadir."),
+            ["Yulisman Nasution | Kepala Dinas Perkebunan Provinsi Riau"]
+        );
+        assert_eq!(
+            found("Kepala Subdirektorat Wilayah Perbatasan, Kolonel Laut (P) Gede Suardana, hadir."),
+            ["Gede Suardana | Kepala Subdirektorat Wilayah Perbatasan, Kolonel Laut (P)"]
+        );
     }
 
     #[test]
@@ -564,11 +707,17 @@ mod tests {
 
     #[test]
     fn titles_behind_names() {
-        assert_eq!(found("“Sidang ditunda,” kata Wartini Kusumo, ketua majelis hakim, di Pati."), ["Wartini Kusumo | ketua majelis hakim"]);
+        assert_eq!(
+            found("“Sidang ditunda,” kata Wartini Kusumo, ketua majelis hakim, di Pati."),
+            ["Wartini Kusumo | ketua majelis hakim"]
+        );
     }
 
     #[test]
     fn later_mentions_are_the_same_person() {
-        assert_eq!(found("Bupati Garut Sunarto Wibawa hadir. “Siap,” kata Sunarto. Wibawa lalu pergi."), ["Sunarto Wibawa | Bupati Garut"]);
+        assert_eq!(
+            found("Bupati Garut Sunarto Wibawa hadir. “Siap,” kata Sunarto. Wibawa lalu pergi."),
+            ["Sunarto Wibawa | Bupati Garut"]
+        );
     }
 }

@@ -108,13 +108,15 @@ fn noise(line: &str) -> Option<NoiseKind> {
         return None;
     }
     let folded = inner.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-    NOISE_LINES.iter().find(|(phrase, kind)| match kind {
-        NoiseKind::Whole => folded == *phrase,
-        NoiseKind::Prefix | NoiseKind::End => {
-            folded.strip_prefix(phrase).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-        }
-    })
-    .map(|&(_, kind)| kind)
+    NOISE_LINES
+        .iter()
+        .find(|(phrase, kind)| match kind {
+            NoiseKind::Whole => folded == *phrase,
+            NoiseKind::Prefix | NoiseKind::End => {
+                folded.strip_prefix(phrase).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+            }
+        })
+        .map(|&(_, kind)| kind)
     // A sentence is prose: `Iklan itu …`, `Foto: …` are told apart by their final stop only where the phrase is a common word.
 }
 
@@ -187,14 +189,14 @@ mod tests {
 
     #[test]
     fn headline_is_a_first_line_without_full_stop() {
-        assert_eq!(parts("Warga Tanam Mangrove\n\nPATI – Warga menanam."), [
-            (Part::Headline, "Warga Tanam Mangrove"),
-            (Part::Paragraph, "PATI – Warga menanam.")
-        ]);
-        assert_eq!(parts("Warga menanam mangrove.\nMereka senang."), [
-            (Part::Paragraph, "Warga menanam mangrove."),
-            (Part::Paragraph, "Mereka senang.")
-        ]);
+        assert_eq!(
+            parts("Warga Tanam Mangrove\n\nPATI – Warga menanam."),
+            [(Part::Headline, "Warga Tanam Mangrove"), (Part::Paragraph, "PATI – Warga menanam.")]
+        );
+        assert_eq!(
+            parts("Warga menanam mangrove.\nMereka senang."),
+            [(Part::Paragraph, "Warga menanam mangrove."), (Part::Paragraph, "Mereka senang.")]
+        );
     }
 
     #[test]
@@ -219,11 +221,9 @@ mod tests {
 
     #[test]
     fn list_items_lose_their_bullets() {
-        assert_eq!(parts("Judul\nIsi:\n1. Satu\n• Dua\n- Tiga\nb) Empat")[2..], [
-            (Part::Item, "Satu"),
-            (Part::Item, "Dua"),
-            (Part::Item, "Tiga"),
-            (Part::Item, "Empat")
-        ]);
+        assert_eq!(
+            parts("Judul\nIsi:\n1. Satu\n• Dua\n- Tiga\nb) Empat")[2..],
+            [(Part::Item, "Satu"), (Part::Item, "Dua"), (Part::Item, "Tiga"), (Part::Item, "Empat")]
+        );
     }
 }

@@ -20,9 +20,34 @@ pub(crate) struct Found {
 const LONGEST: usize = 16;
 
 const MONTHS: &[&str] = &[
-    "januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november",
-    "desember", "nopember", "pebruari", "jan", "feb", "mar", "apr", "jun", "jul", "agu", "ags", "agt", "sep", "sept",
-    "okt", "nov", "des",
+    "januari",
+    "februari",
+    "maret",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "agustus",
+    "september",
+    "oktober",
+    "november",
+    "desember",
+    "nopember",
+    "pebruari",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "jun",
+    "jul",
+    "agu",
+    "ags",
+    "agt",
+    "sep",
+    "sept",
+    "okt",
+    "nov",
+    "des",
 ];
 const WEEKDAYS: &[&str] = &["senin", "selasa", "rabu", "kamis", "jumat", "jum'at", "sabtu", "minggu", "ahad"];
 
@@ -80,7 +105,11 @@ pub(crate) fn dateline(text: &str, tokens: &[Token], block: Range<usize>) -> Opt
         }
         if sure && found.outlet.is_none() {
             found.outlet = Some(span);
-        } else if found.place.is_none() && cut.iter().all(Token::is_capitalised) && !colon && begins_sentence(tokens, dash + 1) {
+        } else if found.place.is_none()
+            && cut.iter().all(Token::is_capitalised)
+            && !colon
+            && begins_sentence(tokens, dash + 1)
+        {
             // A small town that no table has: `Kandangtepus – Warga …`, not `Pemerintah – yang baru – …`.
             found.place = Some(span);
         }
@@ -112,7 +141,8 @@ fn begins_sentence(tokens: &[Token], i: usize) -> bool {
 }
 
 fn is_place(cut: &[Token]) -> bool {
-    let after_admin = cut.iter().take_while(|t| t.is_any(&["kota", "kabupaten", "kab", "kecamatan", "provinsi"])).count();
+    let after_admin =
+        cut.iter().take_while(|t| t.is_any(&["kota", "kabupaten", "kab", "kecamatan", "provinsi"])).count();
     [0, after_admin].iter().any(|&n| {
         cut.get(n..).is_some_and(|c| {
             lexicon::longest(c, |e| matches!(e, Entry::Place(..)).then_some(())).is_some_and(|(len, ())| len == c.len())
@@ -188,7 +218,12 @@ mod tests {
 
     #[test]
     fn prose_is_none() {
-        for text in ["Pemerintah – yang baru – bekerja.", "Sri berkata: kami siap.", "Di Bogor - kota hujan - warga", "Warga menanam."] {
+        for text in [
+            "Pemerintah – yang baru – bekerja.",
+            "Sri berkata: kami siap.",
+            "Di Bogor - kota hujan - warga",
+            "Warga menanam.",
+        ] {
             assert_eq!(read(text), None, "{text}");
         }
     }

@@ -64,7 +64,9 @@ impl<'a> Article<'a> {
             token::tokens(text, span, &mut it.tokens);
             let mut tokens = first..it.tokens.len();
             let mut part = part;
-            let headline_is_dateline = part == Part::Headline && dateline::dateline(text, &it.tokens, tokens.clone()).is_some_and(|d| d.place.is_some() && d.outlet.is_some());
+            let headline_is_dateline = part == Part::Headline
+                && dateline::dateline(text, &it.tokens, tokens.clone())
+                    .is_some_and(|d| d.place.is_some() && d.outlet.is_some());
             if headline_is_dateline {
                 part = Part::Paragraph;
             }
@@ -78,7 +80,12 @@ impl<'a> Article<'a> {
             let quotes = it.quotes.len();
             quote::quotes(text, &it.tokens, tokens.clone(), &mut it.quotes);
             let sentences = it.sentences.len();
-            sentence::sentences(&it.tokens, tokens.clone(), it.quotes.get(quotes..).unwrap_or_default(), &mut it.sentences);
+            sentence::sentences(
+                &it.tokens,
+                tokens.clone(),
+                it.quotes.get(quotes..).unwrap_or_default(),
+                &mut it.sentences,
+            );
             it.blocks.push(Block {
                 part,
                 span,

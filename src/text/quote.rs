@@ -72,7 +72,8 @@ fn starts_speech(tokens: &[Token], i: usize) -> bool {
 /// A single mark opens only where another closes within the block: `Jum'at` and `'kan` have none.
 fn closes_later(tokens: &[Token], i: usize, end: usize) -> bool {
     (i + 2..end).any(|j| {
-        tokens.get(j).is_some_and(|t| t.is_mark('\'') && t.glued) && tokens.get(j + 1).is_none_or(|t| j + 1 >= end || !t.glued || !t.is_word())
+        tokens.get(j).is_some_and(|t| t.is_mark('\'') && t.glued)
+            && tokens.get(j + 1).is_none_or(|t| j + 1 >= end || !t.glued || !t.is_word())
     })
 }
 
@@ -104,7 +105,8 @@ mod tests {
 
     #[test]
     fn pairs_marks_of_every_style() {
-        for (open, close) in [("“", "”"), ("\"", "\""), ("‘‘", "’’"), ("”", "”"), ("«", "»"), ("‘", "’"), ("''", "''")] {
+        for (open, close) in [("“", "”"), ("\"", "\""), ("‘‘", "’’"), ("”", "”"), ("«", "»"), ("‘", "’"), ("''", "''")]
+        {
             let text = format!("{open}Kami siap,{close} kata Sri. {open}Besok,{close} ujarnya.");
             assert_eq!(inner(&text), ["Kami siap", "Besok"], "{text}");
         }

@@ -21,13 +21,15 @@ pub(crate) fn sentences(tokens: &[Token], block: Range<usize>, quotes: &[Quote],
             // After the closing mark a new sentence begins with a capital or a new quote, unless a comma was said last:
             // `“Kami siap.” Warga menunggu.` but `“Kami siap,” kata Sri.` and `“Kami siap.” kata Sri.`
             let stop = if q.closed { end.saturating_sub(2) } else { end.saturating_sub(1) };
-            let next_is_new = tokens
-                .get(end)
-                .is_none_or(|t| end >= block.end || t.is_capitalised() || t.is_mark('"') || t.is_mark('\'') || t.kind == Kind::Number);
+            let next_is_new = tokens.get(end).is_none_or(|t| {
+                end >= block.end || t.is_capitalised() || t.is_mark('"') || t.is_mark('\'') || t.kind == Kind::Number
+            });
             ends = ends_sentence(tokens, stop) && next_is_new;
         }
         if ends {
-            while end < block.end && tokens.get(end).is_some_and(|t| matches!(t.kind, Kind::Mark(')' | ']' | '.' | '!' | '?'))) {
+            while end < block.end
+                && tokens.get(end).is_some_and(|t| matches!(t.kind, Kind::Mark(')' | ']' | '.' | '!' | '?')))
+            {
                 end += 1;
             }
             out.push(start..end);
@@ -79,16 +81,19 @@ mod tests {
 
     #[test]
     fn quotes_stay_whole() {
-        assert_eq!(cut("“Tunggu. Kami datang,” kata Sri. Ia pergi."), ["“Tunggu. Kami datang,” kata Sri.", "Ia pergi."]);
+        assert_eq!(
+            cut("“Tunggu. Kami datang,” kata Sri. Ia pergi."),
+            ["“Tunggu. Kami datang,” kata Sri.", "Ia pergi."]
+        );
         assert_eq!(cut("“Kami siap.” Warga menunggu."), ["“Kami siap.”", "Warga menunggu."]);
         assert_eq!(cut("“Siapa?” tanya Sri. “Saya.”"), ["“Siapa?” tanya Sri.", "“Saya.”"]);
     }
 
     #[test]
     fn survives_abbreviations_and_missing_spaces() {
-        assert_eq!(cut("Komjen Pol. M. Fadil, S.H., M.H. hadir pukul 10.00.Ia membayar Rp1.000."), [
-            "Komjen Pol. M. Fadil, S.H., M.H. hadir pukul 10.00.",
-            "Ia membayar Rp1.000."
-        ]);
+        assert_eq!(
+            cut("Komjen Pol. M. Fadil, S.H., M.H. hadir pukul 10.00.Ia membayar Rp1.000."),
+            ["Komjen Pol. M. Fadil, S.H., M.H. hadir pukul 10.00.", "Ia membayar Rp1.000."]
+        );
     }
 }

@@ -205,7 +205,8 @@ mod tests {
         let text = "“a” ‘‘b’’ – — -- ...";
         let mut out = Vec::new();
         tokens(text, Span::new(0, text.len()), &mut out);
-        let marks: String = out.iter().filter_map(|t| if let Kind::Mark(m) = t.kind { Some(m) } else { None }).collect();
+        let marks: String =
+            out.iter().filter_map(|t| if let Kind::Mark(m) = t.kind { Some(m) } else { None }).collect();
         assert_eq!(marks, "\"\"\"\"---…");
     }
 }
