@@ -209,15 +209,13 @@ fn write_tables(mut lexicon: Lexicon, out: &mut String) {
         let mut at = 0;
         for word in words {
             let number = numbers[word];
-            at = match nodes[at].next.get(&number) {
-                Some(&n) => n,
-                None => {
-                    nodes.push(Node::default());
-                    let n = nodes.len() - 1;
-                    nodes[at].next.insert(number, n);
-                    n
-                }
-            };
+            let next = nodes[at].next.get(&number).copied();
+            at = next.unwrap_or_else(|| {
+                nodes.push(Node::default());
+                let new = nodes.len() - 1;
+                nodes[at].next.insert(number, new);
+                new
+            });
         }
         nodes[at].entries.insert(entry.clone());
     }

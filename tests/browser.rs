@@ -1,5 +1,12 @@
 //! The crate inside a browser: what it gives there is what it gives natively.
 #![cfg(target_arch = "wasm32")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by a panic"
+)]
 
 use include_dir::{Dir, include_dir};
 use js_sys::JSON;

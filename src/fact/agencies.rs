@@ -50,7 +50,7 @@ pub(super) fn agencies(article: &Article, bodies: &[BodyMention]) -> Vec<Agency>
         }
         file(article, &mut found, mention, parent);
     }
-    found.into_iter().map(|f| agency(article, f)).collect()
+    found.iter().map(|f| agency(article, f)).collect()
 }
 
 fn file(article: &Article, found: &mut Vec<Found>, mention: &BodyMention, parent: Option<&BodyMention>) {
@@ -184,7 +184,7 @@ fn same_text(article: &Article, a: Span, b: Span) -> bool {
     a.len() == b.len() && a.to_lowercase() == b.to_lowercase()
 }
 
-fn agency(article: &Article, found: Found) -> Agency {
+fn agency(article: &Article, found: &Found) -> Agency {
     let name = cut(article, found.name);
     let mut aliases: Vec<String> = Vec::new();
     for &form in &found.forms {

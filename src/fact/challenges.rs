@@ -222,7 +222,9 @@ impl<'a> Reader<'a> {
     /// The length of a connector that opens a list at `at`: `antara lain`, `yakni`, `termasuk juga`.
     fn opens_list(&self, at: usize, end: usize) -> Option<usize> {
         let n = self.cue(at, end, CueKind::Connector)?;
-        let opens = self.token(at)?.is_any(&[
+        let first = self.token(at)?;
+        let of_these = first.is_any(&["di"]) && self.token(at + 1).is_some_and(|t| t.is_any(&["antaranya"]));
+        let opens = first.is_any(&[
             "antara",
             "yakni",
             "yaitu",
@@ -233,13 +235,12 @@ impl<'a> Reader<'a> {
             "meliputi",
             "mencakup",
             "mulai",
-            "di",
             "diantaranya",
             "salah",
             "termasuk",
             "terutama",
-        ]) && !(self.token(at)?.is_any(&["di"]) && !self.token(at + 1)?.is_any(&["antaranya"]));
-        opens.then_some(n)
+        ]);
+        (opens || of_these).then_some(n)
     }
 
     /// Where the list begins that a cue announces: behind `antara lain`, `yakni`, `adalah`, a colon.
@@ -410,16 +411,16 @@ impl<'a> Reader<'a> {
                 Kind::Mark('(') => depth += 1,
                 Kind::Mark(')') => depth -= 1,
                 Kind::Mark(',' | ';') if depth == 0 => {
-                    self.item(from..i, false);
+                    self.item(from..i);
                     from = i + 1;
                 }
                 _ => {}
             }
         }
-        self.item(from..end, true);
+        self.item(from..end);
     }
 
-    fn item(&mut self, range: Range<usize>, _last: bool) {
+    fn item(&mut self, range: Range<usize>) {
         for item in self.split_pair(range) {
             self.push(item);
         }

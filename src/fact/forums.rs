@@ -34,7 +34,7 @@ pub(super) fn forums(article: &Article, gatherings: &[Gathering]) -> Vec<Forum> 
             found.push(Found { name, forms, mentions: vec![whole] });
         }
     }
-    found.into_iter().map(|f| forum(article, f)).collect()
+    found.iter().map(|f| forum(article, f)).collect()
 }
 
 /// Whether one name says the other, or begins it: `Rembuk Stunting` and `Rembuk Stunting Tingkat Kabupaten`. `KTT ASEAN ke-44`
@@ -47,7 +47,7 @@ fn is_form_of(article: &Article, a: Span, b: Span) -> bool {
             && long.strip_prefix(short.as_str()).is_some_and(|rest| rest.starts_with(' ')))
 }
 
-fn forum(article: &Article, found: Found) -> Forum {
+fn forum(article: &Article, found: &Found) -> Forum {
     let name = cut(article, found.name);
     let mut aliases: Vec<String> = Vec::new();
     for &form in &found.forms {

@@ -127,12 +127,13 @@ impl<'a> Reader<'a> {
                     if pure {
                         let before = (s > 0).then_some(()).and(self.last.filter(|l| l.1 == b).map(|l| l.0));
                         let led = self.led_in(b, s, block);
-                        match before.or(led) {
-                            Some(person) => speech.iter().for_each(|&q| self.say_quote(person, q, b)),
-                            None => {
-                                self.settle(&mut open, b);
-                                open.extend(&speech);
+                        if let Some(person) = before.or(led) {
+                            for &q in &speech {
+                                self.say_quote(person, q, b);
                             }
+                        } else {
+                            self.settle(&mut open, b);
+                            open.extend(&speech);
                         }
                     } else if found.is_empty() {
                         self.move_focus(sentence);
@@ -173,8 +174,7 @@ impl<'a> Reader<'a> {
     /// Quotes that nothing claimed belong to the last speaker, where that one spoke in the block before.
     fn settle(&mut self, open: &mut Vec<usize>, block: usize) {
         for q in open.drain(..) {
-            if let Some((person, at)) = self.last.filter(|l| block <= l.1 + 2) {
-                let _ = at;
+            if let Some((person, _)) = self.last.filter(|l| block <= l.1 + 2) {
                 self.say_quote(person, q, block.saturating_sub(1));
             }
         }
@@ -223,16 +223,16 @@ impl<'a> Reader<'a> {
         let Some(q) = self.quote(quote) else { return false };
         let words = self.article.slice(q.tokens.clone()).iter().filter(|t| t.is_word()).count();
         let before = q.tokens.start.checked_sub(1).filter(|&i| i >= sentence.start).and_then(|i| self.token(i));
-        let leads = before.is_none_or(|t| matches!(t.kind, Kind::Mark(',' | ':')) || self.is_verb_of_speech(t));
+        let leads = before.is_none_or(|t| matches!(t.kind, Kind::Mark(',' | ':')) || Self::is_verb_of_speech(t));
         let after = self.token(q.tokens.end).filter(|_| q.tokens.end < sentence.end);
-        let verb_after = after.is_some_and(|t| self.is_verb_of_speech(t) || t.is_mark(','));
+        let verb_after = after.is_some_and(|t| Self::is_verb_of_speech(t) || t.is_mark(','));
         let inner_stop = self
             .token(q.tokens.end.saturating_sub(2))
             .is_some_and(|t| matches!(t.kind, Kind::Mark(',' | '.' | '!' | '?')));
-        (leads || verb_after || inner_stop) && (words >= 3 || verb_after || inner_stop)
+        verb_after || inner_stop || (leads && words >= 3)
     }
 
-    fn is_verb_of_speech(&self, token: &Token) -> bool {
+    fn is_verb_of_speech(token: &Token) -> bool {
         lexicon::longest(std::slice::from_ref(token), |e| {
             matches!(e, Entry::Speech(SpeechKind::PostQuoteVerb | SpeechKind::ReportingVerb, _)).then_some(())
         })
@@ -347,7 +347,7 @@ impl<'a> Reader<'a> {
             return Some(m.person);
         }
         let mut at = verb;
-        while at > sentence.start && self.token(at - 1).is_some_and(|t| self.is_adverb(t)) {
+        while at > sentence.start && self.token(at - 1).is_some_and(Self::is_adverb) {
             at -= 1;
         }
         let before = at.checked_sub(1).filter(|&b| b >= sentence.start).and_then(|b| self.token(b))?;
@@ -362,7 +362,7 @@ impl<'a> Reader<'a> {
         (start < at).then(|| self.by_office_exact(start, at)).flatten()
     }
 
-    fn is_adverb(&self, token: &Token) -> bool {
+    fn is_adverb(token: &Token) -> bool {
         token.is_any(&[
             "juga",
             "pun",
@@ -395,19 +395,16 @@ impl<'a> Reader<'a> {
 
     /// `menemui Sri`, `bersama Sri`: not the subject.
     fn is_object(&self, start: usize, sentence: usize) -> bool {
-        start
-            .checked_sub(1)
-            .filter(|&b| b >= sentence)
-            .and_then(|b| self.token(b))
-            .is_some_and(|t| t.is_any(&["bersama", "dengan", "kepada", "untuk", "dan", "dari", "oleh", "terhadap"]))
-            && !self.token(start).is_some_and(|_| start == sentence)
+        const BEFORE_OBJECTS: &[&str] = &["bersama", "dengan", "kepada", "untuk", "dan", "dari", "oleh", "terhadap"];
+        let before = start.checked_sub(1).filter(|&b| b >= sentence);
+        before.and_then(|b| self.token(b)).is_some_and(|t| t.is_any(BEFORE_OBJECTS))
     }
 
     /// Whether the tokens between a subject and its verb keep them together.
     fn is_transparent(&self, from: usize, verb: usize) -> bool {
         let between = self.article.slice(from..verb);
         let Some(first) = between.first() else { return true };
-        if between.iter().all(|t| self.is_adverb(t) || t.is_mark(',')) {
+        if between.iter().all(|t| Self::is_adverb(t) || t.is_mark(',')) {
             return true;
         }
         if between.len() > 24 || between.iter().any(|t| t.is_mark('"') || t.is_any(&["bahwa"])) {
@@ -418,9 +415,9 @@ impl<'a> Reader<'a> {
             "saat", "ketika", "dalam", "di", "usai", "melalui", "kepada", "pada", "seusai", "setelah", "sebelum",
             "selaku", "sebagai",
         ]);
-        let closes = between.last().is_some_and(|t| t.is_mark(',') || self.is_adverb(t));
+        let closes = between.last().is_some_and(|t| t.is_mark(',') || Self::is_adverb(t));
         // `Sri, ketua panitia, mengatakan`; `Sri dalam paparannya menyampaikan`; `Sri saat membuka acara, Kamis, mengatakan`
-        let verbs = between.iter().filter(|t| self.is_verb_of_speech(t) && t.spelling().starts_with("me")).count();
+        let verbs = between.iter().filter(|t| Self::is_verb_of_speech(t) && t.spelling().starts_with("me")).count();
         let relative = first.is_any(&["yang"]) || between.iter().take(2).any(|t| t.is_any(&["yang"]));
         verbs == 0 && ((first.is_mark(',') && closes) || setting || relative && closes)
     }

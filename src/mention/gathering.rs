@@ -17,8 +17,6 @@ pub(crate) struct Gathering {
     pub(crate) bracket: Option<Range<usize>>,
     /// What stands between quotation marks: `Mengawal Suara Rakyat`.
     pub(crate) quoted: Option<Range<usize>>,
-    /// Whether the tables know it.
-    pub(crate) standing: bool,
 }
 
 /// All gatherings that the article's body names, in text order. No two overlap.
@@ -68,7 +66,7 @@ fn gathering_at(article: &Article, bodies: &[BodyMention], i: usize, block: &Ran
     }
     if let Some((n, ())) = standing {
         let name_end = number_end(article, i + n, end);
-        return Some(finish(article, i..name_end, end, true));
+        return Some(finish(article, i..name_end, end));
     }
     if let Some((n, forum)) = head {
         if !forum {
@@ -82,7 +80,6 @@ fn gathering_at(article: &Article, bodies: &[BodyMention], i: usize, block: &Ran
                 name: i..quoted.end + 1,
                 bracket: None,
                 quoted: Some(quoted),
-                standing: false,
             });
         }
         if !capital {
@@ -91,7 +88,7 @@ fn gathering_at(article: &Article, bodies: &[BodyMention], i: usize, block: &Ran
         let topic = name_end > i + n;
         let written_out = article.slice(i..i + n).iter().all(Token::is_capitalised);
         let telling = topic || (written_out && speaks_for_itself(article, i, n));
-        return telling.then(|| finish(article, i..name_end, end, false));
+        return telling.then(|| finish(article, i..name_end, end));
     }
     // English puts the head last: `East Asia Summit`, `Bali Democracy Forum`.
     english(article, i, block)
@@ -150,12 +147,11 @@ fn topic_end(article: &Article, bodies: &[BodyMention], from: usize, end: usize)
             while next < end && article.token(next).is_some_and(|t| t.is_any(&["the", "of"])) {
                 next += 1;
             }
-            let more = next < end
-                && article.token(next).is_some_and(Token::is_capitalised)
-                && !starts_gathering(article, next, end)
-                && !starts_gathering(article, next + 1, end)
-                && !starts_office(article, next, end)
-                && !(token.is_any(&["dan", "and"]) && bodies.iter().any(|b| b.whole.start == next));
+            let another = starts_gathering(article, next, end)
+                || starts_gathering(article, next + 1, end)
+                || starts_office(article, next, end)
+                || (token.is_any(&["dan", "and"]) && bodies.iter().any(|b| b.whole.start == next));
+            let more = next < end && article.token(next).is_some_and(Token::is_capitalised) && !another;
             if !more || (at == from && token.is_any(&["dan", "and", "antara", "dalam", "untuk"])) {
                 break;
             }
@@ -285,19 +281,18 @@ fn english(article: &Article, i: usize, block: &Range<usize>) -> Option<Gatherin
     let head = head?;
     // `Kementerian … Forum`: an Indonesian phrase that ran into a head is none; most of the words must be strangers to our tables.
     let strange = article.slice(i..head - 1).iter().filter(|t| t.is_capitalised()).all(|t| {
-        !lexicon::longest(std::slice::from_ref(t), |e| {
+        let ours = lexicon::longest(std::slice::from_ref(t), |e| {
             matches!(e, Entry::BodyHead(..) | Entry::Title(_) | Entry::Speech(..) | Entry::Stopname(false))
                 .then_some(())
-        })
-        .is_some()
-            || t.is_any(&["asia", "afrika", "australia", "bali", "indonesia"])
+        });
+        ours.is_none() || t.is_any(&["asia", "afrika", "australia", "bali", "indonesia"])
     });
     let sentence_start = article.sentences.iter().any(|s| s.start == i) && head - i < 3;
     if !strange || sentence_start {
         return None;
     }
     let end = number_end(article, topic_after(article, head, block.end), block.end);
-    Some(finish(article, i..end, block.end, false))
+    Some(finish(article, i..end, block.end))
 }
 
 fn topic_after(article: &Article, from: usize, end: usize) -> usize {
@@ -317,7 +312,7 @@ fn topic_after(article: &Article, from: usize, end: usize) -> usize {
 }
 
 /// Adds the bracket that follows.
-fn finish(article: &Article, name: Range<usize>, end: usize, standing: bool) -> Gathering {
+fn finish(article: &Article, name: Range<usize>, end: usize) -> Gathering {
     let mut whole = name.clone();
     let mut bracket = None;
     if article.token(name.end).is_some_and(|t| name.end < end && t.is_mark('(')) {
@@ -337,10 +332,10 @@ fn finish(article: &Article, name: Range<usize>, end: usize, standing: bool) -> 
     if bracket.is_some() {
         let more = topic_end(article, &[], whole.end, end);
         if more > whole.end && article.token(whole.end).is_some_and(Token::is_capitalised) {
-            return Gathering { whole: name.start..more, name: name.start..more, bracket, quoted: None, standing };
+            return Gathering { whole: name.start..more, name: name.start..more, bracket, quoted: None };
         }
     }
-    Gathering { whole, name, bracket, quoted: None, standing }
+    Gathering { whole, name, bracket, quoted: None }
 }
 
 #[cfg(test)]

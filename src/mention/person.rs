@@ -220,13 +220,10 @@ impl<'a> Finder<'a> {
     fn honorifics(&self, at: usize, end: usize) -> (usize, usize) {
         let mut i = at;
         let mut rank = at;
-        loop {
-            let Some((n, kind)) = self.entry(i, end, |e| match e {
-                Entry::Honorific(k) if !matches!(k, HonorificKind::DegreeSuffix | HonorificKind::NameTitle) => Some(k),
-                _ => None,
-            }) else {
-                break;
-            };
+        while let Some((n, kind)) = self.entry(i, end, |e| match e {
+            Entry::Honorific(k) if !matches!(k, HonorificKind::DegreeSuffix | HonorificKind::NameTitle) => Some(k),
+            _ => None,
+        }) {
             let token = self.token(i);
             let written = token
                 .is_some_and(|t| t.is_capitalised() || t.dot || t.is_any(&["dokter", "pak", "bu", "ustaz", "kiai"]));
@@ -374,7 +371,7 @@ impl<'a> Finder<'a> {
         let run = (at..end).take_while(|&i| self.can_be_name(i, end)).count();
         let comma = self.token(at + run).is_some_and(|t| at + run < end && t.is_mark(','));
         let behind = at + run + usize::from(comma);
-        run >= 1 && run <= 2 && comma && (self.can_be_name(behind, end) || self.honorifics(behind, end).0 > behind)
+        (1..=2).contains(&run) && comma && (self.can_be_name(behind, end) || self.honorifics(behind, end).0 > behind)
     }
 
     /// A word that topics are made of, and no name: some table has it, and not as something persons are called.
@@ -586,7 +583,7 @@ impl<'a> Finder<'a> {
                 p.name = mention.name.clone();
             }
             if p.title.is_none() {
-                p.title = mention.title.clone();
+                p.title.clone_from(&mention.title);
             }
         }
         people.mentions.push(mention);
@@ -595,10 +592,10 @@ impl<'a> Finder<'a> {
     /// The person whose name holds all words of `name`, or the other way about; the latest mentioned of several.
     fn find(&self, people: &People, name: &Range<usize>) -> Option<usize> {
         people.mentions.iter().rev().map(|m| m.person).chain(0..people.people.len()).find(|&p| {
-            people.people.get(p).is_some_and(|p| {
-                self.holds(&p.name, name)
-                    || (p.name.len() >= 1 && name.len() > p.name.len() && self.holds(name, &p.name))
-            })
+            people
+                .people
+                .get(p)
+                .is_some_and(|p| self.holds(&p.name, name) || (name.len() > p.name.len() && self.holds(name, &p.name)))
         })
     }
 

@@ -100,7 +100,7 @@ pub(crate) fn dateline(text: &str, tokens: &[Token], block: Range<usize>) -> Opt
         let span = cut.first()?.span.to(cut.last()?.span);
         let site = cut.iter().any(|t| is_site(text, t) || span.of(text).contains('.'));
         let sure = site || found.place.is_some();
-        if cut.len() > 4 || cut.iter().any(|t| opens_prose(t)) {
+        if cut.len() > 4 || cut.iter().any(opens_prose) {
             return None;
         }
         if sure && found.outlet.is_none() {

@@ -26,12 +26,8 @@ pub(crate) fn quotes(text: &str, tokens: &[Token], range: std::ops::Range<usize>
         let before = i == range.start || !token.glued || follows_opening(tokens, i, range.start);
         let after = i + 1 < range.end && tokens.get(i + 1).is_some_and(|t| t.glued);
         match open {
-            None if mark == '"' && (after || !before || i == range.start) => {
-                // A double mark with a word glued to it opens; one at the end of a word that nothing opened is stray.
-                if after && (before || opens_by_shape(token.span.of(text))) {
-                    open = Some((i, mark));
-                }
-            }
+            // A double mark with a word glued to it opens; one at the end of a word that nothing opened is stray.
+            None if mark == '"' && after && (before || opens_by_shape(token.span.of(text))) => open = Some((i, mark)),
             None if mark == '\'' && before && after && closes_later(tokens, i, range.end) => open = Some((i, mark)),
             Some((from, m)) if m == mark => {
                 if before && after && !opens_by_shape_closing(token.span.of(text)) && starts_speech(tokens, i) {

@@ -44,7 +44,7 @@ pub(crate) fn sentences(tokens: &[Token], block: Range<usize>, quotes: &[Quote],
 
 fn ends_sentence(tokens: &[Token], i: usize) -> bool {
     tokens.get(i).is_some_and(|t| matches!(t.kind, Kind::Mark('.' | '!' | '?')))
-        || tokens.get(i).is_some_and(|t| t.is_mark('…')) && tokens.get(i + 1).is_none_or(|t| t.is_capitalised())
+        || tokens.get(i).is_some_and(|t| t.is_mark('…')) && tokens.get(i + 1).is_none_or(Token::is_capitalised)
 }
 
 /// How many sentences the tokens hold, counting inside quotes too.

@@ -45,11 +45,13 @@ impl Span {
     }
 
     /// The span that reaches from this one's start to the other's end.
+    #[must_use]
     pub const fn to(self, other: Self) -> Self {
         Self { start: self.start, end: other.end }
     }
 
     /// The same span without white space at its ends.
+    #[must_use]
     pub fn trimmed(self, text: &str) -> Self {
         let cut = self.of(text);
         let start = self.start + (cut.len() - cut.trim_start().len());

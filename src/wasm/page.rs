@@ -49,6 +49,9 @@ pub(super) fn read(host: &Element, named: Option<&str>) -> Result<String, Failur
             let body = by_id(host, &document, id)
                 .ok_or_else(|| no_article(format!("no element of this page has the id \"{id}\" that `for` names")))?;
             let paragraphs = paragraphs(&body);
+            if paragraphs.is_empty() {
+                return Err(no_article(format!("the element with the id \"{id}\" that `for` names holds no text")));
+            }
             (body, paragraphs)
         }
         None => around(host).map_or_else(|| only_one(&document), Ok)?,
@@ -59,9 +62,6 @@ pub(super) fn read(host: &Element, named: Option<&str>) -> Result<String, Failur
             text.push_str("\n\n");
         }
         text.push_str(&paragraph);
-    }
-    if text.is_empty() {
-        return Err(no_article("the element that `for` names holds no text".to_owned()));
     }
     Ok(text)
 }

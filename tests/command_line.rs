@@ -1,0 +1,68 @@
+//! The command line as a shell calls it.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by a panic"
+)]
+
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+
+fn run(arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_kotak-fakta"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // It may refuse before it has read everything.
+    let _ = child.stdin.take().unwrap().write_all(input);
+    child.wait_with_output().unwrap()
+}
+
+const SEED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/articles/satunusantaranews-tppo/article.txt");
+
+#[test]
+fn prints_text_json_and_html() {
+    let text = run(&[SEED], b"");
+    assert!(String::from_utf8_lossy(&text.stdout).contains("Narasumber utama\n  Lufti Rauf"));
+    let json = run(&["--json", "-"], &std::fs::read(SEED).unwrap());
+    let json: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();
+    assert_eq!(json["keySpeaker"]["name"], "Lufti Rauf");
+    let html = run(&["--html", SEED], b"");
+    assert!(String::from_utf8_lossy(&html.stdout).contains("Lufti Rauf"));
+}
+
+#[test]
+fn several_files_give_a_line_each_and_one_bad_file_stops_none() {
+    let out = run(&["--json", SEED, "/no/such/file", SEED], b"");
+    assert_eq!(String::from_utf8_lossy(&out.stdout).lines().count(), 2);
+    assert!(String::from_utf8_lossy(&out.stderr).contains("/no/such/file"));
+    assert_eq!(out.status.code(), Some(1));
+}
+
+#[test]
+fn refuses_what_it_can_not_read() {
+    for (input, code) in
+        [(&b" \n"[..], "input-empty"), (b"\xff\xfe", "not-text"), (&vec![b'a'; 5 << 20], "input-too-large")]
+    {
+        let out = run(&["--json"], input);
+        assert_eq!(out.status.code(), Some(1));
+        assert!(out.stdout.is_empty());
+        let error = String::from_utf8_lossy(&out.stderr).into_owned();
+        assert!(error.contains(code), "{error}");
+    }
+    let out = run(&["--jsno"], b"");
+    assert_eq!(out.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&out.stderr).contains("usage:"));
+}
+
+#[test]
+fn markup_in_the_text_stays_text() {
+    let out = run(&["--html"], b"Judul <script>alert(1)</script>\nBPBD Garut hadir bersama Polres <b>Garut</b>.");
+    assert!(!String::from_utf8_lossy(&out.stdout).contains("<script>"));
+}
