@@ -29,7 +29,12 @@ async function start(source) {
   }
   const bytes = typeof source === "string" || source instanceof URL ? await fetchBytes(source) : source;
   try {
-    await init({ module_or_path: await WebAssembly.compile(bytes) });
+    const module = await WebAssembly.compile(bytes);
+    // Asked before the glue takes it: the glue keeps whatever module it is given first.
+    if (!WebAssembly.Module.exports(module).some(({ name }) => name === "readArticle")) {
+      throw new WebAssembly.LinkError("it exports no readArticle");
+    }
+    await init({ module_or_path: module });
   } catch (error) {
     throw classify(error);
   }

@@ -1,0 +1,91 @@
+// The main job, on the two pages that we ship: the user's article becomes its fact box.
+import assert from "node:assert/strict";
+import { after, before, it } from "node:test";
+import { eachEngine } from "../support/engines.mjs";
+import { serve } from "../support/server.mjs";
+import { assertSeedIsShown, seedFacts, seedText } from "../support/story.mjs";
+
+let server;
+before(async () => {
+  server = await serve();
+});
+after(() => server.close());
+
+/** Until the box holds this many agencies. */
+const untilShown = (driver, agencies) =>
+  driver.wait(
+    () => driver.executeScript("return document.querySelector('kotak-fakta').factBox?.agencies.length === arguments[0]", agencies),
+    15_000,
+    `no box of ${agencies} agencies`,
+  );
+
+it("the article's facts are those that the user counted", () => {
+  const { keySpeaker, agencies, challenges, forums } = seedFacts();
+  assert.equal(keySpeaker.name, "Lufti Rauf");
+  assert.equal(keySpeaker.title, "Deputi Bidkoor Pollugri, Duta Besar");
+  assert.match(keySpeaker.quotes[0], /^Tindak Pidana Perdagangan Orang merupakan kejahatan lintas batas negara/);
+  assert.deepEqual([agencies.length, challenges.length, forums.length], [22, 5, 4]);
+});
+
+eachEngine(engine => {
+  it("in the news page, by one line of embed", async () => {
+    const { driver } = engine;
+    await driver.get(`${server.url}/www/berita.html`);
+    await untilShown(driver, 22);
+    await assertSeedIsShown(driver);
+    const width = await driver.executeScript("return document.documentElement.scrollWidth - innerWidth");
+    assert.ok(width <= 0, `${width} px too wide`);
+  });
+
+  it("in the demo, and again when the text is edited", async () => {
+    const { driver } = engine;
+    await driver.get(`${server.url}/www/`);
+    await untilShown(driver, 22);
+    await assertSeedIsShown(driver);
+    assert.equal(await driver.executeScript("return document.getElementById('article').value"), seedText);
+    const json = await driver.executeScript("return document.querySelector('#json code').textContent");
+    assert.deepEqual(JSON.parse(json), seedFacts());
+
+    const type = text =>
+      driver.executeScript(
+        `const area = document.getElementById("article");
+         area.value = arguments[0];
+         area.dispatchEvent(new Event("input", { bubbles: true }));`,
+        text,
+      );
+    await type(seedText.replace("PPATK, BP2MI, dan LPSK", "PPATK dan LPSK"));
+    await untilShown(driver, 21);
+  });
+
+  it("the demo tells a person what is wrong with a text", async () => {
+    const { driver } = engine;
+    await driver.get(`${server.url}/www/`);
+    await untilShown(driver, 22);
+    const message = () =>
+      driver.executeScript("const m = document.getElementById('message'); return m.hidden ? '' : m.textContent");
+    const until = text => driver.wait(async () => (await message()).startsWith(text), 5000, text || "no message");
+    await driver.executeScript("document.getElementById('clear').click()");
+    await until("Belum ada teks");
+    await driver.executeScript(
+      `const area = document.getElementById("article");
+       area.value = "a".repeat(3e6);
+       area.dispatchEvent(new Event("input"));`,
+    );
+    await until("Teks ini terlalu panjang");
+    await driver.executeScript("document.getElementById('box').text = 'Langit biru.'");
+    await until("Tidak ada fakta");
+    await driver.executeScript("document.getElementById('sample').click()");
+    await untilShown(driver, 22);
+    await driver.wait(async () => (await message()) === "", 5000, "the message goes");
+  });
+
+  it("the embed asks for nothing but itself and keeps nothing", async () => {
+    const { driver } = engine;
+    server.requests.length = 0;
+    await driver.get(`${server.url}/www/berita.html`);
+    await untilShown(driver, 22);
+    assert.deepEqual(server.requests.toSorted(), ["/pkg/embed.js", "/www/berita.css", "/www/berita.html"]);
+    const kept = await driver.executeScript("return [document.cookie, localStorage.length, sessionStorage.length]");
+    assert.deepEqual(kept, ["", 0, 0]);
+  });
+});

@@ -1,0 +1,25 @@
+// On a server: no DOM, no network, the same facts.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+
+const seed = new URL("articles/satunusantaranews-tppo/", import.meta.url);
+const text = readFileSync(new URL("article.txt", seed), "utf8");
+
+test("importing either entry defines nothing and throws nothing", async () => {
+  await import("../pkg/embed.js");
+  await import("../pkg/index.js");
+  assert.equal(globalThis.customElements, undefined);
+});
+
+test("the functions work once they are given the module's bytes", async () => {
+  const { extract, load, toHtml, version } = await import("../pkg/index.js");
+  await load(readFileSync(new URL("../pkg/kotak_fakta_bg.wasm", import.meta.url)));
+  assert.deepEqual(await extract(text), JSON.parse(readFileSync(new URL("expected.json", seed), "utf8")));
+  assert.match(await toHtml(text, { lang: "en" }), /^<section .*Key speaker.*Lufti Rauf/s);
+  const { version: packaged } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+  assert.equal(await version(), packaged);
+  for (const [input, code] of [[undefined, "not-text"], [" ", "input-empty"], ["a".repeat(5e6), "input-too-large"]]) {
+    await assert.rejects(extract(input), { code });
+  }
+});
