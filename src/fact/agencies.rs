@@ -198,7 +198,8 @@ fn agency(article: &Article, found: &Found) -> Agency {
     let full_name = row.filter(|b| !b.full.is_empty()).and_then(|b| {
         let place = found.place.map(|p| format!(" {}", p.of(article.text))).unwrap_or_default();
         let full = format!("{}{place}", b.full);
-        let said = |form: &str| form.to_lowercase().starts_with(&b.full.to_lowercase());
+        // `Gugus Tugas Pencegahan dan Penanggulangan …` is no short form, even if the tables spell it otherwise.
+        let said = |form: &str| form.len() * 3 > full.len() * 2;
         (!said(&name) && !aliases.iter().any(|a| said(a))).then_some(full)
     });
     let parent = row.and_then(|b| b.parent).and_then(|p| BODIES.get(usize::from(p))).map(|b| b.short.to_owned());
@@ -208,4 +209,56 @@ fn agency(article: &Article, found: &Found) -> Agency {
         evidence.push(Evidence { role, span });
     }
     Agency { name, aliases, derived: Derived { full_name, kind: Some(found.kind), parent }, evidence }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mention::bodies;
+
+    fn found(text: &str) -> Vec<Agency> {
+        let text = format!("Judul\n{text}");
+        let article = Article::read(&text);
+        agencies(&article, &bodies(&article))
+    }
+
+    fn names(text: &str) -> Vec<String> {
+        found(text).into_iter().map(|a| [vec![a.name], a.aliases].concat().join(" = ")).collect()
+    }
+
+    #[test]
+    fn full_name_and_short_form_are_one() {
+        assert_eq!(
+            names("Badan Keamanan Laut (Bakamla) hadir. Bakamla membawa data."),
+            ["Badan Keamanan Laut = Bakamla = Badan Keamanan Laut (Bakamla)"]
+        );
+        assert_eq!(names("Polda Riau siaga. Kepolisian Daerah (Polda) Riau menambah pos.").len(), 1);
+        assert_eq!(names("Dinas Sosial Provinsi Jawa Barat hadir. Dinas Sosial memberi data.").len(), 1);
+    }
+
+    #[test]
+    fn the_same_head_at_two_places_is_two() {
+        assert_eq!(names("Hadir Polres Garut dan Polres Pati."), ["Polres Garut", "Polres Pati"]);
+    }
+
+    #[test]
+    fn units_and_parents_are_two_unless_the_parent_is_part_of_the_name() {
+        assert_eq!(
+            names("Ditjen Kerja Sama Multilateral Kemlu hadir."),
+            ["Ditjen Kerja Sama Multilateral = Ditjen Kerja Sama Multilateral Kemlu", "Kemlu"]
+        );
+        assert_eq!(names("Divisi Hubungan Internasional Polri hadir.").len(), 1);
+    }
+
+    #[test]
+    fn what_the_tables_know_is_kept_apart() {
+        let kemlu = &found("Kemlu hadir.")[0];
+        assert_eq!(kemlu.derived.full_name.as_deref(), Some("Kementerian Luar Negeri"));
+        assert_eq!(kemlu.derived.kind, Some(AgencyKind::Ministry));
+        assert_eq!(found("Kementerian Luar Negeri hadir.")[0].derived.full_name, None);
+        let force =
+            &found("Dibentuk Gugus Tugas Pencegahan dan Penanggulangan Tindak Pidana Perdagangan Orang (GT PPTPPO).")
+                [0];
+        assert_eq!(force.derived.full_name, None, "the article says it in full, if in other words");
+    }
 }

@@ -113,7 +113,7 @@ pub(crate) fn spelling(word: Word) -> &'static str {
 
 /// Calls `found` with every phrase of the tables that begins at the first token: how many tokens it has, and what it is.
 /// Shorter phrases come first.
-pub(crate) fn phrases(tokens: &[Token], mut found: impl FnMut(usize, &'static [Entry])) {
+pub(crate) fn phrases(tokens: &[Token], found: &mut dyn FnMut(usize, &'static [Entry])) {
     let mut node = 0_usize;
     for (i, token) in tokens.iter().enumerate() {
         let Some(next) = step(node, token.word) else { return };
@@ -128,7 +128,7 @@ pub(crate) fn phrases(tokens: &[Token], mut found: impl FnMut(usize, &'static [E
 /// The longest phrase at the first token for which `pick` gives a value: how many tokens it has, and that value.
 pub(crate) fn longest<T>(tokens: &[Token], pick: impl Fn(Entry) -> Option<T>) -> Option<(usize, T)> {
     let mut best = None;
-    phrases(tokens, |length, entries| {
+    phrases(tokens, &mut |length, entries| {
         if let Some(value) = entries.iter().find_map(|&e| pick(e)) {
             best = Some((length, value));
         }

@@ -162,7 +162,7 @@ impl<'a> Finder<'a> {
         }
         let one = self.article.slice(at..at + 1);
         let mut claimed = false;
-        lexicon::phrases(one, |_, entries| {
+        lexicon::phrases(one, &mut |_, entries| {
             for entry in entries {
                 claimed |= match entry {
                     Entry::Title(_)
