@@ -68,7 +68,7 @@ async function optimise() {
 }
 
 async function bundle() {
-  const { build } = await import("esbuild");
+  const { build, transform } = await import("esbuild");
   const { version, license } = JSON.parse(readFileSync(join(PROJECT, "package.json"), "utf8"));
   const common = {
     bundle: true,
@@ -80,7 +80,8 @@ async function bundle() {
       "kotak-fakta-glue": join(GLUE, "kotak_fakta.js"),
       "kotak-fakta-wasm": join(OUT, "kotak_fakta_bg.wasm"),
     },
-    loader: { ".css": "text", ".wasm": "binary" },
+    loader: { ".wasm": "binary" },
+    plugins: [styleSheetAsText(transform)],
     banner: { js: `/*! kotak-fakta ${version} | ${license} */` },
     logLevel: "warning",
   };
@@ -98,6 +99,15 @@ async function bundle() {
     format: "iife",
   });
   copyFileSync(join(PROJECT, "www", "element", "index.d.ts"), join(OUT, "index.d.ts"));
+}
+
+/** The element takes its style sheet as a string, which esbuild by itself would not make small. */
+function styleSheetAsText(transform) {
+  const load = async ({ path }) => {
+    const { code } = await transform(readFileSync(path, "utf8"), { loader: "css", minify: true, charset: "utf8" });
+    return { contents: code.trim(), loader: "text" };
+  };
+  return { name: "style-sheet-as-text", setup: build => build.onLoad({ filter: /\.css$/ }, load) };
 }
 
 /** A site's policy allows `wasm-unsafe-eval` for us and nothing more. */

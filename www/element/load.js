@@ -91,10 +91,10 @@ function classify(error) {
   return error;
 }
 
-/** Engines name the ban differently, so we ask for the smallest module there is. */
+/** Engines name the ban differently, and WebKit lets modules be compiled but not started: so we start the smallest. */
 function isForbidden() {
   try {
-    new WebAssembly.Module(new Uint8Array([...MAGIC, 1, 0, 0, 0]));
+    new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array([...MAGIC, 1, 0, 0, 0])));
     return false;
   } catch {
     return true;
