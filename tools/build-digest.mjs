@@ -1,12 +1,10 @@
 // Tells whether pkg/, which is committed, is what the sources make: a digest of both is kept beside it.
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const PROJECT = fileURLToPath(new URL("../", import.meta.url));
-const PACKAGE = join(PROJECT, "pkg");
-const DIGEST = join(PACKAGE, "source.digest");
 
 /** What is shipped, and nothing else may lie in pkg/. */
 export const PACKAGE_FILES = ["embed.js", "index.d.ts", "index.js", "kotak_fakta_bg.wasm"];
@@ -15,61 +13,60 @@ export const PACKAGE_FILES = ["embed.js", "index.d.ts", "index.js", "kotak_fakta
 const SOURCES = ["Cargo.lock", "Cargo.toml", "build.rs", "data", "src", "tools/build-digest.mjs", "tools/build.mjs", "www/element"];
 const NOT_SOURCES = ["src/bin"];
 
+const DIGEST = "source.digest";
 const STALE = "pkg/ is stale: run npm run build";
 
 /** @returns {string | undefined} why pkg/ may not be used as it is; `undefined` if it may */
-export function stalePackage() {
-  if (!existsSync(DIGEST)) return `${STALE} (pkg/source.digest is missing)`;
-  const kept = readFileSync(DIGEST, "utf8");
-  const missing = PACKAGE_FILES.filter(name => !existsSync(join(PACKAGE, name)));
+export function stalePackage(project = PROJECT) {
+  const kept = readIfThere(digestFile(project));
+  if (kept === undefined) return `${STALE} (pkg/source.digest is missing)`;
+  const present = readdirSync(join(project, "pkg"));
+  const missing = PACKAGE_FILES.filter(name => !present.includes(name));
   if (missing.length > 0) return `${STALE} (missing: ${missing.join(", ")})`;
-  const known = [...PACKAGE_FILES, "source.digest"];
-  const strange = readdirSync(PACKAGE).filter(name => !known.includes(name));
+  const strange = present.filter(name => !PACKAGE_FILES.includes(name) && name !== DIGEST);
   if (strange.length > 0) return `${STALE} (not made by the build: ${strange.join(", ")})`;
-  const [source, shipped] = digests();
-  if (!kept.includes(source)) return `${STALE} (the sources have changed since it was built)`;
+  const [sources, shipped] = digests(project);
+  if (!kept.includes(sources)) return `${STALE} (the sources have changed since it was built)`;
   if (!kept.includes(shipped)) return `${STALE} (its files were changed by hand)`;
   return undefined;
 }
 
-export function writeDigest() {
-  writeFileSync(DIGEST, `${digests().join("\n")}\n`);
+export function writeDigest(project = PROJECT) {
+  writeFileSync(digestFile(project), `${digests(project).join("\n")}\n`);
 }
 
-function digests() {
-  const sources = SOURCES.flatMap(name => filesIn(join(PROJECT, name)));
-  const { version, devDependencies } = JSON.parse(readFileSync(join(PROJECT, "package.json"), "utf8"));
-  const tools = JSON.stringify([version, devDependencies.binaryen, devDependencies.esbuild]);
+const digestFile = project => join(project, "pkg", DIGEST);
+
+function digests(project) {
+  const { version, license, devDependencies } = JSON.parse(readFileSync(join(project, "package.json"), "utf8"));
+  const { binaryen, esbuild } = devDependencies;
+  const sources = SOURCES.flatMap(name => filesIn(project, name));
   return [
-    `sources ${digest(sources, tools)}`,
-    `package ${digest(PACKAGE_FILES.map(name => join(PACKAGE, name)))}`,
+    `sources ${digest(project, sources, JSON.stringify({ version, license, binaryen, esbuild }))}`,
+    `package ${digest(project, PACKAGE_FILES.map(name => `pkg/${name}`))}`,
   ];
 }
 
 /** One digest of many files, by name and content; the lengths keep one from running into the next. */
-function digest(files, extra = "") {
+function digest(project, names, extra = "") {
   const hash = createHash("sha256").update(extra);
-  const named = files.map(file => ({ file, name: relative(PROJECT, file).split(sep).join("/").normalize("NFC") }));
-  named.sort((a, b) => (a.name < b.name ? -1 : 1));
-  for (const { file, name } of named) {
-    const content = readFileSync(file);
-    hash.update(`\0${name}\0${content.length}\0`).update(content);
+  for (const name of names.sort()) {
+    const content = readFileSync(join(project, name));
+    hash.update(`\0${name.normalize("NFC")}\0${content.length}\0`).update(content);
   }
   return hash.digest("hex");
 }
 
-function filesIn(path) {
-  if (NOT_SOURCES.includes(relative(PROJECT, path).split(sep).join("/")) || !existsSync(path)) return [];
-  const entries = readEntries(path);
-  if (!entries) return [path];
-  return entries.filter(({ name }) => !name.startsWith(".")).flatMap(({ name }) => filesIn(join(path, name)));
+/** The names of the files at or below a name, in the form of the repository, whatever the system's separator. */
+function filesIn(project, name) {
+  const found = statSync(join(project, name), { throwIfNoEntry: false });
+  if (!found || NOT_SOURCES.includes(name)) return [];
+  if (!found.isDirectory()) return [name];
+  return readdirSync(join(project, name))
+    .filter(entry => !entry.startsWith("."))
+    .flatMap(entry => filesIn(project, `${name}/${entry}`));
 }
 
-function readEntries(path) {
-  try {
-    return readdirSync(path, { withFileTypes: true });
-  } catch (error) {
-    if (error.code === "ENOTDIR") return undefined;
-    throw error;
-  }
+function readIfThere(file) {
+  return existsSync(file) ? readFileSync(file, "utf8") : undefined;
 }
