@@ -33,7 +33,7 @@ export interface Dateline {
   outlet: string | null;
   /** The place, as written. */
   place: string | null;
-  /** The date, as written. */
+  /** The date of the dateline, or else the first one in the first two paragraphs, as written. */
   date: string | null;
   /** Where each of them stands. */
   evidence: Evidence[];
@@ -142,7 +142,7 @@ export interface FactBox {
 
 /** How a box is shown. */
 export interface ViewOptions {
-  /** The language of the labels: `en…` for English, Indonesian otherwise. */
+  /** The language of the labels: `en` or `en-…` for English, Indonesian otherwise. */
   lang?: string | null;
   /** The level of the box's heading, 1 to 6; 2 otherwise. */
   headingLevel?: number | string | null;
