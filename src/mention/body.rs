@@ -163,7 +163,7 @@ pub(crate) fn body_at(article: &Article, i: usize, end: usize, headline: bool) -
     if let Some(b) = &bracket {
         at = b.end + 1;
     }
-    let place = place(article, at, end, follow == Follow::Place && !has_number, person_before);
+    let place = place(article, at, end, follow == Follow::Place && !has_number && !headline, person_before);
     if let Some(p) = &place {
         at = p.end;
     }
@@ -178,15 +178,42 @@ pub(crate) fn body_at(article: &Article, i: usize, end: usize, headline: bool) -
                 | AgencyKind::Legislature
         )
         && body_at(article, at, end, headline).is_some();
-    let pattern =
+    // `Kodim 0611/Garut` is complete by its number.
+    let by_pattern =
         matches!(follow, Follow::Place | Follow::Number) || (follow == Follow::Topic && core_end == i + length);
-    if pattern && row.is_none() && place.is_none() && !has_number && bracket.is_none() && !parent {
-        // `setiap Polsek`, `Dinas tersebut`
-        if !(follow == Follow::Place && first.is_capitalised()) {
-            return None;
-        }
+    let pattern = by_pattern && !has_number;
+    if row.is_none() && !parent && !led_by_kepala(before) && is_section(first) {
+        // `Divisi Teknis`, `Bidang Perencanaan Strategis`: nothing says whose.
+        return None;
+    }
+    if row.is_none() && follow == Follow::Topic && bracket.is_none() && !topic_is_known(article, i + length..core_end) {
+        // `Gedung Daerah Balai Serindit`: a proper name behind a common noun.
+        return None;
     }
     Some(BodyMention { whole: i..at, core: i..core_end, bracket, place, row, kind, pattern, has_parent: parent })
+}
+
+/// Sections of something: no bodies without it.
+fn is_section(head: &Token) -> bool {
+    head.is_any(&["bagian", "bidang", "biro", "seksi", "divisi", "subbagian", "unit", "subdit", "pusat", "sentra"])
+}
+
+/// `Kepala Biro Hukum` names the unit that its holder leads.
+fn led_by_kepala(before: Option<&Token>) -> bool {
+    before.is_some_and(|t| t.is_any(&["kepala", "komandan", "ketua"]))
+}
+
+/// Whether a topic begins with a word that topics are made of.
+fn topic_is_known(article: &Article, topic: Range<usize>) -> bool {
+    let first = article.token(topic.start).filter(|_| !topic.is_empty());
+    first.is_none_or(|t| t.word.is_known() || !matches!(t.kind, Kind::Word(Case::Title)) || is_abstract(article, t))
+}
+
+/// Whether a word is formed as the nouns of topics are: `Pengujian`, `Ketenagalistrikan`, `Digitalisasi`.
+fn is_abstract(article: &Article, token: &Token) -> bool {
+    let word = token.span.of(article.text).to_lowercase();
+    let derived = ["pe", "ke"].iter().any(|p| word.starts_with(p)) && word.ends_with("an") && word.len() >= 7;
+    derived || ["isasi", "itas", "logi", "grafi", "ika"].iter().any(|e| word.ends_with(e))
 }
 
 /// `Menteri ESDM`, `Wakil Menteri PPPA`: what follows names the minister, not the ministry.
@@ -317,10 +344,11 @@ fn topic_end(article: &Article, from: usize, end: usize, complete: bool, person_
             }
             // A word no table has may be a person's name: `Kepala Dinas Kesehatan Ani …`. After a complete name of the
             // tables nothing but known words can go on.
-            if !first && !token.word.is_known() && (complete || person_before) {
+            let known = token.word.is_known() || is_abstract(article, token);
+            if !first && !known && (complete || person_before) {
                 break;
             }
-            if complete && (!token.word.is_known() || is_name_only(token)) {
+            if complete && (!known || is_name_only(token)) {
                 break;
             }
             at += 1;
@@ -364,7 +392,7 @@ fn joins(article: &Article, at: usize, end: usize) -> bool {
     let acronym = matches!(token.kind, Kind::Word(Case::Upper | Case::Mixed));
     !another
         && !acronym
-        && token.word.is_known()
+        && (token.word.is_known() || is_abstract(article, token))
         && !stops_topic(article, next, end)
         && is_place_at(article, next, end).is_none()
 }
@@ -384,7 +412,7 @@ fn comma_joins(article: &Article, at: usize, end: usize) -> bool {
             let plain = !article.token(i + 1).is_some_and(|t| starts_head(article, i + 1, end) || !t.is_capitalised());
             return plain && commas <= 3 && joins(article, i, end);
         } else if token.is_capitalised()
-            && token.word.is_known()
+            && (token.word.is_known() || is_abstract(article, token))
             && matches!(token.kind, Kind::Word(Case::Title))
             && !starts_known_body(article, i, end)
             && !starts_head(article, i, end)
@@ -570,6 +598,12 @@ mod tests {
             ]
         );
         assert_eq!(found("Ditjen Kerja Sama Multilateral Kemlu hadir."), ["Ditjen Kerja Sama Multilateral+", "Kemlu"]);
+    }
+
+    #[test]
+    fn sections_and_proper_names_behind_common_nouns_are_none() {
+        assert!(found("Ia memimpin Divisi Teknis dan hadir di Balai Serindit, Kecamatan Kandangtepus.").is_empty());
+        assert_eq!(found("Ia memimpin Unit Tipikor Polres Garut."), ["Unit Tipikor+", "Polres Garut"]);
     }
 
     #[test]

@@ -314,7 +314,7 @@ impl<'a> Finder<'a> {
                 .filter(|_| token.is_capitalised() && !self.is_anchor(i))
             {
                 i += m;
-            } else if i == at + n && kind_takes_place(kind) && self.small_place(i, end) {
+            } else if i <= at + n + 1 && kind_takes_place(kind) && self.small_place(i, end) {
                 i += (i..end).take_while(|&k| self.can_be_name(k, end)).count();
             } else if let Some((m, ())) = self
                 .entry(i, end, |e| matches!(e, Entry::BodyHead(..) | Entry::ForumHead(_)).then_some(()))
@@ -465,7 +465,12 @@ impl<'a> Finder<'a> {
             if rank > at {
                 office.end = rank;
             }
-            let name_end = self.name_run(after, end);
+            let mut after = after;
+            let mut name_end = self.name_run(after, end);
+            if let Some(name) = self.name_behind_club(i, after..name_end, end) {
+                office.end = name_end;
+                (after, name_end) = (name.start, name.end);
+            }
             // `Bupati Garut, Pemerintah …`: behind a comma a name needs a sign of its own.
             let shown =
                 !comma || after > at || self.closes_name(name_end, end) || (after..name_end).any(|k| self.is_anchor(k));
@@ -543,7 +548,25 @@ impl<'a> Finder<'a> {
             i += 1;
         }
         self.entry(i, end, |e| matches!(e, Entry::Speech(SpeechKind::ReportingVerb, _)).then_some(())).is_some()
-            && self.token(i).is_some_and(Token::is_lower)
+            && self.token(i).is_some_and(|t| t.is_lower() && !t.is_any(NOT_ONLY_PEOPLE))
+    }
+
+    /// `pelatih Laskar Pesisir, Suharto Wibowo, …`: what stands behind the office is a club, and the name comes behind the
+    /// comma. A list of people goes on with `dan`.
+    fn name_behind_club(&self, title: usize, club: Range<usize>, end: usize) -> Option<Range<usize>> {
+        self.entry(title, end, |e| {
+            matches!(
+                e,
+                Entry::Title(TitleKind::Role | TitleKind::Company | TitleKind::OrganisationHead | TitleKind::Education)
+            )
+            .then_some(())
+        })?;
+        let comma = self.token(club.end).is_some_and(|t| club.end < end && t.is_mark(','));
+        let from = club.end + 1;
+        let to = self.name_run(from, end);
+        let closed = self.token(to).is_some_and(|t| to < end && t.is_mark(','))
+            && !self.token(to + 1).is_some_and(|t| t.is_any(&["dan", "serta"]));
+        (!club.is_empty() && comma && to >= from + 2 && (closed || self.is_reporting(to, end))).then_some(from..to)
     }
 
     /// Whether a name may end here: before a comma, bracket, verb or small word.
@@ -646,6 +669,31 @@ impl<'a> Finder<'a> {
     }
 }
 
+/// Verbs that teams, firms and countries go with too: by themselves they make no person of a capitalised word.
+/// `Elang Borneo menargetkan tiga poin.`
+const NOT_ONLY_PEOPLE: &[&str] = &[
+    "menargetkan",
+    "mendorong",
+    "meminta",
+    "melihat",
+    "mencatat",
+    "menolak",
+    "melaporkan",
+    "mengajak",
+    "mendesak",
+    "mengumumkan",
+    "menyetujui",
+    "membantah",
+    "merespons",
+    "mengecam",
+    "memperkirakan",
+    "memprediksi",
+    "menjamin",
+    "melanjutkan",
+    "mengusulkan",
+    "memerintahkan",
+];
+
 /// Offices that are held over a place.
 fn kind_takes_place(kind: TitleKind) -> bool {
     matches!(kind, TitleKind::RegionalHead | TitleKind::RegionalOfficial | TitleKind::Police)
@@ -694,6 +742,15 @@ mod tests {
             found("Kepala Subdirektorat Wilayah Perbatasan, Kolonel Laut (P) Gede Suardana, hadir."),
             ["Gede Suardana | Kepala Subdirektorat Wilayah Perbatasan, Kolonel Laut (P)"]
         );
+    }
+
+    #[test]
+    fn clubs_behind_offices_are_no_names() {
+        assert_eq!(
+            found("“Kami bangga,” kata pelatih Elang Rimba, Suharto Wibowo, usai laga."),
+            ["Suharto Wibowo | pelatih Elang Rimba"]
+        );
+        assert!(found("Elang Rimba menargetkan tiga poin.").is_empty());
     }
 
     #[test]
