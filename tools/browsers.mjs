@@ -3,7 +3,7 @@ import { readdirSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { ask, findProgram, freePort, start } from "./processes.mjs";
+import { ask, findProgram, freePort, removeFolder, start, temporaryFolder } from "./processes.mjs";
 
 /** Where set-up puts the cargo tools: outside the clone, so that a second clone needs not build them again. */
 export const TOOLS = join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "kotak-fakta", "tools");
@@ -115,10 +115,13 @@ export async function startDriver(engine) {
   const { driverArguments, display } = DEFINITIONS.find(({ name }) => name === engine.name);
   const screen = display && (await startDisplay(display()));
   const port = await freePort();
-  const job = start(engine.driver, driverArguments(port), { env: screen ? { DISPLAY: screen.name } : {} });
+  const folder = temporaryFolder();
+  const env = { TMPDIR: folder, ...(screen && { DISPLAY: screen.name }) };
+  const job = start(engine.driver, driverArguments(port), { env });
   const stop = async () => {
     await job.stop();
     await screen?.stop();
+    removeFolder(folder);
   };
   const url = `http://127.0.0.1:${port}`;
   if (await answers(`${url}/status`, job)) return { url, stop };

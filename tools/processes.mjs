@@ -1,7 +1,8 @@
 // Starts processes and makes sure that none of them outlives the run that started it.
 import { spawn, spawnSync } from "node:child_process";
-import { accessSync, constants, readdirSync, readFileSync } from "node:fs";
+import { accessSync, constants, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 
@@ -20,6 +21,21 @@ const killGroup = (pid, signal) => {
 process.on("exit", () => groups.forEach(pid => killGroup(pid, "SIGKILL")));
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
   process.once(signal, () => process.exit(128 + { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 }[signal]));
+}
+
+const folders = new Set();
+process.on("exit", () => folders.forEach(removeFolder));
+
+/** A temporary folder that is gone when we are: browsers leave their profiles behind where they are ended. */
+export function temporaryFolder() {
+  const path = mkdtempSync(join(tmpdir(), "kotak-fakta-"));
+  folders.add(path);
+  return path;
+}
+
+export function removeFolder(path) {
+  rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  folders.delete(path);
 }
 
 /** Starts a process that runs beside us, in a group of its own so that its children end with it. */

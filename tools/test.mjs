@@ -4,7 +4,7 @@ import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { PROJECT, stalePackage } from "./build-digest.mjs";
 import { findBrowsers, startDriver } from "./browsers.mjs";
-import { run, sweep } from "./processes.mjs";
+import { run, sweep, temporaryFolder } from "./processes.mjs";
 import { canInstallBrowsers, setUp } from "./setup.mjs";
 
 const PARTS = ["package", "native", "wasm", "pages"];
@@ -77,7 +77,7 @@ async function testEngines(name) {
 async function wasmTests(what, engine) {
   writeFileSync("webdriver.json", JSON.stringify(engine.capabilities, null, 2));
   const tests = ["--lib", "--test", "browser*"];
-  const env = { KOTAK_FAKTA_ARTICLES: articles(), WASM_BINDGEN_TEST_TIMEOUT: "120" };
+  const env = { KOTAK_FAKTA_ARTICLES: articles(), TMPDIR: temporaryFolder(), WASM_BINDGEN_TEST_TIMEOUT: "120" };
   if (engine.name !== "webkit") {
     const flags = engine.name === "chromium" ? "--chrome" : "--firefox";
     env[engine.name === "chromium" ? "CHROMEDRIVER" : "GECKODRIVER"] = engine.driver;
