@@ -133,7 +133,7 @@ eachEngine(engine => {
 
   it("is put in, taken out, moved and put in again", async () => {
     await visit("/none");
-    await engine.driver.wait(() => run("return !!customElements.get('kotak-fakta')"), 5000);
+    await engine.driver.wait(() => run("return !!customElements.get('kotak-fakta')"), 15_000);
     await run(`window.box = document.createElement("kotak-fakta"); document.body.append(box); box.remove();`);
     await pause();
     assert.deepEqual(await run("return window.__events"), [], "a box that is gone stays silent");
@@ -149,7 +149,7 @@ eachEngine(engine => {
 
   it("takes a text that was set before the element was known", async () => {
     await visit("/none");
-    await engine.driver.wait(() => run("return !!customElements.get('kotak-fakta')"), 5000);
+    await engine.driver.wait(() => run("return !!customElements.get('kotak-fakta')"), 15_000);
     await run(
       `const box = document.implementation.createHTMLDocument().createElement("kotak-fakta");
        box.text = arguments[0];
