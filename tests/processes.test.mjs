@@ -46,6 +46,27 @@ test("a process that does not listen to its end is ended", async () => {
   assert.equal(isAlive(job.child.pid), false);
 });
 
+test("a run that is ended takes with it what its children started apart", { skip: process.platform !== "linux" }, async () => {
+  const script = `
+    import { start } from ${JSON.stringify(new URL("../tools/processes.mjs", import.meta.url).href)};
+    const { child } = start(process.execPath, ["-e", \`
+      const options = { detached: true, stdio: "ignore" };
+      console.log(require("node:child_process").spawn("sleep", ["60"], options).pid);
+      setInterval(() => {}, 1000);\`], { stdio: ["ignore", "pipe", "ignore"] });
+    child.stdout.once("data", pid => {
+      process.stdout.write(pid);
+      process.kill(process.pid, "SIGTERM");
+    });`;
+  const { ok, output } = await run(process.execPath, ["--input-type=module", "-e", script], {
+    quiet: true,
+    env: { KOTAK_FAKTA_RUN: "" },
+  });
+  const pid = Number(output);
+  assert.ok(!ok && pid > 0, output);
+  await wait(100);
+  assert.equal(isAlive(pid), false);
+});
+
 test("finds programs on PATH and by path", () => {
   assert.ok(findProgram("node"));
   assert.equal(findProgram(process.execPath), process.execPath);

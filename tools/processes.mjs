@@ -8,7 +8,8 @@ import { setTimeout as wait } from "node:timers/promises";
 
 /** Every process of a run carries this variable, so that orphans are known by it and by nothing else. */
 const MARK = "KOTAK_FAKTA_RUN";
-process.env[MARK] ??= `${process.pid}-${Date.now()}`;
+const startedTheRun = !process.env[MARK];
+process.env[MARK] ||= `${process.pid}-${Date.now()}`;
 
 const groups = new Set();
 const killGroup = (pid, signal) => {
@@ -18,7 +19,11 @@ const killGroup = (pid, signal) => {
     // It has ended already.
   }
 };
-process.on("exit", () => groups.forEach(pid => killGroup(pid, "SIGKILL")));
+process.on("exit", () => {
+  groups.forEach(pid => killGroup(pid, "SIGKILL"));
+  // Those that we ended had no time to end what they had started themselves.
+  if (startedTheRun) sweep();
+});
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
   process.once(signal, () => process.exit(128 + { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 }[signal]));
 }

@@ -26,6 +26,8 @@ const rows = [];
 
 try {
   process.chdir(PROJECT);
+  // What a killed browser or test leaves in its temporary folder goes with the run's.
+  process.env.TMPDIR = temporaryFolder();
   await setUpFor(chosenParts);
   if (chosenParts.includes("package")) await testPackage();
   if (chosenParts.includes("native")) await testNative();
@@ -77,7 +79,7 @@ async function testEngines(name) {
 async function wasmTests(what, engine) {
   writeFileSync("webdriver.json", JSON.stringify(engine.capabilities, null, 2));
   const tests = ["--lib", "--test", "browser*"];
-  const env = { KOTAK_FAKTA_ARTICLES: articles(), TMPDIR: temporaryFolder(), WASM_BINDGEN_TEST_TIMEOUT: "120" };
+  const env = { KOTAK_FAKTA_ARTICLES: articles(), WASM_BINDGEN_TEST_TIMEOUT: "120" };
   if (engine.name !== "webkit") {
     const flags = engine.name === "chromium" ? "--chrome" : "--firefox";
     env[engine.name === "chromium" ? "CHROMEDRIVER" : "GECKODRIVER"] = engine.driver;
