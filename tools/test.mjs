@@ -7,7 +7,8 @@ import { findBrowsers, startDriver } from "./browsers.mjs";
 import { run, sweep, temporaryFolder } from "./processes.mjs";
 import { canInstallBrowsers, setUp } from "./setup.mjs";
 
-const PARTS = ["package", "native", "wasm", "pages"];
+const TESTS = { package: testPackage, native: testNative, wasm: testWasm, pages: testPages };
+const PARTS = Object.keys(TESTS);
 const ENGINES = ["chromium", "firefox", "webkit"];
 const MINUTE = 60_000;
 
@@ -24,54 +25,60 @@ const chosenParts = asked.some(word => PARTS.includes(word)) ? chosen(PARTS) : a
 /** @type {{ what: string, passed: number, failed: number, skipped: number, seconds: number, note: string }[]} */
 const rows = [];
 
-try {
-  process.chdir(PROJECT);
-  // What a killed browser or test leaves in its temporary folder goes with the run's.
-  process.env.TMPDIR = temporaryFolder();
-  await setUpFor(chosenParts);
-  if (chosenParts.includes("package")) await testPackage();
-  if (chosenParts.includes("native")) await testNative();
-  for (const part of ["wasm", "pages"].filter(name => chosenParts.includes(name))) await testEngines(part);
-} catch (error) {
-  rows.push({ what: "set-up", passed: 0, failed: 1, skipped: 0, seconds: 0, note: error.message });
+process.chdir(PROJECT);
+// What a killed browser or test leaves in its temporary folder goes with the run's.
+process.env.TMPDIR = temporaryFolder();
+for (const name of chosenParts) {
+  const started = Date.now();
+  try {
+    await TESTS[name]();
+  } catch (error) {
+    // A part that can't be set up keeps no other from running.
+    console.error(error.message);
+    record(name, started, { failed: 1, note: error.message });
+  }
 }
 const left = sweep();
 if (left.length > 0) console.log(`\nEnded what tests had left running: ${left.join(", ")}`);
 report();
-
-async function setUpFor(parts) {
-  await setUp("node");
-  if (parts.includes("native") || parts.includes("wasm")) await setUp("rust");
-  if (parts.includes("wasm")) await setUp("wasm-pack", "wasm-bindgen");
-  if (!parts.includes("wasm") && !parts.includes("pages")) return;
-  if (chosenEngines.includes("firefox")) await setUp("geckodriver");
-  await setUp("browsers");
-}
 
 async function testPackage() {
   heading("package: is pkg/ what its sources make?");
   const reason = stalePackage();
   console.log(reason ?? "yes");
   record("pkg/ fresh", Date.now(), { passed: reason ? 0 : 1, failed: reason ? 1 : 0, note: reason });
+  await setUp("node");
   await nodeTests("package, tools", ".", {});
 }
 
 async function testNative() {
+  await setUp("rust");
   await part("crate, native", ["cargo", ["test", "--quiet", "--workspace"]], 15 * MINUTE, cargoCounts);
 }
 
-async function testEngines(name) {
+async function testWasm() {
+  await setUp("rust", "wasm-pack", "wasm-bindgen");
+  await inEachEngine("wasm", wasmTests);
+}
+
+async function testPages() {
+  await setUp("node");
+  await inEachEngine("pages", (what, { name }) => nodeTests(what, "pages", { KOTAK_FAKTA_ENGINES: name }));
+}
+
+async function inEachEngine(name, test) {
+  await setUp("browsers");
+  // Without it Firefox is missing, and the others go on.
+  if (chosenEngines.includes("firefox")) await setUp("geckodriver").catch(error => console.error(error.message));
   for (const engine of findBrowsers().filter(candidate => chosenEngines.includes(candidate.name))) {
     const what = `${name}, ${engine.name}`;
-    if (engine.missing) {
-      // What could have been installed and was not is our fault where nobody watches.
-      const ours = process.env.CI && canInstallBrowsers();
-      record(what, Date.now(), { failed: ours ? 1 : 0, skipped: ours ? 0 : 1, note: engine.missing });
-    } else if (name === "pages") {
-      await nodeTests(`${what} ${engine.version}`, "pages", { KOTAK_FAKTA_ENGINES: engine.name });
-    } else {
-      await wasmTests(`${what} ${engine.version}`, engine);
+    if (!engine.missing) {
+      await test(`${what} ${engine.version}`, engine);
+      continue;
     }
+    // What could have been installed and was not is our fault where nobody watches.
+    const ours = process.env.CI && canInstallBrowsers();
+    record(what, Date.now(), { failed: ours ? 1 : 0, skipped: ours ? 0 : 1, note: engine.missing });
   }
 }
 
