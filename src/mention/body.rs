@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use crate::fact_box::AgencyKind;
-use crate::lexicon::{self, BODIES, Entry, Follow, HonorificKind, TitleKind};
+use crate::lexicon::{self, BODIES, Entry, Follow, HonorificKind, PlaceKind, TitleKind};
 use crate::text::{Article, Case, Kind, Token};
 
 /// One mention of a body. All ranges are of tokens.
@@ -299,7 +299,9 @@ fn starts_head(article: &Article, at: usize, end: usize) -> bool {
 fn is_place_at(article: &Article, at: usize, end: usize) -> Option<usize> {
     let tokens = article.slice(at..end);
     tokens.first().filter(|t| t.is_capitalised())?;
-    lexicon::longest(tokens, |e| matches!(e, Entry::Place(..)).then_some(())).map(|(n, ())| n)
+    // `Mabes Polri`, `Gedung Merah Putih`: where something happens, not what a body is of.
+    lexicon::longest(tokens, |e| matches!(e, Entry::Place(k, _) if k != PlaceKind::Venue).then_some(()))
+        .map(|(n, ())| n)
 }
 
 /// Words that name an office, but stand inside the names of bodies too: `Dinas Pendidikan dan Guru`, `Kantor Staf Presiden`.
