@@ -11,7 +11,7 @@
 mod scan;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
+use std::fmt::{Display, Write as _};
 use std::path::Path;
 use std::{env, fs};
 
@@ -160,8 +160,69 @@ fn main() {
     noise(&mut out);
 
     write_tables(lexicon, &mut out);
-    let path = Path::new(&env::var_os("OUT_DIR").expect("cargo sets OUT_DIR")).join("tables.rs");
-    fs::write(path, out).expect("OUT_DIR can be written");
+    save("tables.rs", &out);
+    save("tagger.rs", &tagger());
+}
+
+fn save(name: &str, content: &str) {
+    let path = Path::new(&env::var_os("OUT_DIR").expect("cargo sets OUT_DIR")).join(name);
+    fs::write(path, content).expect("OUT_DIR can be written");
+}
+
+/// The tagger's weights, unpacked into arrays that are looked up as they are: `src/tag/weights.rs` says how, and
+/// `tools/train-tagger.py` writes the file.
+fn tagger() -> String {
+    const BUCKETS: usize = 1 << 10;
+    const LOW: usize = 1 << 12;
+    let path = "src/tag/weights.bin";
+    println!("cargo::rerun-if-changed={path}");
+    let file = fs::read(path).unwrap_or_else(|e| panic!("{path}: {e}"));
+    let rest = file.strip_prefix(b"KFT1").expect("src/tag/weights.bin begins with its mark");
+    let (fingerprint, rest) = rest.split_at(4);
+    let mut bytes = rest.iter().copied();
+    let mut number = || {
+        let (mut value, mut shift) = (0, 0);
+        loop {
+            let byte = usize::from(bytes.next().expect("src/tag/weights.bin is whole"));
+            value |= (byte & 0x7f) << shift;
+            shift += 7;
+            if byte < 0x80 {
+                return value;
+            }
+        }
+    };
+    let count = number();
+    let mut at = 0;
+    let features: Vec<usize> = (0..count)
+        .map(|_| {
+            at += number();
+            at
+        })
+        .collect();
+    let mut masks: Vec<usize> = bytes.map(usize::from).collect();
+    let mut weights = masks.split_off(count);
+    let of_labels = masks.iter().map(|m| m.count_ones() as usize);
+    let transitions = weights.split_off(of_labels.clone().sum());
+    assert_eq!(transitions.len(), 49, "{path}: seven labels, each behind each");
+
+    let (mut feature_starts, mut weight_starts) = (vec![0; BUCKETS + 1], vec![0; BUCKETS + 1]);
+    for (feature, of_labels) in features.iter().zip(of_labels) {
+        for bucket in feature / LOW + 1..=BUCKETS {
+            feature_starts[bucket] += 1;
+            weight_starts[bucket] += of_labels;
+        }
+    }
+    let minus = |v: usize| if v < 0x80 { v.to_string() } else { format!("-{}", 0x100 - v) };
+    let signed = |values: Vec<usize>| values.into_iter().map(minus).collect::<Vec<_>>();
+    let mut out = String::new();
+    writeln!(out, "#[cfg(test)]\npub(super) const FINGERPRINT: u32 = u32::from_le_bytes({fingerprint:?});").unwrap();
+    array(&mut out, "FEATURE_STARTS", "u16", &feature_starts);
+    array(&mut out, "WEIGHT_STARTS", "u16", &weight_starts);
+    array(&mut out, "LOWS", "u16", &features.iter().map(|f| f % LOW).collect::<Vec<_>>());
+    array(&mut out, "MASKS", "u8", &masks);
+    array(&mut out, "WEIGHTS", "i8", &signed(weights));
+    array(&mut out, "TRANSITIONS", "i8", &signed(transitions));
+    out
 }
 
 /// The bodies' rows and their forms.
@@ -275,7 +336,7 @@ fn write_tables(mut lexicon: Lexicon, out: &mut String) {
     out.push_str("];\n");
 }
 
-fn array(out: &mut String, name: &str, kind: &str, values: &[usize]) {
+fn array(out: &mut String, name: &str, kind: &str, values: &[impl Display]) {
     write!(out, "pub(crate) static {name}: [{kind}; {}] = [", values.len()).unwrap();
     for value in values {
         write!(out, "{value},").unwrap();

@@ -6,6 +6,8 @@ mod fact;
 mod fact_box;
 mod lexicon;
 mod mention;
+mod mentions;
+mod tag;
 mod text;
 mod view;
 #[cfg(target_arch = "wasm32")]
@@ -13,6 +15,9 @@ pub mod wasm;
 
 pub use error::{InputError, MAX_INPUT_BYTES};
 pub use fact_box::{Agency, AgencyKind, Challenge, Credit, Dateline, Derived, Evidence, FactBox, Forum, Role, Speaker};
+pub use mentions::{Mention, MentionKind, mentions, mentions_of_line};
+#[doc(hidden)]
+pub use mentions::{proposals_of_line, tagger_features, tagger_fingerprint};
 pub use text::{Span, Utf16Span};
 pub use view::{Language, ViewOptions, to_html};
 

@@ -62,6 +62,32 @@ fn refuses_what_it_can_not_read() {
 }
 
 #[test]
+fn lists_the_names_of_each_line() {
+    let lines = "“Ya,” kata Wibisono.\n\nGubernur Jawa Tengah Sri Lestari mendatangi kantor KPK di Semarang.\n";
+    let out = run(&["--mentions", "--lines"], lines.as_bytes());
+    let answers: Vec<serde_json::Value> =
+        String::from_utf8_lossy(&out.stdout).lines().map(|l| serde_json::from_str(l).unwrap()).collect();
+    assert_eq!(answers.len(), 3);
+    // Characters, not bytes: the quotation marks have three bytes each.
+    assert_eq!(
+        answers[0]["mentions"],
+        serde_json::json!([{"kind": "person", "start": 11, "end": 19, "text": "Wibisono"}])
+    );
+    assert_eq!(answers[1]["mentions"], serde_json::json!([]));
+    let found = |i: usize| {
+        let mentions = answers[i]["mentions"].as_array().unwrap();
+        mentions.iter().map(|m| format!("{} {}", m["kind"], m["text"]).replace('"', "")).collect::<Vec<_>>()
+    };
+    assert_eq!(found(2), ["person Sri Lestari", "body KPK", "place Semarang"]);
+
+    let whole = run(&["--mentions", SEED], b"");
+    let whole: serde_json::Value = serde_json::from_slice(&whole.stdout).unwrap();
+    let of_kind = |kind: &str| whole["mentions"].as_array().unwrap().iter().filter(|m| m["kind"] == kind).count();
+    assert!(["person", "body", "gathering", "place"].map(of_kind).iter().all(|&n| n > 0));
+    assert_eq!(run(&["--json", "--lines", SEED], b"").status.code(), Some(2));
+}
+
+#[test]
 fn markup_in_the_text_stays_text() {
     let out = run(&["--html"], b"Judul <script>alert(1)</script>\nBPBD Garut hadir bersama Polres <b>Garut</b>.");
     assert!(!String::from_utf8_lossy(&out.stdout).contains("<script>"));

@@ -3,16 +3,22 @@
 use std::io::{self, Read, Write};
 use std::process::ExitCode;
 
-use kotak_fakta::{FactBox, InputError, MAX_INPUT_BYTES, ViewOptions, to_html, try_extract};
+use kotak_fakta::{
+    FactBox, InputError, MAX_INPUT_BYTES, Mention, Span, ViewOptions, extract, mentions, mentions_of_line,
+    proposals_of_line, tagger_features, tagger_fingerprint, to_html,
+};
+use serde_json::json;
 
 const USAGE: &str = "\
-usage: kotak-fakta [--json | --html] [FILE | -]...
+usage: kotak-fakta [--json | --html | --mentions [--lines]] [FILE | -]...
 
 Reads Indonesian news articles (UTF-8, headline on the first line) and prints their fact boxes.
 Without a FILE, or with -, it reads standard input.
 
   --json      the fact box as JSON, spans in UTF-16 units; with several files a line each
   --html      the fact box as HTML
+  --mentions  every name as JSON: people, bodies (organisations of any kind), gatherings, places; spans in characters
+  --lines     with --mentions: each line of a file is a text by itself and gives a line
   --help      this text
   --version   the version
 
@@ -24,6 +30,11 @@ enum Format {
     Text,
     Json,
     Html,
+    Mentions,
+    /// What the rules propose to the tagger; with --lines only. For `tools/score-mentions.py`.
+    Proposals,
+    /// What the tagger learns from; with --lines only. For `tools/train-tagger.py`.
+    Features,
 }
 
 fn main() -> ExitCode {
@@ -43,10 +54,15 @@ fn run() -> io::Result<ExitCode> {
     let mut format = Format::Text;
     let mut files: Vec<std::ffi::OsString> = Vec::new();
     let mut options = true;
+    let mut lines = false;
     for argument in std::env::args_os().skip(1) {
         match argument.to_str() {
             Some("--json") if options => format = Format::Json,
             Some("--html") if options => format = Format::Html,
+            Some("--mentions") if options => format = Format::Mentions,
+            Some("--proposals") if options => format = Format::Proposals,
+            Some("--features") if options => format = Format::Features,
+            Some("--lines") if options => lines = true,
             Some("--help" | "-h") if options => {
                 out.write_all(USAGE.as_bytes())?;
                 return Ok(ExitCode::SUCCESS);
@@ -66,15 +82,22 @@ fn run() -> io::Result<ExitCode> {
     if files.is_empty() {
         files.push("-".into());
     }
+    let by_line = matches!(format, Format::Proposals | Format::Features);
+    if lines != by_line && !matches!(format, Format::Mentions) {
+        write!(io::stderr(), "kotak-fakta: --lines goes with --mentions\n{USAGE}")?;
+        return Ok(ExitCode::from(2));
+    }
     let several = files.len() > 1;
     let mut code = ExitCode::SUCCESS;
     for file in &files {
         let name = file.to_string_lossy();
-        match read(file)
-            .map_err(|e| e.to_string())
-            .and_then(|bytes| fact_box(bytes).map_err(|e| format!("{e} [{}]", e.code())))
-        {
-            Ok((text, found)) => print(&mut out, format, &text, found, several.then_some(&*name))?,
+        match read(file).map_err(|e| e.to_string()).and_then(|b| text(b).map_err(|e| format!("{e} [{}]", e.code()))) {
+            Ok(text) if lines => {
+                for line in text.lines() {
+                    writeln!(out, "{}", of_line(format, line))?;
+                }
+            }
+            Ok(text) => print(&mut out, format, &text, several.then_some(&*name))?,
             Err(why) => {
                 writeln!(io::stderr(), "kotak-fakta: {name}: {why}")?;
                 code = ExitCode::from(1);
@@ -97,30 +120,82 @@ fn read(file: &std::ffi::OsStr) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn fact_box(bytes: Vec<u8>) -> Result<(String, FactBox), InputError> {
+/// The bytes as a text that can be read.
+fn text(bytes: Vec<u8>) -> Result<String, InputError> {
     if bytes.len() > MAX_INPUT_BYTES {
         return Err(InputError::TooLarge { bytes: bytes.len() });
     }
     let text = String::from_utf8(bytes).map_err(|_| InputError::NotText)?;
-    let found = try_extract(&text)?;
-    Ok((text, found))
+    InputError::check(&text)?;
+    Ok(text)
 }
 
-fn print(out: &mut impl Write, format: Format, text: &str, found: FactBox, name: Option<&str>) -> io::Result<()> {
+fn print(out: &mut impl Write, format: Format, text: &str, name: Option<&str>) -> io::Result<()> {
     match format {
         Format::Json => {
-            let found = found.to_edge(text);
+            let found = extract(text).to_edge(text);
             let json =
                 if name.is_some() { serde_json::to_string(&found) } else { serde_json::to_string_pretty(&found) };
             writeln!(out, "{}", json?)
         }
-        Format::Html => writeln!(out, "{}", to_html(&found, &ViewOptions::default())),
+        Format::Html => writeln!(out, "{}", to_html(&extract(text), &ViewOptions::default())),
+        Format::Mentions | Format::Proposals | Format::Features => writeln!(out, "{}", listed(text, &mentions(text))),
         Format::Text => {
             if let Some(name) = name {
                 writeln!(out, "== {name}")?;
             }
-            plain(out, &found)
+            plain(out, &extract(text))
         }
+    }
+}
+
+/// A line by itself, as JSON.
+fn of_line(format: Format, line: &str) -> serde_json::Value {
+    match format {
+        Format::Features => {
+            let mut characters = Characters::of(line);
+            let tokens = tagger_features(line).into_iter().map(|sentence| {
+                let token = |(span, features)| {
+                    let (start, end) = characters.range(span);
+                    json!([start, end, features])
+                };
+                sentence.into_iter().map(token).collect::<Vec<_>>()
+            });
+            json!({ "fingerprint": tagger_fingerprint(), "sentences": tokens.collect::<Vec<_>>() })
+        }
+        Format::Proposals => listed(line, &proposals_of_line(line)),
+        _ => listed(line, &mentions_of_line(line)),
+    }
+}
+
+/// Mentions with their places in characters, as annotated texts have them.
+fn listed(text: &str, found: &[Mention]) -> serde_json::Value {
+    let mut characters = Characters::of(text);
+    let one = |m: &Mention| {
+        let (start, end) = characters.range(m.span);
+        json!({ "kind": m.kind.name(), "start": start, "end": end, "text": m.span.of(text) })
+    };
+    json!({ "mentions": found.iter().map(one).collect::<Vec<_>>() })
+}
+
+/// Turns bytes into characters, for spans that come in text order.
+struct Characters<'a> {
+    text: &'a str,
+    /// A place in bytes and in characters.
+    at: (usize, usize),
+}
+
+impl<'a> Characters<'a> {
+    const fn of(text: &'a str) -> Self {
+        Self { text, at: (0, 0) }
+    }
+
+    fn range(&mut self, span: Span) -> (usize, usize) {
+        let count = |from, to| Span::new(from, to).of(self.text).chars().count();
+        let start =
+            if span.start < self.at.0 { count(0, span.start) } else { self.at.1 + count(self.at.0, span.start) };
+        self.at = (span.start, start);
+        (start, start + count(span.start, span.end))
     }
 }
 

@@ -12,10 +12,11 @@ use std::ops::Range;
 
 pub(crate) use article::{CreditLine, Part};
 pub(crate) use quote::Quote;
+pub(crate) use scan::fold;
 pub(crate) use sentence::count as count_sentences;
 pub(crate) use span::Utf16Index;
 pub use span::{Span, Utf16Span};
-pub(crate) use token::{Case, Kind, Token};
+pub(crate) use token::{Case, Kind, Token, tokens};
 
 /// An article, cut into blocks, sentences, quotes and tokens: all that the later stages look at.
 #[derive(Debug)]
@@ -48,7 +49,17 @@ const BEFORE_DATELINE: usize = 3;
 
 impl<'a> Article<'a> {
     pub(crate) fn read(text: &'a str) -> Self {
-        let layout = article::layout(text);
+        Self::of(text, article::layout(text), BEFORE_DATELINE)
+    }
+
+    /// A text that is all one paragraph: no headline, no dateline, nothing left out.
+    pub(crate) fn line(text: &'a str) -> Self {
+        let whole = (Part::Paragraph, Span::new(0, text.len()).trimmed(text));
+        Self::of(text, article::Layout { blocks: vec![whole], credits: Vec::new() }, 0)
+    }
+
+    /// The blocks of a layout; the dateline is looked for in the first `before_dateline` paragraphs.
+    fn of(text: &'a str, layout: article::Layout, before_dateline: usize) -> Self {
         let mut it = Self {
             text,
             tokens: Vec::with_capacity(text.len() / 5),
@@ -70,7 +81,7 @@ impl<'a> Article<'a> {
             if headline_is_dateline {
                 part = Part::Paragraph;
             }
-            if part != Part::Headline && it.dateline.is_none() && paragraphs < BEFORE_DATELINE {
+            if part != Part::Headline && it.dateline.is_none() && paragraphs < before_dateline {
                 paragraphs += 1;
                 it.dateline = dateline::dateline(text, &it.tokens, tokens.clone());
                 if let Some(found) = &it.dateline {
