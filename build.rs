@@ -72,6 +72,8 @@ struct Lexicon {
     /// Every word of every phrase, to its number (from 1; 0 is a word no table has).
     numbers: BTreeMap<String, usize>,
     phrases: Vec<(Vec<String>, String)>,
+    /// How many of the phrases are the rules'; the others are the tagger's alone.
+    of_rules: usize,
 }
 
 impl Lexicon {
@@ -158,6 +160,17 @@ fn main() {
         lexicon.add(&row[0], "Entry::CreditRole");
     }
     noise(&mut out);
+
+    // What only the tagger asks for: a word of these alone is to the rules a word that no table has.
+    lexicon.of_rules = lexicon.phrases.len();
+    for row in read("person_names") {
+        lexicon.add(&row[0], "Entry::PersonName");
+    }
+    for row in read("organisations") {
+        for form in std::iter::once(row[0].as_str()).chain(variants(&row[1])) {
+            lexicon.add(form, "Entry::Organisation");
+        }
+    }
 
     write_tables(lexicon, &mut out);
     save("tables.rs", &out);
@@ -260,9 +273,23 @@ fn noise(out: &mut String) {
 }
 
 fn write_tables(mut lexicon: Lexicon, out: &mut String) {
-    for (i, number) in lexicon.numbers.values_mut().enumerate() {
-        *number = i + 1;
+    // The rules' words have the lower numbers.
+    let mut last = 0;
+    for phrases in [&lexicon.phrases[..lexicon.of_rules], &lexicon.phrases] {
+        let words: BTreeSet<&String> = phrases.iter().flat_map(|(words, _)| words).collect();
+        for word in words {
+            let number = lexicon.numbers.get_mut(word).expect("every word has a number");
+            if *number == 0 {
+                last += 1;
+                *number = last;
+            }
+        }
+        if phrases.len() == lexicon.of_rules {
+            writeln!(out, "pub(crate) const RULE_WORDS: u16 = {last};").unwrap();
+        }
     }
+    let mut by_number: Vec<(usize, &String)> = lexicon.numbers.iter().map(|(word, &number)| (number, word)).collect();
+    by_number.sort_unstable();
     let numbers = &lexicon.numbers;
 
     let mut nodes = vec![Node::default()];
@@ -284,7 +311,7 @@ fn write_tables(mut lexicon: Lexicon, out: &mut String) {
     // Words, one string, and where each begins.
     let mut blob = String::new();
     let mut starts = vec![0, 0];
-    for word in numbers.keys() {
+    for (_, word) in by_number {
         blob.push_str(word);
         starts.push(blob.len());
     }

@@ -67,6 +67,19 @@ def trimmed(text, span):
     return kind, start, end
 
 
+def joined(text, spans):
+    """The spans with a body's short form in brackets as part of its name, as the rules have it: `Komisi Yudisial (KY)`."""
+    out = []
+    for span in spans:
+        kind, start, end = span
+        last = out[-1] if out else None
+        if last and last[0] == kind == "body" and text[last[2]:start] == " (" and text[end:end + 1] == ")":
+            out[-1] = (kind, last[1], end + 1)
+        else:
+            out.append(span)
+    return out
+
+
 def ask(command, option, texts, path):
     """What the command says of each text."""
     with open(path, "w", encoding="utf-8") as file:

@@ -40,6 +40,7 @@ def sentences(paths, command, folder):
     answers = iob.ask(command, "--features", texts, os.path.join(folder, "lines"))
     fingerprints = {answer["fingerprint"] for answer in answers}
     assert len(fingerprints) == 1
+    gold = [iob.joined(text, spans) for text, spans in zip(texts, gold)]
     found = [
         ([[str(f) for f in features] for _, _, features in sentence], labelled(sentence, spans))
         for answer, spans in zip(answers, gold)
@@ -81,7 +82,7 @@ def main():
     arguments.add_argument("files", nargs="+")
     arguments.add_argument("--command", default="target/release/kotak-fakta")
     arguments.add_argument("--out", default="src/tag/weights.bin")
-    arguments.add_argument("--l1", type=float, default=0.6)
+    arguments.add_argument("--l1", type=float, default=0.8)
     arguments.add_argument("--l2", type=float, default=0.01)
     arguments.add_argument("--keep", type=int, default=6000, help="how many weights at most")
     arguments.add_argument("--rounds", type=int, default=150)

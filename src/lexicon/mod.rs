@@ -11,9 +11,9 @@ impl Word {
     /// A word that no table holds.
     pub(crate) const UNKNOWN: Self = Self(0);
 
-    /// Whether some table holds the word.
+    /// Whether some table of the rules holds the word. Those of the tagger alone hold persons' names and the like.
     pub(crate) const fn is_known(self) -> bool {
-        self.0 != 0
+        self.0 != 0 && self.0 <= tables::RULE_WORDS
     }
 }
 
@@ -51,6 +51,10 @@ pub(crate) enum Entry {
     Word,
     /// Capitalised, but no person's name by itself; `true` where real persons carry it too.
     Stopname(bool),
+    /// Persons are called by it. For the tagger.
+    PersonName,
+    /// The name of an organisation that is no public body. For the tagger.
+    Organisation,
 }
 
 macro_rules! kinds {
@@ -137,7 +141,7 @@ pub(crate) fn longest<T>(tokens: &[Token], pick: impl Fn(Entry) -> Option<T>) ->
 }
 
 fn step(node: usize, word: Word) -> Option<usize> {
-    if !word.is_known() {
+    if word == Word::UNKNOWN {
         return None;
     }
     if node == 0 {
@@ -163,5 +167,11 @@ mod tests {
             assert_eq!(word(spelling(it).as_bytes()), it, "{}", spelling(it));
         }
         assert_eq!(word(b"xyzzy"), Word::UNKNOWN);
+        let persons = word(b"wibisono");
+        assert!(
+            persons != Word::UNKNOWN && !persons.is_known(),
+            "a name of the tagger's tables is no word of the rules"
+        );
+        assert!(word(b"dan").is_known());
     }
 }

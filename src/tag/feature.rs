@@ -300,6 +300,8 @@ const fn class(entry: Entry) -> u32 {
         Entry::Word => 15,
         Entry::Cue(_) => 16,
         Entry::Abbreviation(_) | Entry::CreditRole => 17,
+        Entry::PersonName => 18,
+        Entry::Organisation => 19,
     };
     1 << bit
 }
@@ -331,7 +333,7 @@ pub(crate) fn fingerprint() -> u32 {
             templates([a, b, c, d, &BORDER], false, &mut |f| sum = pair(sum, f));
         }
     }
-    let of_kinds = [Entry::Word, Entry::Stopname(true), Entry::CreditRole].map(class);
+    let of_kinds = [Entry::Word, Entry::Stopname(true), Entry::PersonName].map(class);
     of_kinds.into_iter().fold(sum, pair)
 }
 

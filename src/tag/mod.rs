@@ -6,6 +6,7 @@
 
 mod feature;
 mod proposal;
+mod repair;
 mod viterbi;
 mod weights;
 
@@ -89,6 +90,7 @@ pub(crate) fn names(article: &Article, proposals: &[Label]) -> Vec<Name> {
         }
         collect(decoder.best(), sentence.start, &mut out);
     }
+    repair::repair(article, &mut out);
     out
 }
 

@@ -54,6 +54,9 @@ const LONGEST: usize = 6;
 /// The end of an organisation's name that is no public body's: a head with the capitalised words behind it.
 fn organisation(article: &Article, labels: &[Label], at: usize, end: usize) -> Option<usize> {
     let tokens = article.slice(at..end);
+    if let Some((n, ())) = lexicon::longest(tokens, |e| (e == Entry::Organisation).then_some(())) {
+        return Some(at + n);
+    }
     let (n, ()) = lexicon::longest(tokens, |e| matches!(e, Entry::BodyHead(..)).then_some(()))?;
     let behind = at + n;
     let stop = (behind..end.min(behind + LONGEST))
