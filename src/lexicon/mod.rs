@@ -82,7 +82,7 @@ kinds! {
     /// What a word says about a challenge in `challenge_cues.tsv`.
     CueKind { CueNoun, CueVerb, LackPattern, Connector, Cause, Negator }
     /// How a line of `noise_lines.tsv` is compared.
-    NoiseKind { Prefix, Whole, End }
+    NoiseKind { Prefix, Whole, Top, End }
     /// The sorts of place in `places.tsv`.
     PlaceKind { Province, Kabupaten, Kota, DistrictOrTown, Venue, Region, Country, Capital, ForeignPlace }
 }

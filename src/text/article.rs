@@ -1,8 +1,9 @@
 //! The parts of an article: headline, paragraphs, credits, and the lines that are none of these.
 
+use super::credit::{self, CreditLine};
+use super::furniture::{self, Furniture};
 use super::scan;
 use super::span::Span;
-use crate::lexicon::{self, Entry, NOISE_LINES, NoiseKind};
 
 /// What a block of the article is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,57 +22,131 @@ pub(crate) struct Layout {
     pub(crate) credits: Vec<CreditLine>,
 }
 
-/// `Penulis: Bambang P`.
-#[derive(Debug)]
-pub(crate) struct CreditLine {
-    pub(crate) role: Span,
-    pub(crate) name: Span,
-}
-
-/// How many lines at the top may hold a byline without ending the article.
+/// How many lines at the top may hold a byline without ending the article, however short it is.
 const TOP: usize = 3;
-
-/// A line longer than this is prose, whatever its first words are: `Simak penjelasan lengkap …` may open a paragraph.
-const NOISE_LENGTH: usize = 160;
 
 /// Sorts out the lines of a text.
 pub(crate) fn layout(text: &str) -> Layout {
+    let lines = lines(text);
+    // Credits with hardly any prose above them and more below stand under the headline; all others end the article.
+    let mut below = lines.iter().filter(|l| furniture::is_prose(l.of(text))).count();
+    let mut above = 0;
     let mut out = Layout::default();
-    let mut at = 0;
-    let mut index = 0;
+    let mut open_role: Option<Span> = None;
+    let mut labelled = false;
     let mut ended = false;
-    for raw in text.split_inclusive('\n') {
-        let line = trim(text, Span::new(at, at + raw.len()));
-        at += raw.len();
-        if line.is_empty() {
+    for (index, &line) in lines.iter().enumerate() {
+        let prose = furniture::is_prose(line.of(text));
+        above += usize::from(prose);
+        below -= usize::from(prose);
+        let at_top = index < TOP || (above <= 1 && below > above);
+        if let Some(role) = open_role.take()
+            && line.of(text).split_whitespace().count() <= 5
+            && !line.of(text).contains(':')
+        {
+            out.credits.push(CreditLine { role, name: line });
+            ended |= !at_top;
             continue;
         }
-        let top = index < TOP;
-        index += 1;
-        let credits = credits(text, line);
+        let credits = credit::credits(text, line);
         if !credits.is_empty() {
             out.credits.extend(credits);
-            ended |= !top;
+            ended |= !at_top;
+            continue;
+        }
+        open_role = credit::role_alone(text, line);
+        if open_role.is_some() {
             continue;
         }
         if ended {
             // What follows the credits is no part of the article: links, tags, comments.
             break;
         }
-        match noise(line.of(text)) {
-            Some(NoiseKind::End) if !top => break,
-            Some(_) if index > 1 => continue,
-            _ => {}
-        }
-        if out.blocks.is_empty() && index == 1 && reads_as_headline(text, line) {
-            out.blocks.push((Part::Headline, line));
-        } else {
-            let body = without_bullet(text, line);
-            let part = if body == line { Part::Paragraph } else { Part::Item };
-            out.blocks.push((part, body));
+        let linked = std::mem::take(&mut labelled) && !ends_sentence(line.of(text));
+        match furniture::furniture(text, line) {
+            Some(Furniture::End) if index >= TOP => break,
+            Some(Furniture::Invitation) if out.blocks.is_empty() || out.has_word_alone(text) => out.push(text, line),
+            Some(Furniture::Label) => labelled = true,
+            Some(Furniture::Top) if above > 0 => out.push(text, line),
+            Some(_) => {}
+            None if linked || (above == 0 && furniture::is_byline(text, line)) => {}
+            None => out.push(text, line),
         }
     }
     out
+}
+
+impl Layout {
+    /// Whether nothing was read but a word, which may be the site's name.
+    fn has_word_alone(&self, text: &str) -> bool {
+        let is_word = |line: &str| !line.contains(char::is_whitespace);
+        matches!(self.blocks.as_slice(), [(Part::Headline, only)] if is_word(only.of(text)))
+    }
+
+    fn push(&mut self, text: &str, line: Span) {
+        if self.blocks.is_empty() && reads_as_headline(text, line) {
+            self.blocks.push((Part::Headline, line));
+            return;
+        }
+        // `Tribun`, and under it `Petani Pati Panen Padi`.
+        if self.has_word_alone(text) && reads_as_title(line.of(text)) {
+            self.blocks = vec![(Part::Headline, line)];
+            return;
+        }
+        // Pages often say the headline twice.
+        if self.blocks.first().is_some_and(|&(part, b)| part == Part::Headline && b.of(text) == line.of(text)) {
+            return;
+        }
+        let body = without_bullet(text, line);
+        let part = if body == line { Part::Paragraph } else { Part::Item };
+        self.blocks.push((part, furniture::without_tail(text, body)));
+    }
+}
+
+/// The lines that are not empty. One that is broken at a mark goes on in the next: `JAKARTA, Suara Desa` and `– Warga …`.
+fn lines(text: &str) -> Vec<Span> {
+    let mut out: Vec<Span> = Vec::new();
+    let mut at = 0;
+    for raw in text.split_inclusive('\n') {
+        let line = trim(text, Span::new(at, at + raw.len()));
+        at += raw.len();
+        if line.is_empty() {
+            continue;
+        }
+        match out.last_mut() {
+            Some(last) if is_broken(last.of(text), line.of(text)) => last.end = line.end,
+            _ => out.push(line),
+        }
+    }
+    out
+}
+
+/// Whether a line end stands inside a dateline or before a comma.
+fn is_broken(above: &str, below: &str) -> bool {
+    const DASHES: [char; 3] = ['–', '—', '-'];
+    let dateline =
+        |line: &str| line.len() <= 60 && line.starts_with(char::is_uppercase) && line.contains([',', '.', '(']);
+    let head = below.trim_start_matches(DASHES);
+    let dash_opens = head.len() < below.len() && head.starts_with(' ') && dateline(above);
+    let dash_closes = above.ends_with(DASHES) && dateline(above.trim_end_matches(DASHES));
+    below.starts_with(", ") || (dash_opens && site_ends(above)) || dash_closes
+}
+
+/// Whether the line ends with a site's name: before a list's `- …` stands no such.
+fn site_ends(line: &str) -> bool {
+    let ending = line.rsplit_once('.').map_or("", |(_, ending)| ending);
+    line.ends_with(')') || furniture::SITE_ENDINGS.iter().any(|s| ending.eq_ignore_ascii_case(s))
+}
+
+/// `Petani Pati Panen Padi`: most words begin with a capital, and nobody is quoted.
+fn reads_as_title(line: &str) -> bool {
+    let words = line.split_whitespace().count();
+    let capitals = line.split_whitespace().filter(|w| w.starts_with(char::is_uppercase)).count();
+    words > 3 && capitals * 3 >= words * 2 && !line.contains(['"', '“', '”']) && !line.ends_with('.')
+}
+
+fn ends_sentence(line: &str) -> bool {
+    line.ends_with(['.', '!', '?', '"', '”', ')'])
 }
 
 /// The span without white space and invisible characters at its ends.
@@ -88,36 +163,6 @@ fn reads_as_headline(text: &str, line: Span) -> bool {
     let cut = line.of(text);
     let stopped = cut.ends_with('.') && !cut.ends_with("..");
     !stopped && cut.chars().count() <= 300
-}
-
-/// Whether the line is one that sites put among their paragraphs, and which.
-fn noise(line: &str) -> Option<NoiseKind> {
-    let inner = line.trim_matches(|c: char| matches!(c, '*' | '[' | ']' | '-' | '>' | '—' | '–' | ' '));
-    if inner.is_empty() {
-        return Some(NoiseKind::Whole);
-    }
-    if line.starts_with('(') && line.ends_with(')') && line.len() <= 60 {
-        // A byline of initials: `(*/IN-001)`, `(abc/def)`.
-        return Some(NoiseKind::Whole);
-    }
-    if line.starts_with('[') && line.ends_with(']') && line.len() <= NOISE_LENGTH {
-        // `[Gambas:Video 20detik]`
-        return Some(NoiseKind::Whole);
-    }
-    if inner.len() > NOISE_LENGTH {
-        return None;
-    }
-    let folded = inner.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-    NOISE_LINES
-        .iter()
-        .find(|(phrase, kind)| match kind {
-            NoiseKind::Whole => folded == *phrase,
-            NoiseKind::Prefix | NoiseKind::End => {
-                folded.strip_prefix(phrase).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-            }
-        })
-        .map(|&(_, kind)| kind)
-    // A sentence is prose: `Iklan itu …`, `Foto: …` are told apart by their final stop only where the phrase is a common word.
 }
 
 /// The line without `• `, `- `, `1. `, `a) ` in front.
@@ -144,39 +189,6 @@ fn without_bullet(text: &str, line: Span) -> Span {
     };
     let trimmed = rest.trim_start_matches(scan::is_space);
     if trimmed.is_empty() { line } else { Span::new(line.end - trimmed.len(), line.end) }
-}
-
-/// The credits a line holds: none where it is no credit line.
-fn credits(text: &str, line: Span) -> Vec<CreditLine> {
-    let mut out = Vec::new();
-    if line.len() > 2 * NOISE_LENGTH {
-        return out;
-    }
-    let mut at = line.start;
-    for part in line.of(text).split_inclusive(['|', ';']) {
-        let span = trim(text, Span::new(at, at + part.trim_end_matches(['|', ';']).len()));
-        at += part.len();
-        if span.is_empty() {
-            continue;
-        }
-        match credit(text, span) {
-            Some(credit) => out.push(credit),
-            None => return Vec::new(),
-        }
-    }
-    out
-}
-
-fn credit(text: &str, part: Span) -> Option<CreditLine> {
-    let cut = part.of(text);
-    let colon = cut.find(':')?;
-    let role = trim(text, Span::new(part.start, part.start + colon));
-    let name = trim(text, Span::new(part.start + colon + 1, part.end));
-    let mut tokens = Vec::new();
-    super::token::tokens(text, role, &mut tokens);
-    let known = lexicon::longest(&tokens, |e| (e == Entry::CreditRole).then_some(()));
-    let short = name.of(text).split_whitespace().count() <= 12;
-    (known.is_some_and(|(n, ())| n == tokens.len()) && !name.is_empty() && short).then_some(CreditLine { role, name })
 }
 
 #[cfg(test)]
@@ -217,6 +229,38 @@ mod tests {
     fn noise_is_left_out() {
         let text = "Judul\nIsi.\nBaca juga: Berita lain\nADVERTISEMENT\n[Gambas:Video]\n(abc/def)\nIsi dua.";
         assert_eq!(parts(text).len(), 3);
+    }
+
+    #[test]
+    fn the_headline_stands_under_the_site_and_the_section() {
+        let text = "Suara\nsuaradesa.id\nBeranda > Daerah > Pati\nRabu, 6 Mei 2020 - 14:26 WIB\nIkuti Pelatihan, Petani Pati Panen\n\
+            Ikuti Pelatihan, Petani Pati Panen\nAyu Lestari - suaradesa.id\nPATI, suaradesa.id\n– Petani menanam.";
+        assert_eq!(
+            parts(text),
+            [
+                (Part::Headline, "Ikuti Pelatihan, Petani Pati Panen"),
+                (Part::Paragraph, "PATI, suaradesa.id\n– Petani menanam.")
+            ]
+        );
+    }
+
+    #[test]
+    fn credits_under_a_standfirst_end_nothing() {
+        let prose = "Petani di Kabupaten Pati menanam padi pada lahan seluas dua hektare, Rabu (6/5/2020).";
+        let text = format!(
+            "Judul\n{prose}\nTim Redaksi\nFoto petani\nPenulis: Ayu\nEditor:\nBima\n{prose} Ya.\n{prose} Lagi."
+        );
+        assert_eq!(parts(&text).len(), 5);
+        assert_eq!(layout(&text).credits.len(), 2);
+    }
+
+    #[test]
+    fn a_label_takes_the_headline_it_links_to() {
+        let text = "Judul\nIsi satu.\nBaca juga:\nWarga Pati Mengungsi\nIsi dua.\nBACA JUGA:\n“Kami siap,” kata Sri.";
+        assert_eq!(
+            parts(text).iter().map(|p| p.1).collect::<Vec<_>>(),
+            ["Judul", "Isi satu.", "Isi dua.", "“Kami siap,” kata Sri."]
+        );
     }
 
     #[test]

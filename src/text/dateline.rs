@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::furniture::{SITE_ENDINGS, has_site_ending};
 use super::span::Span;
 use super::token::{Case, Kind, Token};
 use crate::lexicon::{self, Entry};
@@ -48,20 +49,27 @@ const MONTHS: &[&str] = &[
     "okt",
     "nov",
     "des",
+    // English ones, in the date lines of some sites.
+    "aug",
+    "oct",
+    "dec",
 ];
 const WEEKDAYS: &[&str] = &["senin", "selasa", "rabu", "kamis", "jumat", "jum'at", "sabtu", "minggu", "ahad"];
 
 /// The dateline that opens a block, if one does.
 pub(crate) fn dateline(text: &str, tokens: &[Token], block: Range<usize>) -> Option<Found> {
     let end = (block.start + LONGEST).min(block.end);
-    let dash = (block.start + 1..end).find(|&i| {
+    let mark = |of: fn(&[Token], usize) -> bool| (block.start + 1..end).find(|&i| of(tokens, i));
+    // A dash closes it, or a colon; `JAKARTA | Warga …` only where there is neither.
+    let dash = mark(|tokens, i| {
         tokens.get(i).is_some_and(|t| match t.kind {
             // `Lumajang-Jember` is a word; a dateline's dash has a space before it, or stands after a bracket.
             Kind::Mark('-') => true,
             Kind::Mark(':') => tokens.get(i + 1).is_some_and(|n| !n.glued),
             _ => false,
         })
-    })?;
+    })
+    .or_else(|| mark(|tokens, i| tokens.get(i).is_some_and(|t| t.is_mark('|'))))?;
     let opening = tokens.get(block.start..dash)?;
     let colon = tokens.get(dash)?.is_mark(':');
     let mut pieces: Vec<Range<usize>> = Vec::new();
@@ -80,7 +88,8 @@ pub(crate) fn dateline(text: &str, tokens: &[Token], block: Range<usize>) -> Opt
         }
     }
     pieces.push(from..dash);
-    pieces.retain(|p| !p.is_empty());
+    // `BANDUNG, (SD).-` leaves a piece that is only a full stop.
+    pieces.retain(|p| tokens.get(p.clone()).is_some_and(|c| c.iter().any(|t| !matches!(t.kind, Kind::Mark(_)))));
 
     let mut found = Found { body: dash + 1, ..Found::default() };
     let mut unknown: Vec<Range<usize>> = Vec::new();
@@ -88,7 +97,7 @@ pub(crate) fn dateline(text: &str, tokens: &[Token], block: Range<usize>) -> Opt
         let cut = tokens.get(piece.clone())?;
         let span = cut.first()?.span.to(cut.last()?.span);
         if is_date(cut) {
-            found.date = found.date.or(date(tokens, piece).or(None));
+            found.date = found.date.or_else(|| any_date(text, tokens, piece));
         } else if is_place(cut) && found.place.is_none() {
             found.place = Some(span);
         } else {
@@ -97,13 +106,19 @@ pub(crate) fn dateline(text: &str, tokens: &[Token], block: Range<usize>) -> Opt
     }
     for piece in unknown {
         let cut = tokens.get(piece)?;
-        let span = cut.first()?.span.to(cut.last()?.span);
-        let site = cut.iter().any(|t| is_site(text, t) || span.of(text).contains('.'));
+        // `Pemalang, Wartadesa. –`
+        let last = cut.iter().rfind(|t| !t.is_mark('.'))?;
+        let span = cut.first()?.span.to(last.span);
+        // A name with a figure in it is no town's: `Kabar9 –`.
+        let figure = span.of(text).contains(|c: char| c.is_ascii_digit());
+        let site = figure || cut.iter().any(|t| is_site(text, t) || span.of(text).contains('.'));
         let sure = site || found.place.is_some();
         if cut.len() > 4 || cut.iter().any(opens_prose) {
             return None;
         }
-        if sure && found.outlet.is_none() {
+        if let Some((outlet, place)) = split_site(text, span).filter(|_| found.place.is_none()) {
+            (found.outlet, found.place) = (Some(outlet), Some(place));
+        } else if sure && found.outlet.is_none() {
             found.outlet = Some(span);
         } else if found.place.is_none()
             && cut.iter().all(Token::is_capitalised)
@@ -114,18 +129,43 @@ pub(crate) fn dateline(text: &str, tokens: &[Token], block: Range<usize>) -> Opt
             found.place = Some(span);
         }
     }
-    // A colon opens speech and lists far more often than it closes a dateline.
-    let certain = !colon || (found.place.is_some() && found.outlet.is_some());
+    // A colon opens speech and lists far more often than it closes a dateline; a bar stands in many lines.
+    let place_alone = found.place.is_some() && is_place(opening) && begins_sentence(tokens, dash + 1);
+    let certain = match tokens.get(dash)?.kind {
+        Kind::Mark('-') => true,
+        _ => place_alone || (found.place.is_some() && found.outlet.is_some()),
+    };
     (certain && (found.place.is_some() || found.outlet.is_some())).then_some(found)
+}
+
+/// The place of a dateline that has a line to itself: `Jakarta`.
+pub(crate) fn place_alone(tokens: &[Token], block: Range<usize>) -> Option<Found> {
+    let cut = tokens.get(block.clone())?;
+    let place = cut.first()?.span.to(cut.last()?.span);
+    is_place(cut).then_some(Found { place: Some(place), body: block.end, ..Found::default() })
 }
 
 /// A word no table knows, or with a web address's ending: the name of a site.
 fn is_site(text: &str, token: &Token) -> bool {
-    let cut = token.span.of(text);
-    let ending = cut.rsplit_once('.').is_some_and(|(_, e)| {
-        matches!(e.to_ascii_lowercase().as_str(), "com" | "id" | "co" | "net" | "org" | "tv" | "news")
-    });
-    ending || (token.is_lower() && !token.word.is_known() && cut.len() > 4)
+    has_site_ending(text, token) || (token.is_lower() && !token.word.is_known() && token.span.len() > 4)
+}
+
+/// `SUARA.COMakassar`: a site's name and a place whose comma was lost.
+fn split_site(text: &str, span: Span) -> Option<(Span, Span)> {
+    let dot = span.of(text).rfind('.')? + 1;
+    SITE_ENDINGS.iter().find_map(|ending| {
+        let at = span.start + dot + ending.len();
+        text.get(span.start + dot..at).filter(|e| e.eq_ignore_ascii_case(ending))?;
+        let place = Span::new(at, span.end);
+        let mut tokens = Vec::new();
+        super::token::tokens(text, place, &mut tokens);
+        (!place.is_empty() && is_place(&tokens)).then_some((Span::new(span.start, at), place))
+    })
+}
+
+/// A word that a line of nothing but date and hour may hold.
+pub(super) fn is_time_word(token: &Token) -> bool {
+    token.is_any(MONTHS) || token.is_any(WEEKDAYS) || token.is_any(&["wib", "wita", "wit", "pukul", "jam"])
 }
 
 /// An office, a rank or a body opens a sentence, not a dateline: `Presiden - yang …`.
@@ -211,6 +251,24 @@ mod tests {
             ("JAKARTA, 5 Mei 2025 (Energika) – Warga", Some("Energika"), Some("JAKARTA"), Some("5 Mei 2025")),
             ("KBRN, Jakarta: Polisi", Some("KBRN"), Some("Jakarta"), None),
             ("MAKASSAR — Kementerian", None, Some("MAKASSAR"), None),
+            ("TEMPO.COMakassar - Polisi", Some("TEMPO.CO"), Some("Makassar"), None),
+            ("Bisnis.com, JAKARTA — Polisi", Some("Bisnis.com"), Some("JAKARTA"), None),
+            ("JAKARTA, iNews.id - Polisi", Some("iNews.id"), Some("JAKARTA"), None),
+            ("Suara.com - Polisi", Some("Suara.com"), None, None),
+            ("SURYA.CO.ID, SURABAYA - Polisi", Some("SURYA.CO.ID"), Some("SURABAYA"), None),
+            ("Merdeka.com -  Polisi", Some("Merdeka.com"), None, None),
+            ("TRIBUNNEWS.COM , SURABAYA - Polisi", Some("TRIBUNNEWS.COM"), Some("SURABAYA"), None),
+            ("InfoPublik, Jakarta – Polisi", Some("InfoPublik"), Some("Jakarta"), None),
+            ("Jakarta (Kemenag) --- Polisi", Some("Kemenag"), Some("Jakarta"), None),
+            ("JAKARTA | Polisi menangkap", None, Some("JAKARTA"), None),
+            ("Jakarta: Polisi menangkap", None, Some("Jakarta"), None),
+            ("BANDUNG, (PR).- Polisi", Some("PR"), Some("BANDUNG"), None),
+            ("BOGOR, Senin (5/5/2025) - Polisi", None, Some("BOGOR"), Some("5/5/2025")),
+            ("Surabaya, Beritasatu.com – Polisi", Some("Beritasatu.com"), Some("Surabaya"), None),
+            ("Pacitan (beritajatim.com) – Polisi", Some("beritajatim.com"), Some("Pacitan"), None),
+            ("Pemalang, Wartadesa. – Polisi", Some("Wartadesa"), Some("Pemalang"), None),
+            ("Kabar9 – Polisi menangkap", Some("Kabar9"), None, None),
+            ("LUMAJANG-Polisi menangkap", None, Some("LUMAJANG"), None),
         ] {
             assert_eq!(read(text), Some([outlet, place, date]), "{text}");
         }

@@ -1,7 +1,9 @@
 //! The article as text: where its parts, words, sentences and quotes stand.
 
 mod article;
+mod credit;
 mod dateline;
+mod furniture;
 mod quote;
 mod scan;
 mod sentence;
@@ -10,7 +12,8 @@ mod token;
 
 use std::ops::Range;
 
-pub(crate) use article::{CreditLine, Part};
+pub(crate) use article::Part;
+pub(crate) use credit::CreditLine;
 pub(crate) use quote::Quote;
 pub(crate) use scan::fold;
 pub(crate) use sentence::count as count_sentences;
@@ -44,8 +47,11 @@ pub(crate) struct Block {
     pub(crate) quotes: Range<usize>,
 }
 
-/// How many paragraphs may stand before the one with the dateline: a caption, a standfirst.
+/// How many paragraphs of prose may stand before the one with the dateline: a caption, a standfirst.
 const BEFORE_DATELINE: usize = 3;
+
+/// How many blocks of any sort may.
+const BLOCKS_BEFORE_DATELINE: usize = 8;
 
 impl<'a> Article<'a> {
     pub(crate) fn read(text: &'a str) -> Self {
@@ -81,9 +87,14 @@ impl<'a> Article<'a> {
             if headline_is_dateline {
                 part = Part::Paragraph;
             }
-            if part != Part::Headline && it.dateline.is_none() && paragraphs < before_dateline {
-                paragraphs += 1;
-                it.dateline = dateline::dateline(text, &it.tokens, tokens.clone());
+            if part != Part::Headline
+                && it.dateline.is_none()
+                && paragraphs < before_dateline
+                && it.blocks.len() < BLOCKS_BEFORE_DATELINE
+            {
+                paragraphs += usize::from(furniture::is_prose(span.of(text)));
+                it.dateline = dateline::dateline(text, &it.tokens, tokens.clone())
+                    .or_else(|| dateline::place_alone(&it.tokens, tokens.clone()));
                 if let Some(found) = &it.dateline {
                     tokens.start = found.body;
                 }
@@ -118,10 +129,13 @@ impl<'a> Article<'a> {
         self.blocks.iter().filter(|b| b.part != Part::Headline)
     }
 
-    /// The date of the dateline, or else the first one in the first two paragraphs.
+    /// The date of the dateline, or else the first one in the first two paragraphs: captions and labels count as none.
     pub(crate) fn date(&self) -> Option<Span> {
         let own = self.dateline.as_ref().and_then(|d| d.date);
-        own.or_else(|| self.body().take(2).find_map(|b| dateline::any_date(self.text, &self.tokens, b.tokens.clone())))
+        let from = self.dateline.as_ref().map_or(0, |d| d.body);
+        let prose = self.body().filter(|b| b.tokens.end > from && furniture::is_prose(b.span.of(self.text)));
+        let date = |b: &Block| dateline::any_date(self.text, &self.tokens, b.tokens.clone());
+        own.or_else(|| prose.take(2).find_map(date)).or_else(|| self.body().take(2).find_map(date))
     }
 
     pub(crate) fn token(&self, i: usize) -> Option<&Token> {

@@ -2,6 +2,7 @@
 
 use super::span::Span;
 use super::token::{Kind, Token};
+use crate::lexicon::{self, Entry, SpeechKind};
 
 /// A quoted stretch of one block.
 #[derive(Clone, Debug)]
@@ -43,8 +44,19 @@ pub(crate) fn quotes(text: &str, tokens: &[Token], range: std::ops::Range<usize>
         }
     }
     if let Some((from, _)) = open {
-        out.push(quote(text, tokens, from, range.end, false));
+        let end = attribution(tokens, from, range.end).unwrap_or(range.end);
+        out.push(quote(text, tokens, from, end, false));
     }
+}
+
+/// Where an unclosed quote ends before its block does: `“Kami siap, kata Sri.` at the verb after the comma.
+fn attribution(tokens: &[Token], from: usize, end: usize) -> Option<usize> {
+    let is_verb = |e| matches!(e, Entry::Speech(SpeechKind::PostQuoteVerb, _)).then_some(());
+    (from + 2..end).find(|&i| {
+        tokens.get(i - 1).is_some_and(|t| t.is_mark(','))
+            && tokens.get(i).is_some_and(Token::is_lower)
+            && lexicon::longest(tokens.get(i..(i + 3).min(end)).unwrap_or_default(), is_verb).is_some()
+    })
 }
 
 fn follows_opening(tokens: &[Token], i: usize, start: usize) -> bool {
@@ -65,9 +77,12 @@ fn starts_speech(tokens: &[Token], i: usize) -> bool {
     tokens.get(i + 1).is_some_and(Token::is_capitalised)
 }
 
+/// How many tokens a quote in single marks may have.
+const LONGEST_SINGLE: usize = 150;
+
 /// A single mark opens only where another closes within the block: `Jum'at` and `'kan` have none.
 fn closes_later(tokens: &[Token], i: usize, end: usize) -> bool {
-    (i + 2..end).any(|j| {
+    (i + 2..end.min(i + LONGEST_SINGLE)).any(|j| {
         tokens.get(j).is_some_and(|t| t.is_mark('\'') && t.glued)
             && tokens.get(j + 1).is_none_or(|t| j + 1 >= end || !t.glued || !t.is_word())
     })
@@ -112,6 +127,18 @@ mod tests {
     fn reaches_to_the_end_where_nothing_closes() {
         assert_eq!(inner("“Kami siap membantu warga."), ["Kami siap membantu warga"]);
         assert_eq!(inner("Kata dia, \"Besok kami datang."), ["Besok kami datang"]);
+    }
+
+    #[test]
+    fn an_unclosed_quote_ends_at_its_attribution() {
+        assert_eq!(inner("“Kami siap membantu warga, kata Sri, Rabu."), ["Kami siap membantu warga"]);
+    }
+
+    #[test]
+    fn single_marks_and_nested_ones() {
+        assert_eq!(inner("Sri menyebut 'kota hujan' itu ramai."), ["kota hujan"]);
+        assert_eq!(inner("“Ia bilang ‘ya’ tadi,” kata Sri."), ["Ia bilang ‘ya’ tadi"]);
+        assert_eq!(inner("\"Ia bilang 'ya' tadi,\" kata Sri."), ["Ia bilang 'ya' tadi"]);
     }
 
     #[test]

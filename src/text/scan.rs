@@ -90,12 +90,21 @@ fn joins(text: &str, mark: char, before: char, after: char, part: usize, at: usi
     }
     let digits = before.is_ascii_digit() && after.is_ascii_digit();
     match mark {
-        '-' => true,
+        '-' => !ends_dateline(text.get(part..at).unwrap_or_default(), text.get(at + 1..).unwrap_or_default()),
         '\'' | '’' => before.is_alphabetic() && after.is_alphabetic(),
         ',' | ':' | '/' => digits,
         '.' => digits || joins_parts(text.get(part..at).unwrap_or_default(), text.get(at + 1..).unwrap_or_default()),
         _ => false,
     }
+}
+
+/// Whether a dash lacks its spaces: `LUMAJANG-Polisi …` is a dateline and a word, `POLRI-TNI`, `PDI-Perjuangan` are names.
+fn ends_dateline(before: &str, after: &str) -> bool {
+    let mut next = after.chars();
+    before.len() >= 5
+        && before.chars().all(char::is_uppercase)
+        && next.next().is_some_and(char::is_uppercase)
+        && next.next().is_some_and(char::is_lowercase)
 }
 
 /// Whether a full stop between two parts is inside a degree (`S.I.K`, `Sp.KJ`) or a web address (`detik.com`), and not

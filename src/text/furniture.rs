@@ -1,0 +1,200 @@
+//! The lines that sites put around and between an article's paragraphs, and that are none: links, shares, dates, bylines.
+
+use super::dateline;
+use super::span::Span;
+use super::token::{self, Kind, Token};
+use crate::lexicon::{NOISE_LINES, NoiseKind};
+
+/// What a line that is no paragraph does to the lines after it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Furniture {
+    /// Nothing: it is left out.
+    Line,
+    /// The next line belongs to it where that has no full stop: `Baca juga:` and the headline it links to.
+    Label,
+    /// Left out, but as the first line it is a headline: `Ikuti Pelatihan, Petani Pati Panen`.
+    Invitation,
+    /// Left out only above the first paragraph: `Nasional`, `Beranda > Daerah`.
+    Top,
+    /// The article ends here.
+    End,
+}
+
+/// A line longer than this is prose, whatever its first words are: `Simak penjelasan lengkap …` may open a paragraph.
+const LONGEST: usize = 160;
+
+/// What the line is, if it is no paragraph.
+pub(super) fn furniture(text: &str, line: Span) -> Option<Furniture> {
+    let cut = line.of(text);
+    let inner =
+        cut.trim_matches(|c: char| matches!(c, '*' | '[' | ']' | '-' | '>' | '—' | '–' | '|' | '(' | ')' | ' '));
+    if !inner.contains(char::is_alphanumeric) {
+        return Some(Furniture::Line);
+    }
+    // A byline of initials: `(*/IN-001)`, `(abc/def)`; an embedded player: `[Video:Siaran]`.
+    let bracket = (cut.starts_with('(') && cut.ends_with(')') && cut.len() <= 60)
+        || (cut.starts_with('[') && cut.ends_with(']') && cut.len() <= LONGEST);
+    if inner.len() > LONGEST {
+        return None;
+    }
+    if let Some(found) = listed(inner) {
+        return Some(found);
+    }
+    if bracket || is_date_line(text, line) {
+        return Some(Furniture::Line);
+    }
+    (is_breadcrumb(cut) || is_site_alone(cut)).then_some(Furniture::Top)
+}
+
+/// What the table knows of the line.
+fn listed(line: &str) -> Option<Furniture> {
+    let folded = line.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let (phrase, rest, kind) = NOISE_LINES
+        .iter()
+        .filter_map(|&(phrase, kind)| {
+            let rest = folded.strip_prefix(phrase)?;
+            let whole = rest.trim_end_matches([':', '.', '…', ' ']).is_empty();
+            let fits = match kind {
+                NoiseKind::Whole | NoiseKind::Top => whole,
+                NoiseKind::Prefix | NoiseKind::End => !rest.starts_with(char::is_alphanumeric),
+            };
+            fits.then_some((phrase, rest, kind))
+        })
+        .next_back()?;
+    // `Simak video banjir Pati`, but `Ikuti pelatihan, petani Pati menanam padi.` is a paragraph.
+    let one_word = kind == NoiseKind::Prefix && phrase.trim_end_matches(':').chars().all(char::is_alphabetic);
+    let one_word = one_word && rest.starts_with([' ', ':']) && !rest.trim_matches([':', ' ']).is_empty();
+    if one_word && rest.ends_with(['.', '”', '"']) {
+        return None;
+    }
+    Some(match kind {
+        NoiseKind::End => Furniture::End,
+        NoiseKind::Top => Furniture::Top,
+        NoiseKind::Prefix if rest.trim_matches([':', ' ', '.']).is_empty() => Furniture::Label,
+        NoiseKind::Prefix if one_word => Furniture::Invitation,
+        NoiseKind::Prefix | NoiseKind::Whole => Furniture::Line,
+    })
+}
+
+/// Whether the line dates the page: `Rabu, 6 Mei 2020 - 14:26 WIB`, `suaradesa.id - 07/03/2024, 10:46 WIB`.
+fn is_date_line(text: &str, line: Span) -> bool {
+    let mut tokens = Vec::new();
+    if line.len() > 80 {
+        return false;
+    }
+    token::tokens(text, line, &mut tokens);
+    let n = tokens.len();
+    let date = dateline::any_date(text, &tokens, 0..n);
+    let words = tokens.iter().filter(|t| t.is_word() && !dateline::is_time_word(t)).count();
+    let label = tokens.iter().take_while(|t| t.kind != Kind::Number && !dateline::is_time_word(t)).count();
+    // `Diterbitkan Rabu, …`: a label before the date is short; nothing but the hour stands behind it.
+    date.is_some() && words <= 3 && label <= 4 && !tokens.last().is_some_and(|t| t.is_mark('.'))
+}
+
+/// `Beranda > Daerah > Bogor`, `Home / News`.
+fn is_breadcrumb(line: &str) -> bool {
+    let parts: Vec<&str> = line.split(['>', '›', '»', '/']).collect();
+    parts.len() > 2 && parts.iter().all(|p| p.split_whitespace().count() <= 3) && !line.ends_with('.')
+}
+
+/// `suaradesa.id`
+fn is_site_alone(line: &str) -> bool {
+    let ending = line.rsplit_once('.').map_or("", |(_, ending)| ending);
+    !line.contains(char::is_whitespace) && SITE_ENDINGS.iter().any(|s| ending.eq_ignore_ascii_case(s))
+}
+
+/// Whether the line names only who wrote it and where: `Ayu Lestari - suaradesa.id`, `Tim Redaksi`.
+pub(super) fn is_byline(text: &str, line: Span) -> bool {
+    let cut = line.of(text);
+    let Some((name, site)) = [" - ", " – ", " — ", ", "].iter().find_map(|d| cut.split_once(d)) else {
+        return false;
+    };
+    let capital = |w: &str| w.starts_with(char::is_uppercase);
+    let site = site.trim();
+    let one_word = !site.contains(' ') && (site.contains('.') || site.starts_with(char::is_lowercase));
+    one_word && name.split_whitespace().count() <= 4 && name.split_whitespace().all(capital) && !site.ends_with('.')
+}
+
+/// The line without a byline or a link in brackets after its last full stop: `… menunggu. (abc/def)`,
+/// `… menunggu. (Baca juga: Warga Mengungsi)`.
+pub(super) fn without_tail(text: &str, line: Span) -> Span {
+    let cut = line.of(text);
+    let Some(open) = cut.ends_with([')', ']']).then(|| cut.rfind(['(', '['])).flatten() else { return line };
+    let (before, tail) = cut.split_at(open);
+    let body = before.trim_end();
+    let stopped = body.ends_with(['.', '!', '?', '"', '”', '*', '…']);
+    let inner = tail.trim_matches(['(', ')', '[', ']', '*', ' ']);
+    let short = tail.chars().count() <= 40 && !inner.ends_with('.');
+    if stopped && (short || listed(inner).is_some()) { Span::new(line.start, line.start + body.len()) } else { line }
+}
+
+/// Whether the line reads as prose: long enough, with a sentence's end.
+pub(super) fn is_prose(line: &str) -> bool {
+    line.len() >= 60 && line.contains(['.', '?', '!'])
+}
+
+/// Whether the token can only be a site's name: `KOMPAS.com`.
+pub(super) fn has_site_ending(text: &str, token: &Token) -> bool {
+    token.span.of(text).rsplit_once('.').is_some_and(|(_, e)| SITE_ENDINGS.iter().any(|s| e.eq_ignore_ascii_case(s)))
+}
+
+/// How web addresses end.
+pub(super) const SITE_ENDINGS: &[&str] = &["com", "id", "co", "net", "org", "tv", "news"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(line: &str) -> Option<Furniture> {
+        furniture(line, Span::new(0, line.len()))
+    }
+
+    #[test]
+    fn lines_that_are_no_paragraphs() {
+        for (line, found) in [
+            ("Baca juga: Warga Pati Menanam Mangrove", Furniture::Line),
+            ("BACA JUGA:", Furniture::Label),
+            ("ADVERTISEMENT", Furniture::Line),
+            ("[Gambas:Video Siaran]", Furniture::Line),
+            ("Simak Video: Banjir Surut", Furniture::Invitation),
+            ("VIDEO: Banjir Pati Surut", Furniture::Invitation),
+            ("Jumat 08 Dec 2017 00:09 WIB", Furniture::Line),
+            ("(abc/def)", Furniture::Line),
+            ("|", Furniture::Line),
+            ("Rabu, 06 Mei 2020 - 14:26 WIB", Furniture::Line),
+            ("suaradesa.id - 07/03/2024, 10:46 WIB", Furniture::Line),
+            ("Beranda > Daerah > Bogor", Furniture::Top),
+            ("Nasional", Furniture::Top),
+            ("Copyright © Suara Desa 2025", Furniture::Line),
+            ("Komentar (12)", Furniture::End),
+        ] {
+            assert_eq!(of(line), Some(found), "{line}");
+        }
+    }
+
+    #[test]
+    fn paragraphs_are_none() {
+        for line in [
+            "Warga menanam mangrove.",
+            "Rabu (6/5/2020), warga menanam mangrove di pantai.",
+            "Pada 6 Mei 2020 warga menanam mangrove",
+            "“Kami siap,” kata Sri.",
+            "Ikuti pelatihan, petani Pati menanam padi.",
+            "Ikan/udang, padi/jagung dan kelapa sawit dijual warga desa di pasar.",
+        ] {
+            assert_eq!(of(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn bylines_and_tails() {
+        let byline = |l: &str| is_byline(l, Span::new(0, l.len()));
+        assert!(byline("Ayu Lestari - detikDesa") || byline("Ayu Lestari - detikdesa"));
+        assert!(!byline("BOGOR - Warga"));
+        let cut = |l: &'static str| without_tail(l, Span::new(0, l.len())).of(l);
+        assert_eq!(cut("Warga menunggu. (abc/def)"), "Warga menunggu.");
+        assert_eq!(cut("Warga menunggu.(suaradesa)"), "Warga menunggu.");
+        assert_eq!(cut("Warga ada. (Baca juga: Warga Pati Menanam Mangrove di Pantai Utara)"), "Warga ada.");
+        assert_eq!(cut("Hadir Dinas Sosial (Dinsos)"), "Hadir Dinas Sosial (Dinsos)");
+    }
+}
