@@ -159,6 +159,9 @@ fn main() {
     for row in read("credit_roles") {
         lexicon.add(&row[0], "Entry::CreditRole");
     }
+    for row in read("function_words") {
+        lexicon.add(&row[0], format!("Entry::Function(Tongue::{})", variant(&row[1])));
+    }
     noise(&mut out);
 
     // What only the tagger asks for: a word of these alone is to the rules a word that no table has.

@@ -23,10 +23,17 @@ pub use view::{Language, ViewOptions, to_html};
 
 /// Reads an article: headline on the first line, a paragraph a line.
 ///
-/// Any text is taken; what is no Indonesian news gives few facts or none. Time and memory are linear in its length;
+/// Any text is taken; what is no Indonesian news gives none (see [`is_article`]). Time and memory are linear in its length;
 /// [`try_extract`] is the form with a limit for texts from outside.
 pub fn extract(text: &str) -> FactBox {
     fact::fact_box(text)
+}
+
+/// Whether a text is an Indonesian news article, as far as a cheap look can tell; a text of a few words passes.
+///
+/// [`extract`] gives no facts for what is none.
+pub fn is_article(text: &str) -> bool {
+    text::Article::read(text).is_news()
 }
 
 /// [`extract`] for texts from outside: refuses what is empty or longer than [`MAX_INPUT_BYTES`].

@@ -92,3 +92,17 @@ fn markup_in_the_text_stays_text() {
     let out = run(&["--html"], b"Judul <script>alert(1)</script>\nBPBD Garut hadir bersama Polres <b>Garut</b>.");
     assert!(!String::from_utf8_lossy(&out.stdout).contains("<script>"));
 }
+
+#[test]
+fn what_is_no_article_has_no_facts() {
+    let english = "Police Meet Farmers\n\nJAKARTA - The head of KPK, Budi Wibisono, said on Tuesday that the Ministry of \
+        Finance and the police had met with farmers from Garut to talk about the price of rice and the lack of water.";
+    let text = run(&[], english.as_bytes());
+    assert!(String::from_utf8_lossy(&text.stdout).starts_with("(bukan artikel berita Indonesia)\n"));
+    let json = run(&["--json"], english.as_bytes());
+    let json: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();
+    assert_eq!(json["headline"], "Police Meet Farmers");
+    for field in ["speakers", "agencies", "challenges", "forums", "credits"] {
+        assert_eq!(json[field], serde_json::json!([]), "{field}");
+    }
+}

@@ -4,7 +4,7 @@ use std::io::{self, Read, Write};
 use std::process::ExitCode;
 
 use kotak_fakta::{
-    FactBox, InputError, MAX_INPUT_BYTES, Mention, Span, ViewOptions, extract, mentions, mentions_of_line,
+    FactBox, InputError, MAX_INPUT_BYTES, Mention, Span, ViewOptions, extract, is_article, mentions, mentions_of_line,
     proposals_of_line, tagger_features, tagger_fingerprint, to_html,
 };
 use serde_json::json;
@@ -143,6 +143,9 @@ fn print(out: &mut impl Write, format: Format, text: &str, name: Option<&str>) -
         Format::Text => {
             if let Some(name) = name {
                 writeln!(out, "== {name}")?;
+            }
+            if !is_article(text) {
+                writeln!(out, "(bukan artikel berita Indonesia)")?;
             }
             plain(out, &extract(text))
         }

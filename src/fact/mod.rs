@@ -9,17 +9,19 @@ use crate::fact_box::{Credit, Dateline, Evidence, FactBox, Role};
 use crate::mention::{bodies, gatherings, people};
 use crate::text::{Article, Span};
 
-/// The fact box of an article.
+/// The fact box of an article; a text that is none has at most a headline.
 pub(crate) fn fact_box(text: &str) -> FactBox {
     let article = Article::read(text);
+    let headline = article.headline().map(|b| b.span);
+    let titled = FactBox { headline: headline.map(|s| cut(&article, s)), headline_span: headline, ..FactBox::empty() };
+    if !article.is_news() {
+        return titled;
+    }
     let bodies = bodies(&article);
     let people = people(&article, &bodies);
     let gatherings = gatherings(&article, &bodies);
     let speakers = speakers::speakers(&article, &people, &bodies);
-    let headline = article.headline().map(|b| b.span);
     FactBox {
-        headline: headline.map(|s| s.of(text).to_owned()),
-        headline_span: headline,
         dateline: dateline(&article),
         key_speaker: speakers::key_speaker(&speakers).cloned(),
         speakers,
@@ -27,6 +29,7 @@ pub(crate) fn fact_box(text: &str) -> FactBox {
         challenges: challenges::challenges(&article),
         forums: forums::forums(&article, &gatherings),
         credits: credits(&article),
+        ..titled
     }
 }
 

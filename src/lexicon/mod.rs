@@ -47,6 +47,8 @@ pub(crate) enum Entry {
     Abbreviation(bool),
     /// A label of the lines that say who made the article.
     CreditRole,
+    /// Tells the language of a text.
+    Function(Tongue),
     /// A small word the rules ask for by name.
     Word,
     /// Capitalised, but no person's name by itself; `true` where real persons carry it too.
@@ -81,6 +83,8 @@ kinds! {
     SpeechKind { PostQuoteVerb, ReportingVerb, SourcePreposition, DiscourseMarker, SettingPhrase, ClosingFormula }
     /// What a word says about a challenge in `challenge_cues.tsv`.
     CueKind { CueNoun, CueVerb, LackPattern, Connector, Cause, Negator }
+    /// The language of a word in `function_words.tsv`.
+    Tongue { Indonesian, Malay }
     /// How a line of `noise_lines.tsv` is compared.
     NoiseKind { Prefix, Whole, Top, End }
     /// The sorts of place in `places.tsv`.
@@ -88,7 +92,9 @@ kinds! {
 }
 
 mod tables {
-    use super::{AgencyKind, Body, CueKind, Entry, Follow, HonorificKind, NoiseKind, PlaceKind, SpeechKind, TitleKind};
+    use super::{
+        AgencyKind, Body, CueKind, Entry, Follow, HonorificKind, NoiseKind, PlaceKind, SpeechKind, TitleKind, Tongue,
+    };
     include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 }
 

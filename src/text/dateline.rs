@@ -163,6 +163,11 @@ fn split_site(text: &str, span: Span) -> Option<(Span, Span)> {
     })
 }
 
+/// `Selasa`; `minggu` is a week too.
+pub(super) fn is_weekday(token: &Token) -> bool {
+    token.is_capitalised() && token.is_any(WEEKDAYS)
+}
+
 /// A word that a line of nothing but date and hour may hold.
 pub(super) fn is_time_word(token: &Token) -> bool {
     token.is_any(MONTHS) || token.is_any(WEEKDAYS) || token.is_any(&["wib", "wita", "wit", "pukul", "jam"])

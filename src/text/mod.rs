@@ -4,6 +4,7 @@ mod article;
 mod credit;
 mod dateline;
 mod furniture;
+mod gate;
 mod quote;
 mod scan;
 mod sentence;

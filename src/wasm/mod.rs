@@ -25,6 +25,12 @@ pub fn extract(text: &JsValue) -> Outcome<JsValue> {
     plain_object(crate::extract(&text), &text)
 }
 
+/// Whether a text is an Indonesian news article; what is none has no facts.
+#[wasm_bindgen(js_name = isArticle)]
+pub fn is_article(text: &JsValue) -> Outcome<bool> {
+    Ok(crate::is_article(&input::text(text)?))
+}
+
 /// The box of a text as HTML; the empty string where it holds no facts. Options: `lang`, `headingLevel`.
 #[wasm_bindgen(js_name = toHtml)]
 pub fn to_html(text: &JsValue, options: &JsValue) -> Outcome<String> {
