@@ -1,7 +1,7 @@
 //! Every name an article holds, for those who ask for names and not for facts: to compare with annotated texts, and to
 //! train the tagger.
 
-use crate::mention::{bodies, gatherings, people};
+use crate::mention::{bodies, gatherings, people_by_rules};
 use crate::tag::{self, Class, Label, Name};
 use crate::text::{Article, Span};
 
@@ -62,7 +62,7 @@ fn found(article: &Article) -> Vec<Mention> {
 
 fn listed(article: &Article, decide: impl Fn(&[Label]) -> Vec<Name>) -> Vec<Mention> {
     let bodies = bodies(article);
-    let people = people(article, &bodies);
+    let people = people_by_rules(article, &bodies);
     let names = decide(&tag::proposals(article, &bodies, &people));
     let mut out: Vec<Mention> = names
         .iter()
@@ -89,7 +89,7 @@ fn listed(article: &Article, decide: impl Fn(&[Label]) -> Vec<Name>) -> Vec<Ment
 pub fn tagger_features(line: &str) -> Vec<Vec<(Span, Vec<u32>)>> {
     let article = Article::line(line);
     let bodies = bodies(&article);
-    let people = people(&article, &bodies);
+    let people = people_by_rules(&article, &bodies);
     let features = tag::Features::new(&article, &tag::proposals(&article, &bodies, &people));
     let of = |i: usize, sentence| {
         let mut out = Vec::new();

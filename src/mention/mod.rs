@@ -6,4 +6,4 @@ mod person;
 
 pub(crate) use body::{BodyMention, bodies, is_top};
 pub(crate) use gathering::{Gathering, gatherings};
-pub(crate) use person::{People, people};
+pub(crate) use person::{People, people, people_by_rules};

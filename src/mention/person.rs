@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::body::BodyMention;
 use crate::lexicon::{self, Entry, HonorificKind, PlaceKind, SpeechKind, TitleKind};
+use crate::tag::{self, Class, Name};
 use crate::text::{Article, Case, Kind, Token};
 
 /// One mention of a person. All ranges are of tokens.
@@ -58,13 +59,28 @@ impl People {
 struct Finder<'a> {
     article: &'a Article<'a>,
     bodies: &'a [BodyMention],
+    /// What the tagger made of an earlier reading; none in the first.
+    names: &'a [Name],
+    decided: bool,
     /// Words that stand where a speaker's name stands, sorted.
     anchors: Vec<&'a str>,
 }
 
-/// Everyone the article's body names.
+/// Everyone the article's body names: the rules propose, the tagger decides, and the rules read again with what it knows.
 pub(crate) fn people(article: &Article, bodies: &[BodyMention]) -> People {
-    let mut finder = Finder { article, bodies, anchors: Vec::new() };
+    let proposed = people_by_rules(article, bodies);
+    let names = tag::names(article, &tag::proposals(article, bodies, &proposed));
+    read(article, bodies, Some(&names))
+}
+
+/// Everyone the body names by the rules alone.
+pub(crate) fn people_by_rules(article: &Article, bodies: &[BodyMention]) -> People {
+    read(article, bodies, None)
+}
+
+fn read(article: &Article, bodies: &[BodyMention], names: Option<&[Name]>) -> People {
+    let mut finder =
+        Finder { article, bodies, names: names.unwrap_or_default(), decided: names.is_some(), anchors: Vec::new() };
     finder.anchors = finder.anchors();
     let mut found: Vec<PersonMention> = Vec::new();
     for block in article.body() {
@@ -95,6 +111,23 @@ impl<'a> Finder<'a> {
     fn in_body(&self, at: usize) -> bool {
         let i = self.bodies.partition_point(|b| b.whole.start <= at);
         i.checked_sub(1).and_then(|i| self.bodies.get(i)).is_some_and(|b| at < b.whole.end)
+    }
+
+    /// The tokens of a person's name that the tagger sees begin at a token.
+    fn tagged_from(&self, at: usize) -> Option<Range<usize>> {
+        let name = tag::name_at(self.names, at).filter(|n| n.class == Class::Person && n.tokens.start == at)?;
+        (!name.tokens.clone().any(|i| self.in_body(i))).then(|| name.tokens.clone())
+    }
+
+    /// Whether the tagger sees a person in some of these words, where it has been asked.
+    fn tagged_person(&self, range: &Range<usize>) -> bool {
+        let person = |i| tag::name_at(self.names, i).is_some_and(|n| n.class == Class::Person);
+        !self.decided || range.clone().any(person)
+    }
+
+    /// Whether the tagger sees a name of something else in all of these words.
+    fn tagged_otherwise(&self, range: &Range<usize>) -> bool {
+        range.clone().all(|i| tag::name_at(self.names, i).is_some_and(|n| n.class != Class::Person))
     }
 
     fn text(&self, at: usize) -> &'a str {
@@ -188,6 +221,9 @@ impl<'a> Finder<'a> {
 
     /// The run of name words from `at`, at most six.
     fn name_run(&self, at: usize, end: usize) -> usize {
+        if let Some(name) = self.tagged_from(at) {
+            return name.end.min(end);
+        }
         let mut i = at;
         while i < end && i < at + 6 {
             let joined = self.can_be_name(i, end)
@@ -227,7 +263,9 @@ impl<'a> Finder<'a> {
             let token = self.token(i);
             let written = token
                 .is_some_and(|t| t.is_capitalised() || t.dot || t.is_any(&["dokter", "pak", "bu", "ustaz", "kiai"]));
-            if !written || (self.is_anchor(i) && i > at) {
+            // `Gus Dur`, `Cut Meutia`: where the tagger sees it as part of the name, it is.
+            let in_name = kind == HonorificKind::Honorific && self.tagged_from(i).is_some_and(|name| name.len() > n);
+            if !written || (self.is_anchor(i) && i > at) || in_name {
                 break;
             }
             i += n;
@@ -288,7 +326,7 @@ impl<'a> Finder<'a> {
         let capital = self.token(at)?.is_capitalised();
         let mut i = at + n;
         let mut lower = 0;
-        while i < end {
+        while i < end && self.tagged_from(i).is_none() {
             let token = self.token(i)?;
             if let Some(body) = self.body_from(i) {
                 i = body.whole.end;
@@ -490,6 +528,9 @@ impl<'a> Finder<'a> {
             }
             return None;
         }
+        if let Some(name) = self.tagged_from(i).filter(|name| !self.may_be_team(name)) {
+            return Some(self.mention(i, name, None, end));
+        }
         // A bare name: beside a verb of speech, or before a degree, an age or an office.
         if !token.is_capitalised() || !(self.can_be_name(i, end) || self.is_particle(i)) {
             return None;
@@ -500,7 +541,9 @@ impl<'a> Finder<'a> {
         }
         let behind = self.degrees(name_end, end);
         let after_verb = i > start && self.speech_before(i, start);
-        let before_verb = self.is_reporting(name_end, end) && (name_end > i + 1 || !token.word.is_known());
+        let before_verb = self.is_reporting(name_end, end)
+            && (name_end > i + 1 || !token.word.is_known())
+            && self.tagged_person(&(i..name_end));
         let office_behind = self.token(name_end).is_some_and(|t| name_end < end && t.is_mark(','))
             && self.token(name_end + 1).is_some_and(|t| {
                 t.is_any(&["selaku"])
@@ -509,7 +552,8 @@ impl<'a> Finder<'a> {
             && name_end > i + 1
             && self.unknown_share(i..name_end);
         let shown = behind > name_end || after_verb || before_verb || office_behind;
-        (shown && self.unknown_share(i..name_end)).then(|| self.mention(i, i..name_end, None, end))
+        (shown && self.unknown_share(i..name_end) && !self.tagged_otherwise(&(i..name_end)))
+            .then(|| self.mention(i, i..name_end, None, end))
     }
 
     /// Names are mostly words no table has; a run of table words is a topic: `Gerakan Tanah Sehat`.
@@ -549,6 +593,12 @@ impl<'a> Finder<'a> {
         }
         self.entry(i, end, |e| matches!(e, Entry::Speech(SpeechKind::ReportingVerb, _)).then_some(())).is_some()
             && self.token(i).is_some_and(|t| t.is_lower() && !t.is_any(NOT_ONLY_PEOPLE))
+    }
+
+    /// `Elang Rimba menargetkan tiga poin`: the verb and the words go with a team too.
+    fn may_be_team(&self, name: &Range<usize>) -> bool {
+        let of_person = |i| self.entry(i, name.end, |e| (e == Entry::PersonName).then_some(())).is_some();
+        self.token(name.end).is_some_and(|t| t.is_any(NOT_ONLY_PEOPLE)) && !name.clone().any(of_person)
     }
 
     /// `pelatih Laskar Pesisir, Suharto Wibowo, …`: what stands behind the office is a club, and the name comes behind the
@@ -718,6 +768,19 @@ mod tests {
                 format!("{}{title}", article.span(&p.name).of(&text))
             })
             .collect()
+    }
+
+    #[test]
+    fn the_tagger_finds_names_that_the_rules_miss() {
+        assert_eq!(found("Dokter kapal itu, Anggara Prihatin, menerangkan layanan."), ["Anggara Prihatin"]);
+        assert_eq!(found("“Warga harus sabar,” kata Gus Rofiq."), ["Gus Rofiq"]);
+        assert_eq!(found("Menurut Cut Rahmi, hewan itu langka."), ["Cut Rahmi"]);
+    }
+
+    #[test]
+    fn the_tagger_vetoes_what_is_no_person() {
+        assert!(found("Menurut Samsung, ponsel itu laku.").is_empty());
+        assert!(found("Elang Rimba menargetkan tiga poin.").is_empty());
     }
 
     #[test]

@@ -15,7 +15,7 @@ use std::ops::Range;
 pub(crate) use feature::{Features, fingerprint};
 pub(crate) use proposal::proposals;
 
-use crate::text::Article;
+use crate::text::{Article, Token};
 
 /// What a name is the name of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,19 +79,39 @@ pub(crate) struct Name {
 /// The names of an article, in text order, given the label that the rules propose for each token.
 pub(crate) fn names(article: &Article, proposals: &[Label]) -> Vec<Name> {
     let features = Features::new(article, proposals);
-    let mut decoder = viterbi::Decoder::default();
+    let mut decoder = viterbi::Decoder::new();
     let mut out = Vec::new();
     for sentence in &article.sentences {
         decoder.scores.clear();
         for i in sentence.clone() {
-            let mut scores = [0; LABELS];
-            features.of(i, sentence, &mut |feature| weights::add(feature, &mut scores));
+            let mut scores = viterbi::OUTSIDE;
+            if may_be_in_name(article, i, sentence) {
+                scores = [0; LABELS];
+                features.of(i, sentence, &mut |feature| weights::add(feature, &mut scores));
+            }
             decoder.scores.push(scores);
         }
         collect(decoder.best(), sentence.start, &mut out);
     }
     repair::repair(article, &mut out);
     out
+}
+
+/// Whether a token may be part of a name: capitalised, behind such a word, or between two. All others need no features.
+fn may_be_in_name(article: &Article, i: usize, sentence: &Range<usize>) -> bool {
+    let capital = |i: usize| sentence.contains(&i) && article.token(i).is_some_and(Token::is_capitalised);
+    let behind = |by: usize| i.checked_sub(by).is_some_and(capital);
+    capital(i)
+        || (behind(1) && !article.token(i).is_some_and(Token::is_lower))
+        || (1..=REACH).any(behind) && (1..=REACH).any(|by| capital(i + by))
+}
+
+/// How many small words or marks may stand in a row inside a name: `Kantor PBB untuk urusan Narkoba`.
+const REACH: usize = 3;
+
+/// The name that holds token `i`, of names in text order.
+pub(crate) fn name_at(names: &[Name], i: usize) -> Option<&Name> {
+    names.get(names.partition_point(|n| n.tokens.end <= i)).filter(|n| n.tokens.contains(&i))
 }
 
 /// The names as the rules propose them.

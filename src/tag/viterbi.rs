@@ -4,10 +4,11 @@ use super::weights::transition;
 use super::{LABELS, Label};
 
 /// Decodes sentences one after the other in the same memory.
-#[derive(Default)]
 pub(super) struct Decoder {
     /// Each token's score for each label; the caller fills it.
     pub(super) scores: Vec<[i32; LABELS]>,
+    /// For each label what it adds behind each other.
+    behind: [[i32; LABELS]; LABELS],
     /// For each token but the first and each of its labels, the best label before.
     back: Vec<[u8; LABELS]>,
     labels: Vec<Label>,
@@ -16,32 +17,43 @@ pub(super) struct Decoder {
 /// Worse than anything the weights add up to; two of them still fit.
 const NEVER: i32 = i32::MIN / 4;
 
+/// The scores of a token that can only be outside a name.
+pub(super) const OUTSIDE: [i32; LABELS] = [0, NEVER, NEVER, NEVER, NEVER, NEVER, NEVER];
+
 impl Decoder {
-    /// The best labels for the sentence whose scores were filled in.
-    pub(super) fn best(&mut self) -> &[Label] {
-        self.best_with(transition)
+    pub(super) fn new() -> Self {
+        Self::with(transition)
     }
 
-    fn best_with(&mut self, transition: impl Fn(usize, usize) -> i32) -> &[Label] {
+    fn with(transition: impl Fn(usize, usize) -> i32) -> Self {
+        let behind = Label::ALL.map(|to| {
+            Label::ALL.map(|from| if from.goes_on_with(to) { transition(from.number(), to.number()) } else { NEVER })
+        });
+        Self { scores: Vec::new(), behind, back: Vec::new(), labels: Vec::new() }
+    }
+
+    /// The best labels for the sentence whose scores were filled in.
+    pub(super) fn best(&mut self) -> &[Label] {
         self.back.clear();
         self.labels.clear();
         let Some((first, rest)) = self.scores.split_first() else { return &self.labels };
-        let mut best = [NEVER; LABELS];
-        for ((b, &score), label) in best.iter_mut().zip(first).zip(Label::ALL) {
-            if Label::Outside.goes_on_with(label) {
-                *b = score;
+        let mut best = *first;
+        for (b, label) in best.iter_mut().zip(Label::ALL) {
+            if !Label::Outside.goes_on_with(label) {
+                *b = NEVER;
             }
         }
         for scores in rest {
             let mut now = [NEVER; LABELS];
             let mut back = [0_u8; LABELS];
-            for (((n, b), &score), to) in now.iter_mut().zip(&mut back).zip(scores).zip(Label::ALL) {
-                for ((before, from), at) in best.iter().zip(Label::ALL).zip(0_u8..) {
-                    let sum = before + score + transition(from.number(), to.number());
-                    if from.goes_on_with(to) && sum > *n {
-                        (*n, *b) = (sum, at);
+            for (((n, b), &score), behind) in now.iter_mut().zip(&mut back).zip(scores).zip(&self.behind) {
+                for ((before, transition), from) in best.iter().zip(behind).zip(0_u8..) {
+                    let sum = before + transition;
+                    if sum > *n {
+                        (*n, *b) = (sum, from);
                     }
                 }
+                *n = (*n + score).max(NEVER);
             }
             self.back.push(back);
             best = now;
@@ -69,8 +81,9 @@ mod tests {
     use super::*;
 
     fn best(scores: &[[i32; LABELS]], transition: impl Fn(usize, usize) -> i32) -> Vec<Label> {
-        let mut decoder = Decoder { scores: scores.to_vec(), ..Decoder::default() };
-        decoder.best_with(transition).to_vec()
+        let mut decoder = Decoder::with(transition);
+        decoder.scores = scores.to_vec();
+        decoder.best().to_vec()
     }
 
     #[test]
@@ -95,6 +108,14 @@ mod tests {
         // And a transition that costs enough keeps them apart.
         let dear = |from: usize, to: usize| if (from, to) == (3, 4) { -20 } else { 0 };
         assert_eq!(best(&scores, dear), [Label::Begin(Person), Label::Outside]);
+    }
+
+    #[test]
+    fn a_token_outside_parts_names() {
+        let scores = [[0, 9, 0, 0, 0, 0, 0], OUTSIDE, [0, 0, 9, 0, 0, 0, 0]];
+        assert_eq!(best(&scores, |_, _| 0), [Label::Begin(Person), Label::Outside, Label::Outside]);
+        let long: Vec<_> = std::iter::repeat_n(OUTSIDE, 100_000).collect();
+        assert!(best(&long, |_, _| -127).iter().all(|&label| label == Label::Outside));
     }
 
     #[test]

@@ -24,19 +24,18 @@ pub(super) fn add(feature: u32, scores: &mut [i32; LABELS]) {
     let low = feature & ((1 << LOW) - 1);
     let at = |starts: &[u16], i: usize| starts.get(i).map_or(0, |&s| usize::from(s));
     let range = at(&tables::FEATURE_STARTS, bucket)..at(&tables::FEATURE_STARTS, bucket + 1);
-    let (Some(lows), Some(masks)) = (tables::LOWS.get(range.clone()), tables::MASKS.get(range)) else { return };
-    let mut weight = at(&tables::WEIGHT_STARTS, bucket);
-    for (&own, &mask) in lows.iter().zip(masks) {
-        if u32::from(own) == low {
-            for (label, score) in scores.iter_mut().enumerate() {
-                if mask >> label & 1 == 1 {
-                    *score += tables::WEIGHTS.get(weight).map_or(0, |&w| i32::from(w));
-                    weight += 1;
-                }
-            }
-            return;
+    // Most features have no weight: so only their numbers are looked at until one fits.
+    let found = tables::LOWS.get(range.clone()).and_then(|lows| lows.iter().position(|&own| u32::from(own) == low));
+    let Some(found) = found.map(|i| range.start + i) else { return };
+    let before = tables::MASKS.get(range.start..found).unwrap_or_default();
+    let first: usize = before.iter().map(|mask| mask.count_ones() as usize).sum();
+    let weights = tables::WEIGHTS.get(at(&tables::WEIGHT_STARTS, bucket) + first..).unwrap_or_default();
+    let mask = tables::MASKS.get(found).copied().unwrap_or_default();
+    let has = |label: &usize| mask >> label & 1 == 1;
+    for (label, &weight) in (0..LABELS).filter(has).zip(weights) {
+        if let Some(score) = scores.get_mut(label) {
+            *score += i32::from(weight);
         }
-        weight += mask.count_ones() as usize;
     }
 }
 
