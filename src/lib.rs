@@ -2,6 +2,8 @@
 #![cfg_attr(not(target_arch = "wasm32"), forbid(unsafe_code))]
 
 mod error;
+#[cfg(not(target_arch = "wasm32"))]
+mod explain;
 mod fact;
 mod fact_box;
 mod lexicon;
@@ -9,11 +11,14 @@ mod mention;
 mod mentions;
 mod tag;
 mod text;
+mod trace;
 mod view;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
 pub use error::{InputError, MAX_INPUT_BYTES};
+#[cfg(not(target_arch = "wasm32"))]
+pub use explain::explain;
 pub use fact_box::{Agency, AgencyKind, Challenge, Credit, Dateline, Derived, Evidence, FactBox, Forum, Role, Speaker};
 pub use mentions::{Mention, MentionKind, mentions, mentions_of_line};
 #[doc(hidden)]

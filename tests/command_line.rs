@@ -106,3 +106,42 @@ fn what_is_no_article_has_no_facts() {
         assert_eq!(json[field], serde_json::json!([]), "{field}");
     }
 }
+
+#[test]
+fn explains_each_fact_by_its_rule() {
+    let article = "Petani Pati Mengeluh\n\nPATI, Suara Desa - Petani terkendala minimnya pupuk, kata Kepala Dinas Pertanian \
+        Kabupaten Pati Joko Wibisono dalam Rapat Koordinasi Pupuk Bersubsidi, Rabu (5/5/2025).\n\nPenulis: Ayu\n";
+    let out = run(&["--explain"], article.as_bytes());
+    let out = String::from_utf8_lossy(&out.stdout).into_owned();
+    for part in [
+        "[dateline 1 place: PATI]",
+        "[challenge 1 name: minimnya pupuk]",
+        "[agency 1 name: Dinas Pertanian Kabupaten Pati]",
+        "speaker 1  Joko Wibisono\n",
+        "<- speaker.verb-before-name by “kata”",
+        "<- challenge.lack by “minimnya”",
+        "<- agency.name-of-agencies.tsv by “Dinas Pertanian”",
+        "<- forum.head-or-name by “Rapat Koordinasi Pupuk Bersubsidi”",
+        "<- dateline.first-date by “5/5/2025”",
+        "<- credit.role-of-credit_roles.tsv by “Penulis”",
+    ] {
+        assert!(out.contains(part), "no {part} in:\n{out}");
+    }
+    let english = run(
+        &["--explain"],
+        b"The village head of Sukolilo said on Tuesday that the farmers have brought in the rice \
+        early because the sea has begun to enter their fields near the coast.",
+    );
+    assert!(String::from_utf8_lossy(&english.stdout).starts_with("gate: "));
+}
+
+#[test]
+fn every_fact_of_the_articles_has_a_rule() {
+    let out = run(&["--explain", SEED], b"");
+    let out = String::from_utf8_lossy(&out.stdout).into_owned();
+    let facts: Vec<&str> = out.split("\n\n").filter(|part| part.contains("\n    name ")).collect();
+    assert!(facts.len() > 10, "{}", facts.len());
+    for fact in facts {
+        assert!(fact.contains("<- "), "{fact}");
+    }
+}

@@ -10,13 +10,14 @@ use kotak_fakta::{
 use serde_json::json;
 
 const USAGE: &str = "\
-usage: kotak-fakta [--json | --html | --mentions [--lines]] [FILE | -]...
+usage: kotak-fakta [--json | --html | --explain | --mentions [--lines]] [FILE | -]...
 
 Reads Indonesian news articles (UTF-8, headline on the first line) and prints their fact boxes.
 Without a FILE, or with -, it reads standard input.
 
   --json      the fact box as JSON, spans in UTF-16 units; with several files a line each
   --html      the fact box as HTML
+  --explain   the article with the evidence marked, and for each fact the rule that decided
   --mentions  every name as JSON: people, bodies (organisations of any kind), gatherings, places; spans in characters
   --lines     with --mentions: each line of a file is a text by itself and gives a line
   --help      this text
@@ -30,6 +31,8 @@ enum Format {
     Text,
     Json,
     Html,
+    /// Why each fact is there.
+    Explain,
     Mentions,
     /// What the rules propose to the tagger; with --lines only. For `tools/score-mentions.py`.
     Proposals,
@@ -59,6 +62,7 @@ fn run() -> io::Result<ExitCode> {
         match argument.to_str() {
             Some("--json") if options => format = Format::Json,
             Some("--html") if options => format = Format::Html,
+            Some("--explain") if options => format = Format::Explain,
             Some("--mentions") if options => format = Format::Mentions,
             Some("--proposals") if options => format = Format::Proposals,
             Some("--features") if options => format = Format::Features,
@@ -139,6 +143,16 @@ fn print(out: &mut impl Write, format: Format, text: &str, name: Option<&str>) -
             writeln!(out, "{}", json?)
         }
         Format::Html => writeln!(out, "{}", to_html(&extract(text), &ViewOptions::default())),
+        #[cfg(not(target_arch = "wasm32"))]
+        Format::Explain => {
+            if let Some(name) = name {
+                writeln!(out, "== {name}")?;
+            }
+            out.write_all(kotak_fakta::explain(text).as_bytes())
+        }
+        // The core of the browser notes no reasons.
+        #[cfg(target_arch = "wasm32")]
+        Format::Explain => Ok(()),
         Format::Mentions | Format::Proposals | Format::Features => writeln!(out, "{}", listed(text, &mentions(text))),
         Format::Text => {
             if let Some(name) = name {

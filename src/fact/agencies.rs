@@ -5,6 +5,7 @@ use crate::fact_box::{Agency, AgencyKind, Derived, Evidence, Role};
 use crate::lexicon::{self, BODIES, Entry};
 use crate::mention::{BodyMention, is_top};
 use crate::text::{Article, Span, Token};
+use crate::trace;
 
 /// What makes two mentions one body: the same base (a row of the tables or a name) at the same place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,6 +57,8 @@ pub(super) fn agencies(article: &Article, bodies: &[BodyMention]) -> Vec<Agency>
 fn file(article: &Article, found: &mut Vec<Found>, mention: &BodyMention, parent: Option<&BodyMention>) {
     let core = article.span(&mention.core);
     let whole = article.span(&mention.whole);
+    let table = if mention.row.is_some() { "agency.name-of-agencies.tsv" } else { "agency.head-of-agency_heads.tsv" };
+    trace::note(table, whole, core);
     let bracket = mention.bracket.as_ref().map(|b| article.span(b));
     let compound = parent.map(|p| whole.to(article.span(&p.whole)));
     // What the bracket closes: `Badan Keamanan Laut (Bakamla)`.

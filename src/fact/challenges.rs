@@ -10,6 +10,7 @@ use super::cut;
 use crate::fact_box::{Challenge, Evidence, Role};
 use crate::lexicon::{self, CueKind, Entry, SpeechKind};
 use crate::text::{Article, Kind, Part, Span, Token};
+use crate::trace;
 
 /// The challenges of the article, in text order.
 pub(super) fn challenges(article: &Article) -> Vec<Challenge> {
@@ -76,6 +77,7 @@ impl<'a> Reader<'a> {
             if block.part == Part::Item {
                 if self.waiting.is_some_and(|w| w + 1 == number) || self.listing.is_some_and(|l| l + 1 == number) {
                     let item = article.sentences.get(block.sentences.start).cloned().unwrap_or(block.tokens.clone());
+                    self.note("challenge.bullet", item.clone(), item.clone());
                     self.push(item);
                     self.listing = Some(number);
                 }
@@ -91,6 +93,11 @@ impl<'a> Reader<'a> {
 
     fn token(&self, i: usize) -> Option<&'a Token> {
         self.article.tokens.get(i)
+    }
+
+    /// Which rule decided about some tokens, and by which.
+    fn note(&self, rule: &'static str, about: Range<usize>, by: Range<usize>) {
+        trace::note(rule, self.article.span(&about), self.article.span(&by));
     }
 
     fn cue(&self, at: usize, end: usize, kind: CueKind) -> Option<usize> {
@@ -110,12 +117,14 @@ impl<'a> Reader<'a> {
                 && self.token(start + 1).is_some_and(|t| t.is_mark(','))
             {
                 let from = self.after_aside(start + 2, end);
+                self.note("challenge.ordinal", from..end, start..start + 1);
                 self.push(from..self.clause_end(from, end));
                 self.listing = Some(number);
                 return;
             }
             // `Antara lain …`, `Termasuk juga …`
             if let Some(n) = self.opens_list(start, end) {
+                self.note("challenge.connector", start + n..end, start..start + n);
                 self.list(start + n..end);
                 self.listing = Some(number);
                 return;
@@ -127,6 +136,7 @@ impl<'a> Reader<'a> {
                 if !self.is_turned_off(i, sentence.start) {
                     match self.list_after(i + n, end) {
                         Some(from) if self.token(from).is_some() && from < end => {
+                            self.note("challenge.cue-noun", from..end, i..i + n);
                             self.list(from..end);
                             self.listing = Some(number);
                             return;
@@ -140,10 +150,12 @@ impl<'a> Reader<'a> {
                 }
             }
             if let Some(n) = self.cue(i, end, CueKind::CueVerb) {
+                self.note("challenge.cue-verb", sentence.clone(), i..i + n);
                 self.verb(i, n, &sentence);
             }
             if let Some(n) = self.cue(i, end, CueKind::LackPattern).filter(|_| !self.is_turned_off(i, sentence.start)) {
                 let done = self.lack(i, n, &sentence);
+                self.note("challenge.lack", i..done.max(i + n), i..i + n);
                 i = done.max(i + n);
                 continue;
             }

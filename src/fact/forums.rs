@@ -4,6 +4,7 @@ use super::cut;
 use crate::fact_box::{Evidence, Forum, Role};
 use crate::mention::Gathering;
 use crate::text::{Article, Span};
+use crate::trace;
 
 struct Found {
     name: Span,
@@ -17,6 +18,7 @@ pub(super) fn forums(article: &Article, gatherings: &[Gathering]) -> Vec<Forum> 
     for mention in gatherings {
         let name = article.span(&mention.name);
         let whole = article.span(&mention.whole);
+        trace::note(if mention.quoted.is_some() { "forum.quoted-topic" } else { "forum.head-or-name" }, whole, name);
         let mut forms = vec![name];
         forms.extend(mention.bracket.as_ref().map(|b| article.span(b)));
         forms.extend(mention.quoted.as_ref().map(|q| article.span(q)));

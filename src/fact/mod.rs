@@ -8,6 +8,7 @@ mod speakers;
 use crate::fact_box::{Credit, Dateline, Evidence, FactBox, Role};
 use crate::mention::{bodies, gatherings, people};
 use crate::text::{Article, Span};
+use crate::trace;
 
 /// The fact box of an article; a text that is none has at most a headline.
 pub(crate) fn fact_box(text: &str) -> FactBox {
@@ -40,6 +41,16 @@ fn dateline(article: &Article) -> Option<Dateline> {
         (Role::Place, found.and_then(|d| d.place)),
         (Role::Date, article.date()),
     ];
+    let opening =
+        parts.iter().take(2).filter_map(|p| p.1).reduce(|a, b| if a.start < b.start { a.to(b) } else { b.to(a) });
+    for span in parts.iter().filter_map(|p| p.1) {
+        let own = opening.is_some_and(|o| o.start <= span.start && span.end <= o.end);
+        trace::note(
+            if own { "dateline.opening" } else { "dateline.first-date" },
+            span,
+            opening.filter(|_| own).unwrap_or(span),
+        );
+    }
     let evidence: Vec<Evidence> =
         parts.iter().filter_map(|&(role, span)| Some(Evidence { role, span: span? })).collect();
     let [outlet, place, date] = parts.map(|(_, span)| span.map(|s| cut(article, s)));

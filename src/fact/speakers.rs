@@ -11,6 +11,7 @@ use crate::fact_box::{Evidence, Role, Speaker};
 use crate::lexicon::{self, Entry, SpeechKind, TitleKind};
 use crate::mention::{BodyMention, People};
 use crate::text::{Article, Block, Kind, Quote, Token, count_sentences};
+use crate::trace;
 
 /// What one person said.
 #[derive(Default)]
@@ -73,6 +74,22 @@ fn speaker(
     })
 }
 
+fn quoted(quote: Option<&Quote>) -> Range<usize> {
+    quote.map_or(0..0, |q| q.tokens.clone())
+}
+
+/// The name of the rule by which a cue attributes.
+const fn rule(kind: SpeechKind, pronoun: bool) -> &'static str {
+    match kind {
+        SpeechKind::PostQuoteVerb | SpeechKind::SourcePreposition if pronoun => "speaker.cue-with-nya",
+        SpeechKind::PostQuoteVerb => "speaker.verb-before-name",
+        SpeechKind::SourcePreposition => "speaker.preposition",
+        SpeechKind::ClosingFormula => "speaker.closing-formula",
+        SpeechKind::ReportingVerb => "speaker.name-before-verb",
+        SpeechKind::DiscourseMarker | SpeechKind::SettingPhrase => "speaker.other",
+    }
+}
+
 /// Where a sentence names its source.
 #[derive(Clone, Copy, Debug)]
 struct Attribution {
@@ -129,6 +146,7 @@ impl<'a> Reader<'a> {
                         let led = self.led_in(b, s, block);
                         if let Some(person) = before.or(led) {
                             for &q in &speech {
+                                self.note("speaker.quote-after-lead-in", sentence, sentence.start..sentence.start + 1);
                                 self.say_quote(person, q, b);
                             }
                         } else {
@@ -167,6 +185,11 @@ impl<'a> Reader<'a> {
         self.article.quotes.get(q)
     }
 
+    /// Which rule decided about a sentence, and by which of its tokens.
+    fn note(&self, rule: &'static str, about: &Range<usize>, by: Range<usize>) {
+        trace::note(rule, self.article.span(about), self.article.span(&by));
+    }
+
     fn token(&self, i: usize) -> Option<&'a Token> {
         self.article.tokens.get(i)
     }
@@ -175,6 +198,7 @@ impl<'a> Reader<'a> {
     fn settle(&mut self, open: &mut Vec<usize>, block: usize) {
         for q in open.drain(..) {
             if let Some((person, _)) = self.last.filter(|l| block <= l.1 + 2) {
+                self.note("speaker.quote-of-last-speaker", &quoted(self.quote(q)), quoted(self.quote(q)));
                 self.say_quote(person, q, block.saturating_sub(1));
             }
         }
@@ -260,6 +284,7 @@ impl<'a> Reader<'a> {
                 continue;
             };
             if let Some(person) = self.source(kind, nya, i, n, sentence) {
+                self.note(rule(kind, nya), sentence, i..i + n);
                 out.push(Attribution { at: i, person, closes: kind == SpeechKind::ClosingFormula });
             }
             i += n;

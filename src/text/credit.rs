@@ -3,6 +3,7 @@
 use super::span::Span;
 use super::token::{self, Token};
 use crate::lexicon::{self, Entry};
+use crate::trace;
 
 /// `Penulis: Ayu Lestari`.
 #[derive(Debug)]
@@ -42,6 +43,7 @@ pub(super) fn credits(text: &str, line: Span) -> Vec<CreditLine> {
         let (Some(role), Some(name)) = (span(&tokens, from, colon), name(text, &tokens, colon + 1, next)) else {
             return Vec::new();
         };
+        trace::note("credit.role-of-credit_roles.tsv", role.to(name), role);
         out.push(CreditLine { role, name });
     }
     out
