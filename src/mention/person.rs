@@ -116,7 +116,20 @@ impl<'a> Finder<'a> {
     /// The tokens of a person's name that the tagger sees begin at a token.
     fn tagged_from(&self, at: usize) -> Option<Range<usize>> {
         let name = tag::name_at(self.names, at).filter(|n| n.class == Class::Person && n.tokens.start == at)?;
-        (!name.tokens.clone().any(|i| self.in_body(i))).then(|| name.tokens.clone())
+        // No rank stands inside a name: `Riau Irjen Pol. Syafril` is none.
+        let rank = |i| {
+            self.entry(i, name.tokens.end, |e| matches!(e, Entry::Honorific(HonorificKind::Rank)).then_some(()))
+                .is_some()
+        };
+        (!name.tokens.clone().any(|i| self.in_body(i) || rank(i))).then(|| name.tokens.clone())
+    }
+
+    /// The tokens of an organisation's name that the tagger sees begin at a token: `Ketua Kadin Sidoarjo, Hartono`,
+    /// `pelatih Persiba Raya, Carlos`. Not where it may have run on into a person's name.
+    fn organisation_from(&self, at: usize) -> Option<Range<usize>> {
+        let name = tag::name_at(self.names, at).filter(|n| n.class == Class::Organisation && n.tokens.start == at)?;
+        let person = |i| self.entry(i, i + 1, |e| (e == Entry::PersonName).then_some(())).is_some();
+        (!name.tokens.clone().any(person)).then(|| name.tokens.clone())
     }
 
     /// Whether the tagger sees a person in some of these words, where it has been asked.
@@ -328,6 +341,10 @@ impl<'a> Finder<'a> {
         let mut lower = 0;
         while i < end && self.tagged_from(i).is_none() {
             let token = self.token(i)?;
+            if let Some(name) = self.organisation_from(i) {
+                i = name.end;
+                continue;
+            }
             if let Some(body) = self.body_from(i) {
                 i = body.whole.end;
             } else if let Some((m, _)) = self
@@ -775,6 +792,15 @@ mod tests {
         assert_eq!(found("Dokter kapal itu, Anggara Prihatin, menerangkan layanan."), ["Anggara Prihatin"]);
         assert_eq!(found("“Warga harus sabar,” kata Gus Rofiq."), ["Gus Rofiq"]);
         assert_eq!(found("Menurut Cut Rahmi, hewan itu langka."), ["Cut Rahmi"]);
+    }
+
+    #[test]
+    fn the_tagger_knows_where_an_organisation_in_a_title_ends() {
+        assert_eq!(
+            found("Hal itu dikatakan Ketua Kadin Sidoarjo, Hartono Gunawan, kemarin.")[..1],
+            ["Hartono Gunawan | Ketua Kadin Sidoarjo"]
+        );
+        assert!(found("Ketua Kadin tersebut mengungkapkan harapannya.").is_empty());
     }
 
     #[test]

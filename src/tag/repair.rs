@@ -11,6 +11,7 @@ pub(super) fn repair(article: &Article, names: &mut Vec<Name>) {
         pair_brackets(article, name);
         match name.class {
             Class::Organisation => take_in_short_form(article, name),
+            Class::Person if is_behind_place_word(article, name) => name.class = Class::Place,
             Class::Person => leave_out_ranks(article, name),
             Class::Place => {}
         }
@@ -56,6 +57,14 @@ fn leave_out_ranks(article: &Article, name: &mut Name) {
     }
 }
 
+/// `Desa Tambea`, `Kecamatan Rogojampi`: a place, however much it looks like a person's name.
+fn is_behind_place_word(article: &Article, name: &Name) -> bool {
+    let before = name.tokens.start.checked_sub(1).and_then(|i| article.token(i));
+    before.is_some_and(|t| t.is_capitalised() && t.is_any(PLACE_WORDS))
+}
+
+const PLACE_WORDS: &[&str] = &["desa", "kecamatan", "kelurahan", "kabupaten", "nagari", "jalan", "dusun"];
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -90,6 +99,14 @@ mod tests {
             repaired("Warga Ikatan Pelaut (sejak 2010) hadir.", &[(Organisation, "Ikatan Pelaut")]),
             ["Ikatan Pelaut"]
         );
+    }
+
+    #[test]
+    fn what_stands_behind_desa_is_a_place() {
+        let article = Article::line("Warga Desa Wartini mengeluh.");
+        let mut names = vec![Name { class: Class::Person, tokens: 2..3 }];
+        repair(&article, &mut names);
+        assert_eq!(names[0].class, Class::Place);
     }
 
     #[test]
