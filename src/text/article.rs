@@ -77,9 +77,9 @@ pub(crate) fn layout(text: &str) -> Layout {
 }
 
 impl Layout {
-    /// Whether nothing was read but a word, which may be the site's name.
+    /// Whether nothing was read but a word or three, which may be the site's name or its motto.
     fn has_word_alone(&self, text: &str) -> bool {
-        let is_word = |line: &str| !line.contains(char::is_whitespace);
+        let is_word = |line: &str| line.split_whitespace().count() <= 3;
         matches!(self.blocks.as_slice(), [(Part::Headline, only)] if is_word(only.of(text)))
     }
 
@@ -142,7 +142,7 @@ fn site_ends(line: &str) -> bool {
 fn reads_as_title(line: &str) -> bool {
     let words = line.split_whitespace().count();
     let capitals = line.split_whitespace().filter(|w| w.starts_with(char::is_uppercase)).count();
-    words > 3 && capitals * 3 >= words * 2 && !line.contains(['"', '“', '”']) && !line.ends_with('.')
+    words > 4 && capitals * 3 >= words * 2 && !line.contains(['"', '“', '”']) && !line.ends_with('.')
 }
 
 fn ends_sentence(line: &str) -> bool {

@@ -1,7 +1,8 @@
 //! Credits: `Penulis: Ayu Lestari | Editor: Bima`, `Reporter : Ayu`, `(Pewarta: Ayu; Editor: Bima)`.
 
+use super::dateline;
 use super::span::Span;
-use super::token::{self, Token};
+use super::token::{self, Kind, Token};
 use crate::lexicon::{self, Entry};
 use crate::trace;
 
@@ -33,7 +34,9 @@ pub(super) fn credits(text: &str, line: Span) -> Vec<CreditLine> {
     token::tokens(text, line, &mut tokens);
     let roles: Vec<(usize, usize)> =
         (0..tokens.len()).filter_map(|colon| Some((role_before(&tokens, colon)?, colon))).collect();
-    let opens = |at: usize| tokens.iter().take(at).all(|t| !t.is_word() && !t.is_mark(':'));
+    // `Selasa, 20 Desember 2022 Reporter: Ayu`: a date may stand before the first role.
+    let before = |t: &Token| !t.is_mark(':') && (!t.is_word() || dateline::is_time_word(t));
+    let opens = |at: usize| tokens.iter().take(at).all(before);
     if !roles.first().is_some_and(|&(from, _)| opens(from)) {
         return Vec::new();
     }
@@ -84,14 +87,20 @@ fn name(text: &str, tokens: &[Token], from: usize, to: usize) -> Option<Span> {
     let cut = tokens.get(from..to)?;
     let parts = |t: &Token| "|;,/-()[]•".chars().any(|mark| t.is_mark(mark)) || t.is_mark('·');
     let first = cut.iter().position(|t| !parts(t))?;
-    let last = cut.iter().rposition(|t| !parts(t))?;
+    // `Editor: Bima 2895`: how often the page was read.
+    let last = cut.iter().rposition(|t| !parts(t) && t.kind != Kind::Number)?;
     let words = cut.get(first..=last)?;
     // `Foto: Wali Kota Bogor saat meninjau pasar` tells what is to be seen, not who took it.
-    let prose = words.iter().filter(|t| t.is_lower() && !t.span.of(text).contains('.') && !t.is_any(&["dan"])).count();
-    if words.len() > NAME_WORDS || prose > 1 {
+    let lower = || words.iter().filter(|t| t.is_lower() && !t.span.of(text).contains('.') && !t.is_any(&["dan"]));
+    let prose = lower().count() > 1 && lower().any(is_function_word);
+    if words.len() > NAME_WORDS || prose {
         return None;
     }
     Some(Span::new(words.first()?.span.start, words.last()?.full_end()))
+}
+
+fn is_function_word(token: &Token) -> bool {
+    lexicon::longest(std::slice::from_ref(token), |e| matches!(e, Entry::Function(_)).then_some(())).is_some()
 }
 
 fn span(tokens: &[Token], from: usize, to: usize) -> Option<Span> {
@@ -123,6 +132,8 @@ mod tests {
     #[test]
     fn names_keep_initials_and_sites() {
         assert_eq!(read("Editor: M. Arief H."), [("Editor", "M. Arief H.")]);
+        assert_eq!(read("Selasa, 20 Desember 2022 Reporter: Ayu 28"), [("Reporter", "Ayu")]);
+        assert_eq!(read("Editor: ayu lestari"), [("Editor", "ayu lestari")]);
         assert_eq!(read("Sumber: suaradesa.id"), [("Sumber", "suaradesa.id")]);
         assert_eq!(read("Reporter/Editor: Ayu dan Bima"), [("Reporter/Editor", "Ayu dan Bima")]);
     }

@@ -13,6 +13,8 @@ pub(crate) struct Found {
     pub(crate) outlet: Option<Span>,
     pub(crate) place: Option<Span>,
     pub(crate) date: Option<Span>,
+    /// Whether it is one by its shape alone: a caption can look like it (`PANEN RAYA - Petani memanen padi`).
+    pub(crate) guessed: bool,
     /// The first token after it.
     pub(crate) body: usize,
 }
@@ -105,6 +107,7 @@ pub(crate) fn dateline(text: &str, tokens: &[Token], block: Range<usize>) -> Opt
         }
     }
     for piece in unknown {
+        let piece_start = piece.start;
         let cut = tokens.get(piece)?;
         // `Pemalang, Wartadesa. –`
         let last = cut.iter().rfind(|t| !t.is_mark('.'))?;
@@ -113,7 +116,10 @@ pub(crate) fn dateline(text: &str, tokens: &[Token], block: Range<usize>) -> Opt
         let figure = span.of(text).contains(|c: char| c.is_ascii_digit());
         let site = figure || cut.iter().any(|t| is_site(text, t) || span.of(text).contains('.'));
         let sure = site || found.place.is_some();
-        if cut.len() > 4 || cut.iter().any(opens_prose) {
+        // `Jakarta (Humas Kanwil) -`: behind a place even an office in brackets is an outlet.
+        let bracketed = found.place.is_some()
+            && tokens.get(piece_start.wrapping_sub(1)).is_some_and(|t| piece_start > block.start && t.is_mark('('));
+        if cut.len() > 4 || (!bracketed && cut.iter().any(opens_prose)) {
             return None;
         }
         if let Some((outlet, place)) = split_site(text, span).filter(|_| found.place.is_none()) {
@@ -125,6 +131,7 @@ pub(crate) fn dateline(text: &str, tokens: &[Token], block: Range<usize>) -> Opt
             && !colon
             && begins_sentence(tokens, dash + 1)
         {
+            found.guessed = true;
             // A small town that no table has: `Kandangtepus – Warga …`, not `Pemerintah – yang baru – …`.
             found.place = Some(span);
         }
@@ -256,6 +263,7 @@ mod tests {
             ("JAKARTA, 5 Mei 2025 (Energika) – Warga", Some("Energika"), Some("JAKARTA"), Some("5 Mei 2025")),
             ("KBRN, Jakarta: Polisi", Some("KBRN"), Some("Jakarta"), None),
             ("MAKASSAR — Kementerian", None, Some("MAKASSAR"), None),
+            ("Jakarta (Humas Kanwil) - Polisi", Some("Humas Kanwil"), Some("Jakarta"), None),
             ("TEMPO.COMakassar - Polisi", Some("TEMPO.CO"), Some("Makassar"), None),
             ("Bisnis.com, JAKARTA — Polisi", Some("Bisnis.com"), Some("JAKARTA"), None),
             ("JAKARTA, iNews.id - Polisi", Some("iNews.id"), Some("JAKARTA"), None),

@@ -84,20 +84,22 @@ impl<'a> Article<'a> {
             let mut part = part;
             let headline_is_dateline = part == Part::Headline
                 && dateline::dateline(text, &it.tokens, tokens.clone())
-                    .is_some_and(|d| d.place.is_some() && d.outlet.is_some());
+                    .is_some_and(|d| d.outlet.is_some_and(|o| d.place.is_some() || o.of(text).contains('.')));
             if headline_is_dateline {
                 part = Part::Paragraph;
             }
             if part != Part::Headline
-                && it.dateline.is_none()
+                && it.dateline.as_ref().is_none_or(|d| d.guessed)
                 && paragraphs < before_dateline
                 && it.blocks.len() < BLOCKS_BEFORE_DATELINE
             {
                 paragraphs += usize::from(furniture::is_prose(span.of(text)));
-                it.dateline = dateline::dateline(text, &it.tokens, tokens.clone())
+                let found = dateline::dateline(text, &it.tokens, tokens.clone())
                     .or_else(|| dateline::place_alone(&it.tokens, tokens.clone()));
-                if let Some(found) = &it.dateline {
+                // One that is certain wins over a caption that has the shape.
+                if let Some(found) = found.filter(|f| it.dateline.is_none() || !f.guessed) {
                     tokens.start = found.body;
+                    it.dateline = Some(found);
                 }
             }
             let quotes = it.quotes.len();
