@@ -157,13 +157,13 @@ fn is_site(text: &str, token: &Token) -> bool {
     has_site_ending(text, token) || (token.is_lower() && !token.word.is_known() && token.span.len() > 4)
 }
 
-/// `SUARA.COMakassar`: a site's name and a place whose comma was lost.
+/// `SUARA.COMakassar`, `suaradesa.id MAKASSAR`: a site's name and a place whose comma was lost.
 fn split_site(text: &str, span: Span) -> Option<(Span, Span)> {
     let dot = span.of(text).rfind('.')? + 1;
     SITE_ENDINGS.iter().find_map(|ending| {
         let at = span.start + dot + ending.len();
         text.get(span.start + dot..at).filter(|e| e.eq_ignore_ascii_case(ending))?;
-        let place = Span::new(at, span.end);
+        let place = Span::new(at, span.end).trimmed(text);
         let mut tokens = Vec::new();
         super::token::tokens(text, place, &mut tokens);
         (!place.is_empty() && is_place(&tokens)).then_some((Span::new(span.start, at), place))
@@ -265,6 +265,7 @@ mod tests {
             ("MAKASSAR — Kementerian", None, Some("MAKASSAR"), None),
             ("Jakarta (Humas Kanwil) - Polisi", Some("Humas Kanwil"), Some("Jakarta"), None),
             ("TEMPO.COMakassar - Polisi", Some("TEMPO.CO"), Some("Makassar"), None),
+            ("suaradesa.id MAKASSAR, – Polisi", Some("suaradesa.id"), Some("MAKASSAR"), None),
             ("Bisnis.com, JAKARTA — Polisi", Some("Bisnis.com"), Some("JAKARTA"), None),
             ("JAKARTA, iNews.id - Polisi", Some("iNews.id"), Some("JAKARTA"), None),
             ("Suara.com - Polisi", Some("Suara.com"), None, None),
