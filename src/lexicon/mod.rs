@@ -82,7 +82,7 @@ kinds! {
     /// How a word attributes speech in `speech_verbs.tsv`.
     SpeechKind { PostQuoteVerb, ReportingVerb, SourcePreposition, DiscourseMarker, SettingPhrase, ClosingFormula }
     /// What a word says about a challenge in `challenge_cues.tsv`.
-    CueKind { CueNoun, CueVerb, LackPattern, Connector, Cause, Negator }
+    CueKind { CueNoun, CueVerb, LackPattern, ListLack, BadState, GoodState, Shortfall, Connector, Cause, Negator }
     /// The language of a word in `function_words.tsv`.
     Tongue { Indonesian, Malay }
     /// How a line of `noise_lines.tsv` is compared.

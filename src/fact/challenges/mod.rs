@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+mod clause;
+
 use super::cut;
 use crate::fact_box::{Challenge, Evidence, Role};
 use crate::lexicon::{self, CueKind, Entry, SpeechKind};
@@ -14,7 +16,7 @@ use crate::trace;
 
 /// The challenges of the article, in text order.
 pub(super) fn challenges(article: &Article) -> Vec<Challenge> {
-    let mut reader = Reader { article, found: Vec::new(), waiting: None, listing: None };
+    let mut reader = Reader { article, found: Vec::new(), waiting: None, counted: None, listing: None };
     reader.read();
     let mut spans = reader.found;
     spans.sort_by_key(|s| s.start);
@@ -33,6 +35,8 @@ struct Reader<'a> {
     found: Vec<Span>,
     /// The sentence in which a cue announced a list that has not come yet.
     waiting: Option<usize>,
+    /// How many the list shall have: `tiga persoalan`.
+    counted: Option<usize>,
     /// The sentence in which a list's last item stood: the next one may add to it.
     listing: Option<usize>,
 }
@@ -42,33 +46,6 @@ const LONGEST: usize = 40;
 
 const HYPOTHETICAL: &[&str] = &["jika", "apabila", "bila", "kalau", "seandainya", "agar", "supaya"];
 const ORDINALS: &[&str] = &["pertama", "kedua", "ketiga", "keempat", "kelima", "keenam", "ketujuh", "terakhir"];
-/// Words that open what follows from a lack: `… minimnya alat sehingga warga menunggu`.
-const CONSEQUENCE: &[&str] = &[
-    "sehingga",
-    "agar",
-    "supaya",
-    "membuat",
-    "menyebabkan",
-    "mengakibatkan",
-    "menjadi",
-    "menjadikan",
-    "karena",
-    "akibat",
-    "namun",
-    "tetapi",
-    "sementara",
-    "sedangkan",
-    "meski",
-    "meskipun",
-    "walaupun",
-    "padahal",
-    "adalah",
-    "merupakan",
-    "saat",
-    "ketika",
-    "bahwa",
-];
-
 impl<'a> Reader<'a> {
     fn read(&mut self) {
         let article = self.article;
@@ -129,6 +106,15 @@ impl<'a> Reader<'a> {
                 self.listing = Some(number);
                 return;
             }
+            // `… tiga titik rawan. "Logistik yang terlambat, daftar pemilih yang usang, dan hujan deras."`
+            if self.waiting.is_some_and(|n| number == n + 1)
+                && let Some(count) = self.counted
+                && self.items(start..end).len() == count
+            {
+                self.note("challenge.counted", start..end, start..end);
+                self.list(start..end);
+                return;
+            }
         }
         let mut i = sentence.start;
         while i < end {
@@ -141,7 +127,10 @@ impl<'a> Reader<'a> {
                             self.listing = Some(number);
                             return;
                         }
-                        _ => self.waiting = Some(number),
+                        _ => {
+                            self.waiting = Some(number);
+                            self.counted = self.count_before(i, sentence.start);
+                        }
                     }
                 }
                 if self.cue(i, end, CueKind::LackPattern).is_none() {
@@ -154,9 +143,15 @@ impl<'a> Reader<'a> {
                 self.verb(i, n, &sentence);
             }
             if let Some(n) = self.cue(i, end, CueKind::LackPattern).filter(|_| !self.is_turned_off(i, sentence.start)) {
-                let done = self.lack(i, n, &sentence);
-                self.note("challenge.lack", i..done.max(i + n), i..i + n);
-                i = done.max(i + n);
+                let done = self.lack(i, n, end).max(i + n);
+                self.note("challenge.lack", i..done, i..i + n);
+                i = done;
+                continue;
+            }
+            if let Some(range) = self.gone_wrong(i, &sentence) {
+                self.note("challenge.gone-wrong", range.clone(), i..i + 1);
+                i = range.end.max(i + 1);
+                self.push(range);
                 continue;
             }
             i += 1;
@@ -285,7 +280,10 @@ impl<'a> Reader<'a> {
             let from = (from..sentence.end)
                 .find(|&i| !self.token(i).is_some_and(|t| t.is_any(&["oleh", "karena", "akibat", "pada", "dengan"])))
                 .unwrap_or(from);
-            self.push(from..self.clause_end(from, sentence.end));
+            // `terbentur dua masalah: …` is read by its noun.
+            if !(from..(from + 3).min(sentence.end)).any(|i| self.cue(i, sentence.end, CueKind::CueNoun).is_some()) {
+                self.list(from..self.clause_end(from, sentence.end));
+            }
         } else if first.is_any(&["menjadi"]) && self.token(at.wrapping_sub(1)).is_some_and(|t| t.is_any(&["yang"])) {
             // `Yang menjadi kendala justru kekurangan tenaga gizi`: the lack is found by itself.
         } else if first.is_any(&["menjadi"]) && !self.is_turned_off(at, sentence.start) {
@@ -299,93 +297,20 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A phrase that says a lack. Gives the token to go on from.
-    fn lack(&mut self, at: usize, n: usize, sentence: &Range<usize>) -> usize {
-        let words = self.article.slice(at..at + n);
-        let (Some(first), Some(last)) = (words.first(), words.last()) else { return at + n };
-        let noun = last.spelling().ends_with("nya")
-            || first.spelling().starts_with("ke")
-            || first.is_any(&["tumpang", "disharmoni", "defisit", "inkonsistensi"]);
-        if noun {
-            // `tingginya`, `luasnya`, `perbedaan` say a lack only in a list that a cue opened.
-            if last.is_any(&[
-                "tingginya",
-                "luasnya",
-                "banyaknya",
-                "meningkatnya",
-                "menurunnya",
-                "adanya",
-                "lamanya",
-                "jauhnya",
-                "maraknya",
-            ]) && n == 1
-            {
-                return at + n;
-            }
-            let end = self.phrase_end(at + n, sentence.end);
-            if end <= at + n {
-                return at + n;
-            }
-            for item in self.split_pair(at..end) {
-                self.push(item);
-            }
-            return end;
+    /// A noun phrase that says a lack. Gives the token to go on from.
+    fn lack(&mut self, at: usize, n: usize, sentence_end: usize) -> usize {
+        // `Keterbatasan ini kami siasati` only points back.
+        if self.token(at + n).is_none_or(|t| t.is_any(&["ini", "itu", "tersebut"])) {
+            return at + n;
         }
-        if first.is_any(&["belum", "tidak", "masih", "kurang"]) && n >= 2 {
-            let start = self.clause_start(at, sentence.start);
-            let end = self.clause_end(at + n, sentence.end);
-            if at > start && !self.article.slice(start..at).iter().any(|t| t.is_any(HYPOTHETICAL)) {
-                self.push(start..end);
-                return end;
-            }
+        let end = self.phrase_end(at + n, sentence_end);
+        if end <= at + n {
+            return at + n;
         }
-        at + n
-    }
-
-    /// The start of the clause that `at` lies in: behind a comma, colon, quotation mark, `bahwa` or `karena`.
-    fn clause_start(&self, at: usize, start: usize) -> usize {
-        (start..at)
-            .rev()
-            .find(|&i| {
-                self.token(i).is_some_and(|t| {
-                    matches!(t.kind, Kind::Mark(',' | ':' | ';' | '"' | '\'' | '-'))
-                        || t.is_any(&[
-                            "bahwa",
-                            "karena",
-                            "namun",
-                            "tetapi",
-                            "sementara",
-                            "sedangkan",
-                            "sebab",
-                            "lantaran",
-                        ])
-                })
-            })
-            .map_or(start, |i| i + 1)
-    }
-
-    fn clause_end(&self, from: usize, end: usize) -> usize {
-        (from..end)
-            .find(|&i| {
-                self.token(i).is_some_and(|t| {
-                    matches!(t.kind, Kind::Mark(',' | ';' | '.' | '!' | '?' | '"' | ':'))
-                        || t.is_any(&["sehingga", "karena", "agar", "sementara", "namun", "tetapi", "sedangkan"])
-                })
-            })
-            .unwrap_or(end)
-    }
-
-    /// The end of a noun phrase that says a lack.
-    fn phrase_end(&self, from: usize, end: usize) -> usize {
-        (from..end)
-            .find(|&i| {
-                self.token(i).is_some_and(|t| {
-                    matches!(t.kind, Kind::Mark(',' | ';' | '.' | '!' | '?' | '"' | ':' | '-'))
-                        || t.is_any(CONSEQUENCE)
-                        || (t.is_any(&["yang"]) && self.token(i + 1).is_some_and(|t| t.is_any(&["juga"])))
-                })
-            })
-            .unwrap_or(end)
+        for item in self.split_pair(at..end) {
+            self.push(item);
+        }
+        end
     }
 
     fn without_adverbs(&self, range: Range<usize>) -> Range<usize> {
@@ -402,8 +327,15 @@ impl<'a> Reader<'a> {
         range.start..end
     }
 
-    /// The items of a list, one entry each.
+    /// Keeps the items of a list, one entry each.
     fn list(&mut self, range: Range<usize>) {
+        for item in self.items(range) {
+            self.push(item);
+        }
+    }
+
+    /// The items of a list, parted by commas, semicolons and what `split_pair` parts.
+    fn items(&self, range: Range<usize>) -> Vec<Range<usize>> {
         // The list ends where its sentence's own words begin again: `…, kata Sri`, a closing quotation mark.
         let mut end = range.end;
         for i in range.clone() {
@@ -415,6 +347,7 @@ impl<'a> Reader<'a> {
                 break;
             }
         }
+        let mut out = Vec::new();
         let mut from = range.start;
         let mut depth = 0;
         for i in range.start..end {
@@ -423,19 +356,14 @@ impl<'a> Reader<'a> {
                 Kind::Mark('(') => depth += 1,
                 Kind::Mark(')') => depth -= 1,
                 Kind::Mark(',' | ';') if depth == 0 => {
-                    self.item(from..i);
+                    out.extend(self.split_pair(from..i));
                     from = i + 1;
                 }
                 _ => {}
             }
         }
-        self.item(from..end);
-    }
-
-    fn item(&mut self, range: Range<usize>) {
-        for item in self.split_pair(range) {
-            self.push(item);
-        }
+        out.extend(self.split_pair(from..end));
+        out
     }
 
     /// `adanya tumpang tindih regulasi dan perbedaan sistem hukum` is two; `akses ke Rokan Hilir dan Bengkalis` is one: only what
@@ -445,7 +373,8 @@ impl<'a> Reader<'a> {
         let mut from = range.start;
         for i in range.start + 1..range.end.saturating_sub(1) {
             let joins = self.token(i).is_some_and(|t| t.is_any(&["dan", "serta", "hingga", "maupun"]));
-            if joins && self.says_lack(i + 1, range.end) && i > from + 1 {
+            let parallel = || self.has_relative(from..i) && self.has_relative(i + 2..range.end.min(i + 5));
+            if joins && i > from + 1 && (self.says_lack(i + 1, range.end) || parallel()) {
                 out.push(from..i);
                 from = i + 1;
             }
@@ -456,7 +385,20 @@ impl<'a> Reader<'a> {
 
     fn says_lack(&self, at: usize, end: usize) -> bool {
         self.cue(at, end, CueKind::LackPattern).is_some()
-            || self.token(at).is_some_and(|t| t.is_any(&["perbedaan", "masih", "belum", "tidak"]))
+            || self.cue(at, end, CueKind::ListLack).is_some()
+            || self.token(at).is_some_and(|t| t.is_any(&["masih", "belum", "tidak"]))
+    }
+
+    /// Whether a range says what is wrong with a thing: `kapal yang jarang`.
+    fn has_relative(&self, range: Range<usize>) -> bool {
+        range.len() > 1 && self.article.slice(range).iter().any(|t| t.is_any(&["yang"]))
+    }
+
+    /// The number before a cue noun: `tiga persoalan`.
+    fn count_before(&self, at: usize, start: usize) -> Option<usize> {
+        const NUMBERS: &[&str] = &["dua", "tiga", "empat", "lima", "enam", "tujuh"];
+        let word = self.token(at.checked_sub(1).filter(|&i| i >= start)?)?.spelling();
+        NUMBERS.iter().position(|&n| n == word).map(|i| i + 2)
     }
 
     /// Keeps an item, without the connectors before it and the marks around it.
