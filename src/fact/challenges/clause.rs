@@ -119,7 +119,9 @@ impl Reader<'_> {
                 end,
                 &["saling", "sepenuhnya", "begitu", "juga", "pernah", "semua", "lagi", "dapat", "bisa"],
             );
-            return self.cue(from, end, CueKind::GoodState).map(|n| from + n);
+            // `belum memiliki gudang` lacks one; `produk itu tidak memiliki izin` is what a crime is about.
+            let owns = token.is_any(&["belum"]) && self.token(from)?.is_any(&["memiliki", "mempunyai", "punya"]);
+            return self.cue(from, end, CueKind::GoodState).or(owns.then_some(1)).map(|n| from + n);
         }
         if self.cue(at, end, CueKind::Shortfall).is_some() {
             let from = self.past(
@@ -141,8 +143,8 @@ impl Reader<'_> {
         if let Some(n) = self.cue(from, end, CueKind::BadState) {
             return Some(from + n);
         }
-        // `terlalu banyak meja`, `melewati terlalu …`: too much of anything is wrong.
-        self.token(from - 1).filter(|t| t.is_any(&["terlalu"]))?;
+        // `terlalu banyak meja`, `terlalu sering berubah`: too much of anything is wrong.
+        self.article.slice(at..from).iter().find(|t| t.is_any(&["terlalu"]))?;
         self.token(from).filter(|t| t.is_lower()).map(|_| from + 1)
     }
 
@@ -218,5 +220,58 @@ impl Reader<'_> {
 
     fn is_relative(&self, i: usize) -> bool {
         self.token(i).is_some_and(|t| t.is_any(&["yang"]))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::fact::challenges::challenges;
+    use crate::text::Article;
+
+    fn found(text: &str) -> Vec<String> {
+        let text = format!("Judul\n{text}");
+        challenges(&Article::read(&text)).into_iter().map(|c| c.text).collect()
+    }
+
+    #[test]
+    fn a_thing_that_is_not_as_it_should_be() {
+        assert_eq!(found("Sari mengatakan jaringan air belum merata."), ["jaringan air belum merata"]);
+        assert_eq!(found("Ia menilai minat baca cenderung turun."), ["minat baca cenderung turun"]);
+        assert_eq!(found("Aturan desa terlalu sering berubah."), ["Aturan desa terlalu sering berubah"]);
+        assert_eq!(
+            found("Data penerima tidak sesuai dengan kenyataan."),
+            ["Data penerima tidak sesuai dengan kenyataan"]
+        );
+        assert_eq!(found("Desa itu belum memiliki gudang."), ["Desa itu belum memiliki gudang"]);
+    }
+
+    #[test]
+    fn a_figure_that_falls_short() {
+        assert_eq!(found("\"Kami hanya punya 12 penyuluh,\" kata Sari."), ["Kami hanya punya 12 penyuluh"]);
+        assert_eq!(found("Serapan gabah baru mencapai 31 persen."), ["Serapan gabah baru mencapai 31 persen"]);
+        assert!(found("Rapat hanya berlangsung dua jam.").is_empty());
+        assert!(found("Gedung baru 2025 itu diresmikan.").is_empty());
+    }
+
+    #[test]
+    fn a_bad_thing_that_gets_in_the_way() {
+        assert_eq!(found("Petugas bekerja dengan selang yang sudah tua."), ["selang yang sudah tua"]);
+        assert_eq!(found("Waktu pelatihan yang sempit membuat peserta kewalahan."), ["Waktu pelatihan yang sempit"]);
+        assert!(found("Bantuan diberikan kepada warga yang rentan.").is_empty());
+    }
+
+    #[test]
+    fn questions_and_what_only_may_be_are_none() {
+        assert!(found("Apakah stok masih kurang?").is_empty());
+        assert!(found("Dikhawatirkan pasokan air makin menipis.").is_empty());
+        assert!(found("Itu masih kurang.").is_empty());
+        assert!(found("Produk itu tidak punya izin edar.").is_empty());
+    }
+
+    #[test]
+    fn a_lack_ends_where_its_sentence_goes_on() {
+        assert_eq!(found("Minimnya buku anak turut dikeluhkan guru."), ["Minimnya buku anak"]);
+        assert_eq!(found("Dewan menyoroti rendahnya serapan dana dalam Rapat Kerja itu."), ["rendahnya serapan dana"]);
+        assert!(found("Keterbatasan itu disiasati dengan gotong royong.").is_empty());
     }
 }

@@ -45,6 +45,8 @@ struct Reader<'a> {
 const LONGEST: usize = 40;
 
 const HYPOTHETICAL: &[&str] = &["jika", "apabila", "bila", "kalau", "seandainya", "agar", "supaya"];
+/// Verbs whose subject stands in the way.
+const OBSTRUCTS: &[&str] = &["menghambat", "menyulitkan", "mempersulit", "mengganggu"];
 const ORDINALS: &[&str] = &["pertama", "kedua", "ketiga", "keempat", "kelima", "keenam", "ketujuh", "terakhir"];
 impl<'a> Reader<'a> {
     fn read(&mut self) {
@@ -62,10 +64,27 @@ impl<'a> Reader<'a> {
                 continue;
             }
             for sentence in article.sentences.get(block.sentences.clone()).unwrap_or_default() {
-                self.sentence(sentence.clone(), number);
-                number += 1;
+                for part in self.parts(sentence) {
+                    self.sentence(part, number);
+                    number += 1;
+                }
             }
         }
+    }
+
+    /// The sentences of a quote, which the article's sentences keep together: `"Ada dua hambatan. Pertama, …"`.
+    fn parts(&self, sentence: &Range<usize>) -> Vec<Range<usize>> {
+        let mut out = Vec::new();
+        let mut from = sentence.start;
+        for i in sentence.clone() {
+            let stops = self.token(i).is_some_and(|t| t.is_mark('.'));
+            if stops && i + 1 < sentence.end && self.token(i + 1).is_some_and(Token::is_capitalised) {
+                out.push(from..i + 1);
+                from = i + 1;
+            }
+        }
+        out.push(from..sentence.end);
+        out
     }
 
     fn token(&self, i: usize) -> Option<&'a Token> {
@@ -284,6 +303,8 @@ impl<'a> Reader<'a> {
             if !(from..(from + 3).min(sentence.end)).any(|i| self.cue(i, sentence.end, CueKind::CueNoun).is_some()) {
                 self.list(from..self.clause_end(from, sentence.end));
             }
+        } else if first.is_any(OBSTRUCTS) && !self.is_turned_off(at, sentence.start) {
+            self.obstacle(at, from, sentence);
         } else if first.is_any(&["menjadi"]) && self.token(at.wrapping_sub(1)).is_some_and(|t| t.is_any(&["yang"])) {
             // `Yang menjadi kendala justru kekurangan tenaga gizi`: the lack is found by itself.
         } else if first.is_any(&["menjadi"]) && !self.is_turned_off(at, sentence.start) {
@@ -294,6 +315,29 @@ impl<'a> Reader<'a> {
             if !demonstrative && subject.len() <= LONGEST {
                 self.push(self.without_adverbs(subject));
             }
+        }
+    }
+
+    /// `Ombak tinggi menghambat pencarian`: what is in front. `Yang menyulitkan kami, banyak korban pindah`: what comes behind.
+    fn obstacle(&mut self, at: usize, from: usize, sentence: &Range<usize>) {
+        let start = self.clause_start(at, sentence.start);
+        let subject = self.without_adverbs(start..at);
+        if subject.is_empty() || self.article.slice(subject.clone()).iter().all(|t| t.is_any(&["yang"])) {
+            let opens = |i: usize| {
+                self.token(i).is_some_and(|t| t.is_mark(',') || t.is_any(&["adalah", "ialah", "yakni", "yaitu"]))
+            };
+            if let Some(opening) = (from..(from + 5).min(sentence.end)).find(|&i| opens(i)) {
+                self.push(opening + 1..self.clause_end(opening + 1, sentence.end));
+            }
+            return;
+        }
+        // `hal itu mengganggu`, `yang dapat menghambat`: only points back, or only may be.
+        let unsaid = self.article.slice(start..at).iter().any(|t| {
+            t.is_any(HYPOTHETICAL)
+                || t.is_any(&["ini", "itu", "tersebut", "yang", "dapat", "bisa", "akan", "tidak", "tak", "untuk"])
+        });
+        if !unsaid && subject.len() <= 12 {
+            self.push(subject);
         }
     }
 
@@ -342,6 +386,7 @@ impl<'a> Reader<'a> {
             let Some(token) = self.token(i) else { break };
             let quote = token.is_mark('"') && i > range.start;
             let said = token.is_mark(',') && self.is_speech(i + 1, range.end);
+            let quote = quote || token.is_mark('.');
             if quote || said || token.is_any(&["sehingga"]) {
                 end = i;
                 break;
@@ -504,6 +549,38 @@ mod tests {
             found("Namun, jaringan antarpulau belum tersedia, sementara utang besar."),
             ["jaringan antarpulau belum tersedia"]
         );
+    }
+
+    #[test]
+    fn a_list_whose_items_are_counted() {
+        assert_eq!(
+            found(
+                "Camat menyebut tiga titik rawan. \"Jalan yang licin, jembatan yang lapuk, dan lampu yang padam. Itu saja,\" katanya."
+            ),
+            ["Jalan yang licin", "jembatan yang lapuk", "lampu yang padam"]
+        );
+        // Four things, not three: no list of what was announced.
+        assert!(found("Camat menyebut tiga titik rawan. Ia membawa beras, gula, minyak, dan kopi.").is_empty());
+        assert_eq!(
+            found("\"Hambatan kami ada dua. Pertama, bibit yang jelek. Kedua, pupuk yang telat,\" kata Sardi."),
+            ["bibit yang jelek", "pupuk yang telat"]
+        );
+        assert_eq!(
+            found("Panen terhambat traktor yang sedikit dan jalan yang becek."),
+            ["traktor yang sedikit", "jalan yang becek"]
+        );
+        assert_eq!(found("Mereka terbentur dua masalah: izin yang lama."), ["izin yang lama"]);
+    }
+
+    #[test]
+    fn what_stands_in_the_way() {
+        assert_eq!(found("Ombak tinggi menghambat pencarian nelayan."), ["Ombak tinggi"]);
+        assert_eq!(
+            found("Yang menyulitkan petugas, banyak warga pindah tanpa melapor."),
+            ["banyak warga pindah tanpa melapor"]
+        );
+        assert!(found("Hal itu mengganggu warga.").is_empty());
+        assert!(found("Pohon dapat mengganggu jaringan listrik.").is_empty());
     }
 
     #[test]
