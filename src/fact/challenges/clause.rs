@@ -139,6 +139,10 @@ impl Reader<'_> {
         if !token.is_any(DEGREES) {
             return None;
         }
+        // `angka putus sekolah masih tinggi`, `di hulu masih banyak lahan gundul`
+        if token.is_any(&["masih"]) && self.token(at + 1).is_some_and(|t| t.is_any(&["ada", "banyak", "tinggi"])) {
+            return Some(at + 2);
+        }
         let from = self.past(at, end, DEGREES);
         if let Some(n) = self.cue(from, end, CueKind::BadState) {
             return Some(from + n);
@@ -243,6 +247,7 @@ mod tests {
             ["Data penerima tidak sesuai dengan kenyataan"]
         );
         assert_eq!(found("Desa itu belum memiliki gudang."), ["Desa itu belum memiliki gudang"]);
+        assert_eq!(found("Angka putus sekolah masih tinggi."), ["Angka putus sekolah masih tinggi"]);
     }
 
     #[test]
