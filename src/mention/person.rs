@@ -417,6 +417,96 @@ impl<'a> Finder<'a> {
         Some(i)
     }
 
+    /// An office whose words are in no table, as far as the person that the tagger sees behind it: the office and the name.
+    ///
+    /// `Kepala Balai Besar Pelaksanaan Jalan Nasional Jayapura, Elisa Rumbiak, menuturkan …`,
+    /// `Peneliti pertanian dari Universitas Nusa Raya, Kirana Maheswari, menilai …`
+    fn led_to(&self, at: usize, start: usize, end: usize) -> Option<(Range<usize>, Range<usize>)> {
+        const LONGEST: usize = 22;
+        let office = self.entry(at, end, |e| matches!(e, Entry::Title(_)).then_some(()));
+        // In lower case an office is a common noun; only at the head of its phrase (`kata pelatih …`, `, petani …`) does it lead.
+        let (n, ()) =
+            office.filter(|_| self.token(at).is_some_and(Token::is_capitalised) || at == start || self.is_led(at))?;
+        let mut i = at + n;
+        let mut lower = 0;
+        while i < end && i < at + LONGEST {
+            let comma = usize::from(i > at + n - 1 && self.token(i)?.is_mark(','));
+            let (after, rank) = self.honorifics(i + comma, end);
+            if let Some(name) = self.tagged_from(after).filter(|n| n.end <= end) {
+                let closed = comma == 0 || self.closes_name(name.end, end);
+                let office_end = if rank > i + comma { rank } else { i };
+                // Words in lower case are part of an office only where a comma closes it: `Dokter kapal, Anggara`.
+                return (closed && (lower == 0 || comma > 0)).then(|| (at..self.without_deixis(at..office_end), name));
+            }
+            if comma > 0 {
+                // `Kepala Desa Sukamaju, Kecamatan Cibatu, Wartini`
+                let administrative =
+                    self.token(i + 1)?.is_any(&["kecamatan", "kabupaten", "kota", "provinsi", "desa", "kelurahan"]);
+                let goes_on = administrative && self.token(i + 1)?.is_capitalised();
+                if !goes_on && !self.topic_comma(i, end) {
+                    return None;
+                }
+                i += 1;
+                continue;
+            }
+            let token = self.token(i)?;
+            let joins = token.is_any(&["dan", "dari", "untuk", "bagi", "di", "pada", "bidang", "sekaligus", "atas"]);
+            if joins {
+                let next = self.token(i + 1)?;
+                let another = self.entry(i + 1, end, |e| matches!(e, Entry::Title(_)).then_some(())).is_some();
+                if another && !token.is_any(&["sekaligus"]) && token.is_any(&["dan"])
+                    || matches!(next.kind, Kind::Mark(_))
+                {
+                    return None;
+                }
+                lower += usize::from(!next.is_capitalised());
+            } else if token.is_lower() {
+                lower += 1;
+                if lower > 3 || self.is_speech(i, end) || self.is_clause(token) {
+                    return None;
+                }
+            } else if token.is_mark('(') {
+                i += (1..6).find(|&k| self.token(i + k).is_some_and(|t| t.is_mark(')')))?;
+            } else if matches!(token.kind, Kind::Mark(m) if !matches!(m, '/' | '-')) {
+                return None;
+            }
+            i += 1;
+        }
+        None
+    }
+
+    /// The end of an office without what only points back: `anggota Komisi IV lainnya`, `Kepala Bidang Sampah pada dinas itu`.
+    fn without_deixis(&self, office: Range<usize>) -> usize {
+        let is = |i: usize, words: &[&str]| self.token(i).is_some_and(|t| t.is_any(words));
+        let last = office.end - 1;
+        if !is(last, &["itu", "ini", "tersebut", "lainnya", "lain"]) {
+            return office.end;
+        }
+        let lower =
+            office.clone().rev().take_while(|&i| self.token(i).is_some_and(Token::is_lower)).last().unwrap_or(last);
+        (lower..last).find(|&i| is(i, &["pada", "di", "dari", "dalam"])).filter(|&i| i > office.start).unwrap_or(last)
+    }
+
+    /// Whether a word in lower case opens a clause or is its verb, and so ends an office.
+    fn is_clause(&self, token: &Token) -> bool {
+        let word = token.span.of(self.article.text);
+        let verb = ["me", "ber", "di", "ter"].iter().any(|p| word.starts_with(p)) && word.len() > 5;
+        let office = ["terdakwa", "tersebut", "terkait", "tersangka"].contains(&word);
+        (verb && !office)
+            || token.is_any(&[
+                "yang", "bersama", "dengan", "kepada", "oleh", "saat", "ketika", "dalam", "adalah", "juga", "akan",
+                "telah", "sudah", "tidak", "karena", "agar", "bahwa", "serta", "hadir",
+            ])
+    }
+
+    /// Whether a phrase begins here: behind a verb of speech, a comma or a mark.
+    fn is_led(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).and_then(|b| self.token(b)) else { return true };
+        matches!(before.kind, Kind::Mark(_))
+            || self.is_speech(at - 1, at)
+            || before.is_any(&["oleh", "bersama", "dan", "dari"])
+    }
+
     /// A place no table has, behind an office that wants one: `Camat Bangko Pusako, Rinaldi Putra`, `Kepala Desa Sukamaju, Wartini`.
     /// It is one where a name is still to come.
     fn small_place(&self, at: usize, end: usize) -> bool {
@@ -529,13 +619,17 @@ impl<'a> Finder<'a> {
             // `Bupati Garut, Pemerintah …`: behind a comma a name needs a sign of its own.
             let shown =
                 !comma || after > at || self.closes_name(name_end, end) || (after..name_end).any(|k| self.is_anchor(k));
-            if name_end > after && shown && !self.only_acronym(after..name_end) {
+            let led = if self.tagged_person(&(after..name_end)) { None } else { self.led_to(i, start, end) };
+            if led.is_none() && name_end > after && shown && !self.only_acronym(after..name_end) {
                 let lower = self.token(i).is_some_and(Token::is_lower);
                 // In lower case an office is a common noun: it needs its name at once, or a verb of speech beside it.
                 if !lower || title_end <= i + 6 {
                     return Some(self.mention(i, after..name_end, Some(office), end));
                 }
             }
+        }
+        if let Some((office, name)) = self.led_to(i, start, end) {
+            return Some(self.mention(i, name, Some(office), end));
         }
         let (after, rank) = self.honorifics(i, end);
         if after > i {
@@ -657,6 +751,11 @@ impl<'a> Finder<'a> {
             title = Some(at + as_role..stop);
             whole_end = stop;
         }
+        // `warga`, `korban`, `petani` lead to a name, but are no office.
+        let title = title.filter(|t| {
+            self.entry(t.start, t.end, |e| if let Entry::Title(kind) = e { Some(kind) } else { None })
+                .is_none_or(|(_, kind)| kind != TitleKind::Relation)
+        });
         PersonMention { whole: start..whole_end, name, title, person: 0 }
     }
 
@@ -789,7 +888,10 @@ mod tests {
 
     #[test]
     fn the_tagger_finds_names_that_the_rules_miss() {
-        assert_eq!(found("Dokter kapal itu, Anggara Prihatin, menerangkan layanan."), ["Anggara Prihatin"]);
+        assert_eq!(
+            found("Dokter kapal itu, Anggara Prihatin, menerangkan layanan."),
+            ["Anggara Prihatin | Dokter kapal"]
+        );
         assert_eq!(found("“Warga harus sabar,” kata Gus Rofiq."), ["Gus Rofiq"]);
         assert_eq!(found("Menurut Cut Rahmi, hewan itu langka."), ["Cut Rahmi"]);
     }
@@ -831,6 +933,31 @@ mod tests {
             found("Kepala Subdirektorat Wilayah Perbatasan, Kolonel Laut (P) Gede Suardana, hadir."),
             ["Gede Suardana | Kepala Subdirektorat Wilayah Perbatasan, Kolonel Laut (P)"]
         );
+    }
+
+    #[test]
+    fn an_office_of_unknown_words_ends_where_the_tagger_sees_a_person() {
+        assert_eq!(
+            found("Kepala Balai Jalan Wilayah Cendrawasih Utara, Anggara Prihatin, menuturkan hal itu."),
+            ["Anggara Prihatin | Kepala Balai Jalan Wilayah Cendrawasih Utara"]
+        );
+        assert_eq!(
+            found("Peneliti kehutanan dari Universitas Nusa Raya, Kirana Maheswari, menilai hal itu wajar."),
+            ["Kirana Maheswari | Peneliti kehutanan dari Universitas Nusa Raya"]
+        );
+        assert_eq!(
+            found("Hal senada disampaikan anggota Komisi IV lainnya, Emy Lestariningsih."),
+            ["Emy Lestariningsih | anggota Komisi IV"]
+        );
+        assert_eq!(
+            found("Kepala Bidang Pengelolaan Sampah pada dinas itu, Ratna Yuniarti, menjelaskan jadwalnya."),
+            ["Ratna Yuniarti | Kepala Bidang Pengelolaan Sampah"]
+        );
+    }
+
+    #[test]
+    fn what_one_is_to_the_story_is_no_office() {
+        assert_eq!(found("“Sepi sejak pagi,” kata pedagang sayur Pasar Legi, Sumiyem Hartati."), ["Sumiyem Hartati"]);
     }
 
     #[test]
