@@ -322,15 +322,35 @@ impl<'a> Reader<'a> {
                 let spelling = first.spelling();
                 if spelling.starts_with("di") {
                     // Passive: `disampaikan (langsung) oleh Sri`, `dijelaskan Sri`
+                    if self.is_unsaid(i, n, sentence) {
+                        return None;
+                    }
                     return self.source_after(i + n, sentence);
                 }
-                if !first.is_lower() && i > sentence.start {
+                if !first.is_lower() && i > sentence.start || self.is_unsaid(i, n, sentence) {
                     return None;
                 }
                 self.source_before(i, sentence)
             }
             SpeechKind::DiscourseMarker | SpeechKind::SettingPhrase => None,
         }
+    }
+
+    /// Whether nothing was said for all the verb: `tidak berkomentar`, `menyampaikan terima kasih`, `ucapan selamat disampaikan`.
+    fn is_unsaid(&self, verb: usize, n: usize, sentence: &Range<usize>) -> bool {
+        const THANKS: &[&str] = &["terima", "selamat", "ucapan", "salam", "belasungkawa", "duka", "dukacita"];
+        let is = |i: usize, words: &[&str]| sentence.contains(&i) && self.token(i).is_some_and(|t| t.is_any(words));
+        let before = verb.wrapping_sub(1);
+        let denies =
+            is(verb, &["membantah", "menampik", "memungkiri", "menyangkal", "mempermasalahkan", "mempersoalkan"]);
+        let silent = is(before, &["tidak", "tak", "belum", "enggan", "menolak", "tanpa"]) && !denies;
+        let thanks = (verb + n..verb + n + 2).any(|i| is(i, THANKS)) || (is(before, THANKS) || is(before, &["kasih"]));
+        // `menyampaikan terima kasih dan meminta …`, `… selamat kepada warga bahwa …` say more.
+        let more = (verb + n..sentence.end).any(|i| {
+            is(i, &["bahwa", "karena"])
+                || is(i, &["dan", "serta"]) && self.token(i + 1).is_some_and(Self::is_verb_of_speech)
+        });
+        silent || thanks && !more
     }
 
     /// `kata dia`, `kata Sri`, `kata Kepala Dinas Sosial Sri Lestari`, `ujar Ketua Kadin tersebut`.
@@ -358,7 +378,12 @@ impl<'a> Reader<'a> {
         {
             return Some(m.person);
         }
-        self.by_office(at, sentence.end)
+        self.by_office(at, sentence.end).or_else(|| {
+            // An office that no table has: `kata Kasatintelkam AKP Wahyu`.
+            let office = (at..sentence.end).take_while(|&i| self.token(i).is_some_and(Token::is_capitalised)).count();
+            let near = at..(at + office + 1).min(at + 9);
+            self.people.first_in(&near).filter(|m| m.whole.start <= at + office).map(|m| m.person)
+        })
     }
 
     /// The subject of a verb at `verb`: the person named last before it, with nothing between but adverbs, an apposition or a
@@ -395,6 +420,7 @@ impl<'a> Reader<'a> {
             "ikut",
             "kemudian",
             "lalu",
+            "lantas",
             "kembali",
             "kerap",
             "sering",

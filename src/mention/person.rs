@@ -31,6 +31,8 @@ pub(crate) struct Person {
     pub(crate) name: Range<usize>,
     /// The title of the first mention that has one.
     pub(crate) title: Option<Range<usize>>,
+    /// What the person is called besides: `Bambang Sutrisno (akrab disapa Beng)`.
+    pub(crate) nickname: Option<Range<usize>>,
 }
 
 /// Everyone the article names, and where.
@@ -115,13 +117,43 @@ impl<'a> Finder<'a> {
 
     /// The tokens of a person's name that the tagger sees begin at a token.
     fn tagged_from(&self, at: usize) -> Option<Range<usize>> {
-        let name = tag::name_at(self.names, at).filter(|n| n.class == Class::Person && n.tokens.start == at)?;
+        let mut name = tag::name_at(self.names, at).filter(|n| n.class == Class::Person).map(|n| n.tokens.clone());
+        if name.is_none() {
+            // `…, Lalu Fadlan Azhari, …`: the tagger takes `Lalu` for the adverb; with a capital inside a sentence it is none.
+            let (n, ()) =
+                self.entry(at, at + 3, |e| matches!(e, Entry::Honorific(HonorificKind::NameTitle)).then_some(()))?;
+            let capital = self.token(at)?.is_capitalised() && !self.opens_sentence(at);
+            name = tag::name_at(self.names, at + n)
+                .filter(|n| capital && n.class == Class::Person)
+                .map(|n| at..n.tokens.end);
+        }
+        let mut name = name?;
+        while name.len() > 1 && self.runs_on_from_place(name.start) {
+            name.start += 1;
+        }
+        if name.start != at {
+            return None;
+        }
         // No rank stands inside a name: `Riau Irjen Pol. Syafril` is none.
-        let rank = |i| {
-            self.entry(i, name.tokens.end, |e| matches!(e, Entry::Honorific(HonorificKind::Rank)).then_some(()))
-                .is_some()
-        };
-        (!name.tokens.clone().any(|i| self.in_body(i) || rank(i))).then(|| name.tokens.clone())
+        let rank =
+            |i| self.entry(i, name.end, |e| matches!(e, Entry::Honorific(HonorificKind::Rank)).then_some(())).is_some();
+        (!name.clone().any(|i| self.in_body(i) || rank(i))).then_some(name)
+    }
+
+    fn opens_sentence(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|b| self.token(b));
+        before.is_none_or(|t| matches!(t.kind, Kind::Mark(m) if m != ','))
+            || self.article.sentences.binary_search_by_key(&at, |s| s.start).is_ok()
+    }
+
+    /// Whether a word and the one before it stand together in the name of a place elsewhere: the `Naik` of
+    /// `Kepala Desa Sungai Naik Suparman`, where the article has the village again.
+    fn runs_on_from_place(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return false };
+        self.names
+            .iter()
+            .filter(|n| n.class == Class::Place && !n.tokens.contains(&before))
+            .any(|n| n.tokens.clone().skip(1).any(|i| self.same_word(i, at) && self.same_word(i - 1, before)))
     }
 
     /// The tokens of an organisation's name that the tagger sees begin at a token: `Ketua Kadin Sidoarjo, Hartono`,
@@ -369,6 +401,8 @@ impl<'a> Finder<'a> {
                 .filter(|_| token.is_capitalised() && !self.is_anchor(i))
             {
                 i += m;
+            } else if kind == TitleKind::Relation && self.is_in_place(i) {
+                i += 1;
             } else if i <= at + n + 1 && kind_takes_place(kind) && self.small_place(i, end) {
                 i += (i..end).take_while(|&k| self.can_be_name(k, end)).count();
             } else if let Some((m, ())) = self
@@ -432,7 +466,9 @@ impl<'a> Finder<'a> {
         while i < end && i < at + LONGEST {
             let comma = usize::from(i > at + n - 1 && self.token(i)?.is_mark(','));
             let (after, rank) = self.honorifics(i + comma, end);
-            if let Some(name) = self.tagged_from(after).filter(|n| n.end <= end) {
+            let name = self.tagged_from(after).filter(|n| n.end <= end);
+            let name = name.or_else(|| (comma > 0).then(|| self.apposed(after, at, end)).flatten());
+            if let Some(name) = name {
                 let closed = comma == 0 || self.closes_name(name.end, end);
                 let office_end = if rank > i + comma { rank } else { i };
                 // Words in lower case are part of an office only where a comma closes it: `Dokter kapal, Anggara`.
@@ -475,6 +511,17 @@ impl<'a> Finder<'a> {
         None
     }
 
+    /// The name between commas that a verb of speech says is a person's, whatever the tagger makes of it:
+    /// `Penasihat hukum terdakwa, Tigor Manullang, menyatakan keberatan`, `kata pelatih Elang Rimba, Dedik, kemarin`.
+    fn apposed(&self, at: usize, office: usize, end: usize) -> Option<Range<usize>> {
+        let run = (at..end.min(at + 5)).take_while(|&i| self.can_be_name(i, end)).count();
+        let name = at..at + run;
+        let comma = self.token(name.end).is_some_and(|t| name.end < end && t.is_mark(','));
+        let said = self.is_reporting(name.end + 1, end) || office > 0 && self.is_speech(office - 1, office);
+        (run > 0 && comma && said && self.unknown_share(name.clone()) && !self.only_acronym(name.clone()))
+            .then_some(name)
+    }
+
     /// The end of an office without what only points back: `anggota Komisi IV lainnya`, `Kepala Bidang Sampah pada dinas itu`.
     fn without_deixis(&self, office: Range<usize>) -> usize {
         let is = |i: usize, words: &[&str]| self.token(i).is_some_and(|t| t.is_any(words));
@@ -505,6 +552,15 @@ impl<'a> Finder<'a> {
         matches!(before.kind, Kind::Mark(_))
             || self.is_speech(at - 1, at)
             || before.is_any(&["oleh", "bersama", "dan", "dari"])
+    }
+
+    /// `Warga Desa Tambea mengeluh`: what stands behind the word for a place is its name.
+    fn is_in_place(&self, at: usize) -> bool {
+        self.token(at).is_some_and(Token::is_capitalised)
+            && (tag::name_at(self.names, at).is_some_and(|n| n.class == Class::Place)
+                || at.checked_sub(1).and_then(|b| self.token(b)).is_some_and(|t| {
+                    t.is_capitalised() && t.is_any(&["desa", "kecamatan", "kelurahan", "kabupaten", "dusun", "kampung"])
+                }))
     }
 
     /// A place no table has, behind an office that wants one: `Camat Bangko Pusako, Rinaldi Putra`, `Kepala Desa Sukamaju, Wartini`.
@@ -660,7 +716,7 @@ impl<'a> Finder<'a> {
                 t.is_any(&["selaku"])
                     || self.entry(name_end + 1, end, |e| matches!(e, Entry::Title(_)).then_some(())).is_some()
             })
-            && name_end > i + 1
+            && (name_end > i + 1 || self.tagged_from(i).is_some())
             && self.unknown_share(i..name_end);
         let shown = behind > name_end || after_verb || before_verb || office_behind;
         (shown && self.unknown_share(i..name_end) && !self.tagged_otherwise(&(i..name_end)))
@@ -763,13 +819,17 @@ impl<'a> Finder<'a> {
     fn file(&self, people: &mut People, mut mention: PersonMention) {
         let known = self.find(people, &mention.name);
         let person = known.unwrap_or_else(|| {
-            people.people.push(Person { name: mention.name.clone(), title: mention.title.clone() });
+            people.people.push(Person { name: mention.name.clone(), title: mention.title.clone(), nickname: None });
             people.people.len() - 1
         });
         mention.person = person;
+        let nickname = self.nickname(mention.name.end);
         if let Some(p) = people.people.get_mut(person) {
-            if mention.name.len() > p.name.len() {
+            if mention.name.len() > p.name.len() && self.holds(&mention.name, &p.name) {
                 p.name = mention.name.clone();
+            }
+            if p.nickname.is_none() {
+                p.nickname = nickname;
             }
             if p.title.is_none() {
                 p.title.clone_from(&mention.title);
@@ -778,18 +838,68 @@ impl<'a> Finder<'a> {
         people.mentions.push(mention);
     }
 
-    /// The person whose name holds all words of `name`, or the other way about; the latest mentioned of several.
+    /// What a person is called besides, said behind the name: `(akrab disapa Beng)`, `alias Beng`, `atau Liza`, `yang biasa
+    /// dipanggil Ipung`.
+    fn nickname(&self, name_end: usize) -> Option<Range<usize>> {
+        let is = |i: usize, words: &[&str]| self.token(i).is_some_and(|t| t.is_any(words));
+        let mut i = name_end;
+        if self.token(i)?.is_mark('(') || self.token(i)?.is_mark(',') {
+            i += 1;
+        }
+        while is(i, &["yang", "akrab", "biasa", "kerap", "sering", "lebih"]) {
+            i += 1;
+        }
+        if is(i, &["alias", "atau"]) || is(i, &["disapa", "dipanggil", "dikenal"]) {
+            i += 1;
+            while is(i, &["sebagai", "dengan", "nama"]) {
+                i += 1;
+            }
+            let run = (i..i + 3).take_while(|&k| self.token(k).is_some_and(Token::is_capitalised)).count();
+            return (run > 0).then_some(i..i + run);
+        }
+        None
+    }
+
+    /// The person a name means: one whose name holds all its words, or the other way about, or who is called so; the latest
+    /// mentioned of several. Only then one whose name it misspells or shortens.
     fn find(&self, people: &People, name: &Range<usize>) -> Option<usize> {
-        people.mentions.iter().rev().map(|m| m.person).chain(0..people.people.len()).find(|&p| {
-            people
-                .people
-                .get(p)
-                .is_some_and(|p| self.holds(&p.name, name) || (name.len() > p.name.len() && self.holds(name, &p.name)))
-        })
+        let recent = || people.mentions.iter().rev().map(|m| m.person).chain(0..people.people.len());
+        let at = |p: usize| people.people.get(p);
+        recent()
+            .find(|&p| {
+                at(p).is_some_and(|p| {
+                    self.holds(&p.name, name)
+                        || (name.len() > p.name.len() && self.holds(name, &p.name))
+                        || p.nickname.as_ref().is_some_and(|n| self.holds(n, name))
+                })
+            })
+            .or_else(|| recent().find(|&p| at(p).is_some_and(|p| self.nearly_holds(&p.name, name))))
     }
 
     fn holds(&self, long: &Range<usize>, short: &Range<usize>) -> bool {
         short.clone().all(|s| long.clone().any(|l| self.same_word(l, s)))
+    }
+
+    /// `Hasrudin` for `Hasruddin Lamakkawe`, `Yuda` for `Rangga Wirayuda`.
+    fn nearly_holds(&self, long: &Range<usize>, short: &Range<usize>) -> bool {
+        let shortened = |l, s| {
+            let (l, s) = (self.text(l).to_lowercase(), self.text(s).to_lowercase());
+            long.len() > 1 && short.len() == 1 && s.len() >= 4 && l.len() >= s.len() + 3 && l.ends_with(&s)
+        };
+        short.clone().all(|s| long.clone().any(|l| self.same_word(l, s) || self.misspells(l, s) || shortened(l, s)))
+    }
+
+    /// Whether two long words differ by one letter: left out, put in or exchanged.
+    fn misspells(&self, a: usize, b: usize) -> bool {
+        let letters = |i| self.text(i).to_lowercase().chars().collect::<Vec<_>>();
+        let (a, b) = (letters(a), letters(b));
+        let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
+        if short.len() < 6 || long.len() > short.len() + 1 || long.first() != short.first() {
+            return false;
+        }
+        let same = long.iter().zip(&short).take_while(|(l, s)| l == s).count();
+        let rest = |of: &[char], from: usize| of.get(from..).unwrap_or_default().to_vec();
+        rest(&long, same + 1) == rest(&short, same + usize::from(long.len() == short.len()))
     }
 
     fn same_word(&self, a: usize, b: usize) -> bool {
@@ -814,7 +924,7 @@ impl<'a> Finder<'a> {
                     let best = (1..=run.min(5)).rev().find_map(|n| {
                         let name = i..i + n;
                         let person = people.people.iter().position(|p| {
-                            self.holds(&p.name, &name)
+                            (self.holds(&p.name, &name) || p.nickname.as_ref().is_some_and(|n| self.holds(n, &name)))
                                 && (n > 1
                                     || self.token(i).is_some_and(|t| t.span.len() >= 3 && !t.word.is_known())
                                     || self.is_anchor(i))
