@@ -1,7 +1,7 @@
 //! Every name an article holds, for those who ask for names and not for facts: to compare with annotated texts, and to
 //! train the tagger.
 
-use crate::mention::{bodies, gatherings, people_by_rules};
+use crate::mention::{bodies, gatherings, proposals};
 use crate::tag::{self, Class, Label, Name};
 use crate::text::{Article, Span};
 
@@ -61,9 +61,7 @@ fn found(article: &Article) -> Vec<Mention> {
 }
 
 fn listed(article: &Article, decide: impl Fn(&[Label]) -> Vec<Name>) -> Vec<Mention> {
-    let bodies = bodies(article);
-    let people = people_by_rules(article, &bodies);
-    let names = decide(&tag::proposals(article, &bodies, &people));
+    let names = decide(&proposals(article));
     let mut out: Vec<Mention> = names
         .iter()
         .map(|name| Mention {
@@ -76,7 +74,7 @@ fn listed(article: &Article, decide: impl Fn(&[Label]) -> Vec<Name>) -> Vec<Ment
         })
         .collect();
     out.extend(
-        gatherings(article, &bodies)
+        gatherings(article, &bodies(article))
             .iter()
             .map(|g| Mention { kind: MentionKind::Gathering, span: article.span(&g.whole) }),
     );
@@ -88,9 +86,7 @@ fn listed(article: &Article, decide: impl Fn(&[Label]) -> Vec<Name>) -> Vec<Ment
 #[doc(hidden)]
 pub fn tagger_features(line: &str) -> Vec<Vec<(Span, Vec<u32>)>> {
     let article = Article::line(line);
-    let bodies = bodies(&article);
-    let people = people_by_rules(&article, &bodies);
-    let features = tag::Features::new(&article, &tag::proposals(&article, &bodies, &people));
+    let features = tag::Features::new(&article, &proposals(&article));
     let of = |i: usize, sentence| {
         let mut out = Vec::new();
         features.of(i, sentence, &mut |f| out.push(f));

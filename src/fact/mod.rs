@@ -6,7 +6,7 @@ mod forums;
 mod speakers;
 
 use crate::fact_box::{Credit, Dateline, Evidence, FactBox, Role};
-use crate::mention::{bodies, gatherings, people};
+use crate::mention::{bodies_and_people, gatherings};
 use crate::text::{Article, Span};
 use crate::trace;
 
@@ -18,8 +18,7 @@ pub(crate) fn fact_box(text: &str) -> FactBox {
     if !article.is_news() {
         return titled;
     }
-    let bodies = bodies(&article);
-    let people = people(&article, &bodies);
+    let (bodies, people) = bodies_and_people(&article);
     let gatherings = gatherings(&article, &bodies);
     let speakers = speakers::speakers(&article, &people, &bodies);
     FactBox {

@@ -516,14 +516,13 @@ impl<'a> Reader<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::mention::{bodies, people};
+    use crate::mention::bodies_and_people;
 
     /// Each speaker as `name: statements, quotes`.
     fn found(text: &str) -> Vec<String> {
         let text = format!("Judul\n{text}");
         let article = Article::read(&text);
-        let bodies = bodies(&article);
-        let people = people(&article, &bodies);
+        let (bodies, people) = bodies_and_people(&article);
         speakers(&article, &people, &bodies)
             .iter()
             .map(|s| format!("{}: {}, {}", s.name, s.statements, s.quotes.len()))

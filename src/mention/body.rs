@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use crate::fact_box::AgencyKind;
 use crate::lexicon::{self, BODIES, Entry, Follow, HonorificKind, PlaceKind, TitleKind};
+use crate::tag::{Class, Name};
 use crate::text::{Article, Case, Kind, Token};
 
 /// One mention of a body. All ranges are of tokens.
@@ -52,7 +53,7 @@ fn scan(article: &Article, range: Range<usize>, known_below: &[&[Token]], out: &
     let headline = article.headline().is_some_and(|h| h.tokens.start <= range.start && range.start < h.tokens.end);
     let mut i = range.start;
     while i < range.end {
-        if let Some(office) = office_end(article, i, range.end) {
+        if let Some(office) = office_end(article, i, range.end).or_else(|| rank_end(article, i, range.end)) {
             i = office;
         } else if let Some(mention) = body_at(article, i, range.end, headline) {
             let known = mention.row.is_some()
@@ -123,8 +124,9 @@ pub(crate) fn body_at(article: &Article, i: usize, end: usize, headline: bool) -
     let mut at = i + length;
     let mut core_end = at;
     if follow == Follow::Topic || row.is_some() {
-        core_end =
-            if headline && row.is_some() { at } else { topic_end(article, at, end, row.is_some(), person_before) };
+        // `Dinas Kesehatan` of the tables may be the `Dinas Kesehatan Hewan` of the text; `Ombudsman RI` goes on to nothing.
+        let goes_on = row.is_none() || !headline && opens_topic(tokens);
+        core_end = if goes_on { topic_end(article, at, end, row.is_some(), person_before) } else { at };
         at = core_end;
     }
     if follow == Follow::Topic && row.is_none() && core_end == i + length && !first.is_any(&["inspektorat", "bappeda"])
@@ -193,6 +195,11 @@ pub(crate) fn body_at(article: &Article, i: usize, end: usize, headline: bool) -
     Some(BodyMention { whole: i..at, core: i..core_end, bracket, place, row, kind, pattern, has_parent: parent })
 }
 
+/// Whether the first words are a head that takes a topic.
+fn opens_topic(tokens: &[Token]) -> bool {
+    lexicon::longest(tokens, |e| matches!(e, Entry::BodyHead(Some(_), Follow::Topic)).then_some(())).is_some()
+}
+
 /// Sections of something: no bodies without it.
 fn is_section(head: &Token) -> bool {
     head.is_any(&["bagian", "bidang", "biro", "seksi", "divisi", "subbagian", "unit", "subdit", "pusat", "sentra"])
@@ -201,6 +208,62 @@ fn is_section(head: &Token) -> bool {
 /// `Kepala Biro Hukum` names the unit that its holder leads.
 fn led_by_kepala(before: Option<&Token>) -> bool {
     before.is_some_and(|t| t.is_any(&["kepala", "komandan", "ketua"]))
+}
+
+/// What the tagger sees of the names' ends, where the tables have no word for them.
+///
+/// `Balai Perikanan Budidaya Air Payau Situbondo` goes on past the last word that topics are made of;
+/// `Dinas Kesehatan Lestari` does not, where `Lestari` is a person's name.
+pub(crate) fn settle(article: &Article, bodies: &mut [BodyMention], names: &[Name]) {
+    for i in 0..bodies.len() {
+        let next = bodies.get(i + 1).map_or(usize::MAX, |b| b.whole.start);
+        let Some(body) = bodies.get_mut(i) else { continue };
+        // A headline's capitals tell nothing of where a name ends.
+        if article.headline().is_some_and(|h| h.tokens.contains(&body.whole.start)) {
+            continue;
+        }
+        let first = names.partition_point(|n| n.tokens.end <= body.whole.start);
+        for name in names.get(first..).unwrap_or_default() {
+            if name.tokens.start >= body.whole.end {
+                break;
+            }
+            match name.class {
+                Class::Person if name.tokens.start > body.core.start && name.tokens.start >= body.core.end => {
+                    body.whole.end = body.whole.end.min(name.tokens.start);
+                    body.place = body.place.take().filter(|p| p.end <= name.tokens.start);
+                }
+                Class::Organisation | Class::Place
+                    if body.place.is_none()
+                        && body.bracket.is_none()
+                        && name.tokens.start <= body.whole.start + 1
+                        && name.tokens.end > body.whole.end
+                        && name.tokens.end <= next =>
+                {
+                    lengthen(article, body, name.tokens.end);
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+/// Takes in the words up to `to`, the last of them as its place where they are one.
+fn lengthen(article: &Article, body: &mut BodyMention, to: usize) {
+    let from = body.whole.end;
+    let fits = (from..to).all(|i| {
+        let Some(token) = article.token(i) else { return false };
+        let plain = token.is_capitalised() && !stops_topic(article, i, to) && !is_person_name(token);
+        plain && !token.dot || token.is_any(INSIDE) || token.is_mark('-')
+    });
+    if !fits {
+        return;
+    }
+    let place = (from..to).find_map(|at| place(article, at, to, false, false).filter(|p| p.end == to));
+    let core_end = place.as_ref().map_or(to, |p| p.start);
+    body.core.end = core_end.max(body.core.end);
+    body.whole.end = to;
+    body.place = place;
+    body.pattern = false;
 }
 
 /// Whether a topic begins with a word that topics are made of.
@@ -254,6 +317,12 @@ fn office_end(article: &Article, i: usize, end: usize) -> Option<usize> {
     let sent =
         i.checked_sub(1).and_then(|b| article.token(b)).is_some_and(|t| t.is_any(&["perwakilan", "dari", "kepada"]));
     (!sent).then_some(i + unit)
+}
+
+/// The end of a rank, which may name its force: `Letjen TNI`.
+fn rank_end(article: &Article, i: usize, end: usize) -> Option<usize> {
+    let rank = |e| matches!(e, Entry::Honorific(HonorificKind::Rank)).then_some(());
+    lexicon::longest(article.slice(i..end), rank).map(|(n, ())| i + n).filter(|&n| n > i + 1)
 }
 
 /// The length of a unit's name without its ministry's, which the tables may give with it: `Ditjen Kerja Sama Multilateral Kemlu`.
@@ -316,10 +385,22 @@ fn stops_topic(article: &Article, at: usize, end: usize) -> bool {
             .then_some(())
     })
     .is_some()
-        && !first.is_any(&["ibu", "mas", "mayor"]);
+        && !first.is_any(&["ibu", "mas", "mayor"])
+        && !(first.is_any(&["haji"]) && is_topic_haji(tokens));
     let office = is_title(tokens) && !first.is_any(OFFICE_IN_NAME);
     let day = lexicon::longest(tokens, |e| matches!(e, Entry::ForumHead(_)).then_some(())).is_some_and(|(n, ())| n > 1);
     honorific || office || day
+}
+
+/// Whether a complete name ends at `end` that regions join others to: `Dinas Perikanan` is also half of the
+/// `Dinas Perikanan dan Pertanian Kota Makassar`.
+fn opens_office(article: &Article, end: usize) -> bool {
+    (end.saturating_sub(4)..end).any(|i| article.token(i).is_some_and(|t| t.is_any(&["dinas"])))
+}
+
+/// `Kementerian Haji dan Umrah`, `Penyelenggaraan Ibadah Haji Daerah`: the pilgrimage, not somebody who has made it.
+fn is_topic_haji(tokens: &[Token]) -> bool {
+    tokens.get(1).is_none_or(|next| !next.is_capitalised() || next.word.is_known() && !is_person_name(next))
 }
 
 /// The end of the topic that begins at `at`: capitalised words, joined by `dan` and commas where more of the same follows.
@@ -350,11 +431,18 @@ fn topic_end(article: &Article, from: usize, end: usize, complete: bool, person_
             if !first && !known && (complete || person_before) {
                 break;
             }
-            if complete && (!known || is_name_only(token)) {
+            if complete && (!known || is_name_only(token) || is_person_name(token)) {
                 break;
             }
             at += 1;
-        } else if at > from && token.is_any(INSIDE) && joins(article, at, end) {
+            // `Balai Monitor Spektrum Frekuensi Radio Kelas I Jakarta`
+            if token.is_any(&["kelas"]) {
+                at = number_end(article, at, end);
+            }
+        } else if (at > from || complete && opens_office(article, from))
+            && token.is_any(INSIDE)
+            && joins(article, at, end)
+        {
             at += 1;
         } else if at > from && token.is_mark(',') && !complete && comma_joins(article, at, end) {
             at += 1;
@@ -381,6 +469,14 @@ fn is_name_only(token: &Token) -> bool {
         .is_some()
 }
 
+fn is_person_name(token: &Token) -> bool {
+    lexicon::longest(std::slice::from_ref(token), |e| (e == Entry::PersonName).then_some(())).is_some()
+}
+
+/// Acronyms that are topics of offices and no bodies: `Dinas Penanaman Modal dan PTSP`.
+const TOPIC_ACRONYMS: &[&str] =
+    &["ptsp", "kb", "ukm", "umkm", "sdm", "kukm", "esdm", "sda", "p3a", "ppa", "haki", "tik"];
+
 /// Whether `dan` (or another small word) at `at` stays inside the name.
 fn joins(article: &Article, at: usize, end: usize) -> bool {
     let next = at + 1;
@@ -391,7 +487,7 @@ fn joins(article: &Article, at: usize, end: usize) -> bool {
     let no_body =
         lexicon::longest(article.slice(next..end), |e| matches!(e, Entry::BodyHead(None, _)).then_some(())).is_some();
     let another = (starts_known_body(article, next, end) || starts_head(article, next, end)) && !no_body;
-    let acronym = matches!(token.kind, Kind::Word(Case::Upper | Case::Mixed));
+    let acronym = matches!(token.kind, Kind::Word(Case::Upper | Case::Mixed)) && !token.is_any(TOPIC_ACRONYMS);
     !another
         && !acronym
         && (token.word.is_known() || is_abstract(article, token))
@@ -512,7 +608,10 @@ fn place(article: &Article, from: usize, end: usize, wanted: bool, person_before
     }
     let admin = at > from;
     if let Some(n) = is_place_at(article, at, end) {
-        return Some(from..at + n);
+        // `Polres Metro Tangerang Kota`, `Polresta Malang Kota`
+        let town = article.token(at + n).is_some_and(|t| at + n < end && t.is_capitalised() && t.is_any(&["kota"]));
+        let town = town && is_place_at(article, at + n + 1, end).is_none();
+        return Some(from..at + n + usize::from(town));
     }
     if wanted || admin {
         let mut stop = at;
@@ -606,6 +705,48 @@ mod tests {
     fn sections_and_proper_names_behind_common_nouns_are_none() {
         assert!(found("Ia memimpin Divisi Teknis dan hadir di Balai Serindit, Kecamatan Kandangtepus.").is_empty());
         assert_eq!(found("Ia memimpin Unit Tipikor Polres Garut."), ["Unit Tipikor+", "Polres Garut"]);
+    }
+
+    #[test]
+    fn the_tagger_sees_ends_that_the_tables_have_no_word_for() {
+        let settled = |sentence: &str| -> Vec<String> {
+            let text = format!("Judul\n{sentence}");
+            let article = Article::read(&text);
+            let (bodies, _) = crate::mention::bodies_and_people(&article);
+            bodies.iter().map(|m| article.span(&m.whole).of(&text).to_owned()).collect()
+        };
+        assert_eq!(
+            settled("Kepala Balai Perikanan Budidaya Air Payau Banawa, Nono Sugianto, membenarkan hal itu."),
+            ["Balai Perikanan Budidaya Air Payau Banawa"]
+        );
+        assert_eq!(
+            settled("Perbaikan dikerjakan bersama Balai Besar Wilayah Sungai Cimande-Ciranda karena mendesak."),
+            ["Balai Besar Wilayah Sungai Cimande-Ciranda"]
+        );
+        assert_eq!(settled("Anggota Ombudsman RI Indah Kusumastuti menyampaikan hal itu."), ["Ombudsman RI"]);
+    }
+
+    #[test]
+    fn regional_offices_join_topics() {
+        assert_eq!(
+            found("Kepala Dinas Perikanan dan Pertanian Kota Makassar hadir."),
+            ["Dinas Perikanan dan Pertanian Kota Makassar"]
+        );
+        assert_eq!(
+            found("Dinas Penanaman Modal dan PTSP Provinsi Jawa Timur hadir."),
+            ["Dinas Penanaman Modal dan PTSP Provinsi Jawa Timur"]
+        );
+        assert_eq!(found("Dinas Sosial dan PMI hadir."), ["Dinas Sosial"]);
+        assert_eq!(found("Kementerian Haji dan Umrah hadir."), ["Kementerian Haji dan Umrah"]);
+        assert_eq!(
+            found("Kanwil Kemenag dan Polres Metro Tangerang Kota hadir.").last().unwrap(),
+            "Polres Metro Tangerang Kota"
+        );
+    }
+
+    #[test]
+    fn a_rank_names_no_body() {
+        assert!(found("Letjen TNI Purn. Haris Munandar hadir.").is_empty());
     }
 
     #[test]

@@ -68,11 +68,9 @@ struct Finder<'a> {
     anchors: Vec<&'a str>,
 }
 
-/// Everyone the article's body names: the rules propose, the tagger decides, and the rules read again with what it knows.
-pub(crate) fn people(article: &Article, bodies: &[BodyMention]) -> People {
-    let proposed = people_by_rules(article, bodies);
-    let names = tag::names(article, &tag::proposals(article, bodies, &proposed));
-    read(article, bodies, Some(&names))
+/// Everyone the article's body names: read again with what the tagger knows.
+pub(crate) fn people(article: &Article, bodies: &[BodyMention], names: &[Name]) -> People {
+    read(article, bodies, Some(names))
 }
 
 /// Everyone the body names by the rules alone.
@@ -978,14 +976,13 @@ fn kind_takes_place(kind: TitleKind) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::mention::bodies;
+    use crate::mention::bodies_and_people;
 
     /// Each person as `name | title`.
     fn found(text: &str) -> Vec<String> {
         let text = format!("Judul\n{text}");
         let article = Article::read(&text);
-        let bodies = bodies(&article);
-        let people = people(&article, &bodies);
+        let (_, people) = bodies_and_people(&article);
         people
             .people
             .iter()
