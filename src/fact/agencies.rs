@@ -46,7 +46,11 @@ pub(super) fn agencies(article: &Article, bodies: &[BodyMention]) -> Vec<Agency>
         // `Polri` in `Divisi Hubungan Internasional Polri` is part of the name, not named by itself.
         let owner =
             i.checked_sub(1).and_then(|o| bodies.get(o)).filter(|o| o.has_parent && o.whole.end == mention.whole.start);
-        if owner.is_some() && mention.row.is_some_and(is_top) {
+        let of_council = owner.is_some_and(|o| {
+            mention.kind == AgencyKind::Legislature
+                && matches!(o.kind, AgencyKind::Legislature | AgencyKind::Commission)
+        });
+        if owner.is_some() && mention.row.is_some_and(is_top) || of_council {
             continue;
         }
         file(article, &mut found, mention, parent);
@@ -64,7 +68,11 @@ fn file(article: &Article, found: &mut Vec<Found>, mention: &BodyMention, parent
     // What the bracket closes: `Badan Keamanan Laut (Bakamla)`.
     let closed = bracket.map(|b| Span::new(core.start, b.end + 1));
     let mut forms: Vec<Span> = Vec::new();
-    let top = parent.is_some_and(|p| p.row.is_some_and(is_top));
+    // `Komisi IV DPRD Kabupaten Garut` is one name too.
+    let of_council = |p: &BodyMention| {
+        p.kind == AgencyKind::Legislature && matches!(mention.kind, AgencyKind::Legislature | AgencyKind::Commission)
+    };
+    let top = parent.is_some_and(|p| p.row.is_some_and(is_top) || of_council(p));
     let (name, bracketed) = match (bracket, &mention.place, compound) {
         (_, _, Some(compound)) if mention.pattern || top => (compound, bracket.is_some()),
         (Some(_), Some(_), _) => (whole, true),
@@ -75,6 +83,7 @@ fn file(article: &Article, found: &mut Vec<Found>, mention: &BodyMention, parent
     forms.extend(bracket);
     forms.extend(closed);
     forms.extend(compound);
+    forms.extend(short_of_parent(article, mention));
     if (bracket.is_some() && mention.place.is_some()) || (compound.is_some() && (mention.pattern || top)) {
         forms.push(core);
     }
@@ -114,6 +123,17 @@ fn file(article: &Article, found: &mut Vec<Found>, mention: &BodyMention, parent
         mentions: vec![whole],
         place: mention.place.as_ref().map(|p| article.span(p)),
     });
+}
+
+/// `Komisi XII` of `Komisi XII DPR RI`, which the tables hold with its parent.
+fn short_of_parent(article: &Article, mention: &BodyMention) -> Option<Span> {
+    let parent = BODIES.get(usize::from(mention.row?))?.parent.filter(|&p| is_top(p))?;
+    let tokens = article.slice(mention.core.clone());
+    let n = (1..tokens.len()).find(|&n| {
+        let rest = tokens.get(n..).unwrap_or_default();
+        whole_phrase(rest, |e| (e == Entry::Body(parent)).then_some(())).is_some()
+    })?;
+    (n > 1).then(|| article.span(&(mention.core.start..mention.core.start + n)))
 }
 
 /// Heads that are common nouns without a place: `Polsek setempat`, `setiap Puskesmas`. `Satpol PP` and `BPBD` are names.
@@ -251,6 +271,15 @@ mod tests {
             ["Ditjen Kerja Sama Multilateral = Ditjen Kerja Sama Multilateral Kemlu", "Kemlu"]
         );
         assert_eq!(names("Divisi Hubungan Internasional Polri hadir.").len(), 1);
+    }
+
+    #[test]
+    fn a_council_is_part_of_its_committees_names() {
+        assert_eq!(
+            names("Komisi IV DPRD Kabupaten Garut rapat. Anggota Komisi IV hadir."),
+            ["Komisi IV DPRD Kabupaten Garut = Komisi IV"]
+        );
+        assert_eq!(names("Komisi XII DPR RI rapat. Komisi XII hadir."), ["Komisi XII DPR RI = Komisi XII"]);
     }
 
     #[test]

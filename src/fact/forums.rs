@@ -45,8 +45,21 @@ fn is_form_of(article: &Article, a: Span, b: Span) -> bool {
     let (a, b) = (a.of(article.text).to_lowercase(), b.of(article.text).to_lowercase());
     let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
     long == short
+        || in_any_order(short, long)
         || (short.split_whitespace().count() >= 2
             && long.strip_prefix(short.as_str()).is_some_and(|rest| rest.starts_with(' ')))
+}
+
+/// `KTT ke-46 ASEAN` is `KTT ASEAN ke-46`, and the `Konferensi Tingkat Tinggi (KTT) ASEAN ke-46`.
+fn in_any_order(short: &str, long: &str) -> bool {
+    fn words(of: &str) -> Vec<&str> {
+        let mut words: Vec<&str> = of.split([' ', '(', ')']).filter(|w| !w.is_empty()).collect();
+        words.sort_unstable();
+        words
+    }
+    // Behind the short form the topic is said once for both.
+    let topic = long.split_once('(').map_or(long, |(_, rest)| rest);
+    short.contains(' ') && (words(short) == words(long) || words(short) == words(topic))
 }
 
 fn forum(article: &Article, found: &Found) -> Forum {

@@ -5,8 +5,8 @@ mod challenges;
 mod forums;
 mod speakers;
 
-use crate::fact_box::{Credit, Dateline, Evidence, FactBox, Role};
-use crate::mention::{bodies_and_people, gatherings};
+use crate::fact_box::{AgencyKind, Credit, Dateline, Evidence, FactBox, Role};
+use crate::mention::{BodyMention, Gathering, bodies_and_people, gatherings};
 use crate::text::{Article, Span};
 use crate::trace;
 
@@ -20,17 +20,24 @@ pub(crate) fn fact_box(text: &str) -> FactBox {
     }
     let (bodies, people) = bodies_and_people(&article);
     let gatherings = gatherings(&article, &bodies);
+    let named: Vec<BodyMention> = bodies.iter().filter(|b| !names_a_gathering(b, &gatherings)).cloned().collect();
     let speakers = speakers::speakers(&article, &people, &bodies);
     FactBox {
         dateline: dateline(&article),
         key_speaker: speakers::key_speaker(&speakers).cloned(),
         speakers,
-        agencies: agencies::agencies(&article, &bodies),
+        agencies: agencies::agencies(&article, &named),
         challenges: challenges::challenges(&article),
         forums: forums::forums(&article, &gatherings),
         credits: credits(&article),
         ..titled
     }
+}
+
+/// `KTT ASEAN ke-46` names a summit, not the organisation.
+fn names_a_gathering(body: &BodyMention, gatherings: &[Gathering]) -> bool {
+    body.kind == AgencyKind::Intergovernmental
+        && gatherings.iter().any(|g| g.whole.start <= body.whole.start && body.whole.end <= g.whole.end)
 }
 
 fn dateline(article: &Article) -> Option<Dateline> {

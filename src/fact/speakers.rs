@@ -332,6 +332,11 @@ impl<'a> Reader<'a> {
                 }
                 self.source_before(i, sentence)
             }
+            // `Dalam sambutan Gubernur Arizal Chaniago yang dibacakan Desrita Yuni, …`: the words are the governor's.
+            SpeechKind::SettingPhrase if !nya => {
+                let read_out = (i + n..sentence.end).any(|k| self.token(k).is_some_and(|t| t.is_any(&["dibacakan"])));
+                read_out.then(|| self.source_after(i + n, sentence)).flatten()
+            }
             SpeechKind::DiscourseMarker | SpeechKind::SettingPhrase => None,
         }
     }
@@ -478,7 +483,9 @@ impl<'a> Reader<'a> {
         let (n, ()) = lexicon::longest(self.article.slice(at..end), |e| {
             matches!(e, Entry::Title(k) if !matches!(k, TitleKind::Role | TitleKind::Expert | TitleKind::Relation | TitleKind::Member)).then_some(())
         })?;
-        if !self.token(at)?.is_capitalised() {
+        // `bunyi sambutan gubernur yang dibacakan …`
+        let read_out = self.token(at + n + 1).is_some_and(|t| t.is_any(&["dibacakan"]));
+        if !self.token(at)?.is_capitalised() && !read_out {
             return None;
         }
         self.holder(at..at + n)

@@ -123,13 +123,18 @@ pub(crate) fn body_at(article: &Article, i: usize, end: usize, headline: bool) -
     let person_before = before.is_some_and(|t| is_title(std::slice::from_ref(t)));
     let mut at = i + length;
     let mut core_end = at;
-    if follow == Follow::Topic || row.is_some() {
+    let numbered_head = row.is_none() && first.is_any(&["komisi"]) && number_end(article, at, end) > at;
+    if (follow == Follow::Topic || row.is_some()) && !numbered_head {
         // `Dinas Kesehatan` of the tables may be the `Dinas Kesehatan Hewan` of the text; `Ombudsman RI` goes on to nothing.
         let goes_on = row.is_none() || !headline && opens_topic(tokens);
         core_end = if goes_on { topic_end(article, at, end, row.is_some(), person_before) } else { at };
         at = core_end;
     }
-    if follow == Follow::Topic && row.is_none() && core_end == i + length && !first.is_any(&["inspektorat", "bappeda"])
+    if follow == Follow::Topic
+        && row.is_none()
+        && core_end == i + length
+        && !numbered_head
+        && !first.is_any(&["inspektorat", "bappeda"])
     {
         // A head alone is a common noun: `Komisi menilai …` — unless a bracket, number or parent follows.
         let next = article.token(at).filter(|_| at < end)?;
@@ -153,6 +158,8 @@ pub(crate) fn body_at(article: &Article, i: usize, end: usize, headline: bool) -
         at = numbered;
         core_end = at;
     }
+    // `Komisi IV` is a parliament's, `Komisi Yudisial` is none.
+    let kind = if numbered_head { AgencyKind::Legislature } else { kind };
     // `… Nasional Provinsi (BNNP) Kalimantan Selatan`: the level stands before the bracket, the place behind it.
     let level = at < end
         && article.token(at).is_some_and(|t| t.is_any(ADMIN) && t.is_capitalised())
@@ -184,7 +191,8 @@ pub(crate) fn body_at(article: &Article, i: usize, end: usize, headline: bool) -
     let by_pattern =
         matches!(follow, Follow::Place | Follow::Number) || (follow == Follow::Topic && core_end == i + length);
     let pattern = by_pattern && !has_number;
-    if row.is_none() && !parent && !led_by_kepala(before) && is_section(first) {
+    let led = led_by_kepala(before) && first.is_any(&["biro", "pusat", "sentra", "subdit"]);
+    if row.is_none() && !parent && !led && is_section(first) {
         // `Divisi Teknis`, `Bidang Perencanaan Strategis`: nothing says whose.
         return None;
     }
@@ -233,7 +241,10 @@ pub(crate) fn settle(article: &Article, bodies: &mut [BodyMention], names: &[Nam
                     body.place = body.place.take().filter(|p| p.end <= name.tokens.start);
                 }
                 Class::Organisation | Class::Place
-                    if body.place.is_none()
+                    if (body.row.is_none()
+                        || body.kind == AgencyKind::Soe
+                        || opens_topic(article.slice(body.core.clone())))
+                        && body.place.is_none()
                         && body.bracket.is_none()
                         && name.tokens.start <= body.whole.start + 1
                         && name.tokens.end > body.whole.end

@@ -62,7 +62,8 @@ fn gathering_at(article: &Article, bodies: &[BodyMention], i: usize, block: &Ran
     let head = lexicon::longest(tokens, |e| if let Entry::ForumHead(forum) = e { Some(forum) } else { None });
     // A standing body of the same words is an agency: `Forkopimda`.
     if bodies.iter().any(|b| b.whole.start == i && b.row.is_some() && head.is_none_or(|(n, _)| b.core.len() >= n)) {
-        return None;
+        // `ASEAN Maritime Forum`
+        return english(article, i, block);
     }
     if let Some((n, ())) = standing {
         let name_end = number_end(article, i + n, end);
@@ -73,14 +74,15 @@ fn gathering_at(article: &Article, bodies: &[BodyMention], i: usize, block: &Ran
             return None;
         }
         let capital = first.is_capitalised();
-        let name_end = if capital { topic_end(article, bodies, i + n, end) } else { i + n };
+        // `Konferensi Tingkat Tinggi (KTT) ASEAN ke-46`: the head's short form stands before the topic.
+        let from = short_form_end(article, i + n, end).filter(|_| capital).unwrap_or(i + n);
+        let name_end = if capital { topic_end(article, bodies, from, end) } else { i + n };
+        let name_end = if name_end == from { i + n } else { name_end };
         if let Some(quoted) = quoted_topic(article, name_end, end) {
-            return Some(Gathering {
-                whole: i..quoted.end + 1,
-                name: i..quoted.end + 1,
-                bracket: None,
-                quoted: Some(quoted),
-            });
+            let closed =
+                article.token(quoted.end).is_some_and(|t| quoted.end < end && matches!(t.kind, Kind::Mark('"' | '\'')));
+            let name_end = quoted.end + usize::from(closed);
+            return Some(Gathering { whole: i..name_end, name: i..name_end, bracket: None, quoted: Some(quoted) });
         }
         if !capital {
             return None;
@@ -92,6 +94,13 @@ fn gathering_at(article: &Article, bodies: &[BodyMention], i: usize, block: &Ran
     }
     // English puts the head last: `East Asia Summit`, `Bali Democracy Forum`.
     english(article, i, block)
+}
+
+/// The end of a short form in brackets behind a head, where a topic goes on behind it.
+fn short_form_end(article: &Article, at: usize, end: usize) -> Option<usize> {
+    let [open, short, close, next] = article.slice(at..(at + 4).min(end)) else { return None };
+    let acronym = matches!(short.kind, Kind::Word(Case::Upper | Case::Mixed));
+    (open.is_mark('(') && acronym && close.is_mark(')') && next.is_capitalised()).then_some(at + 3)
 }
 
 /// Whether a phrase of the forums' table is used as a name: `Davos` is one, `SOM` only in capitals.
@@ -247,15 +256,29 @@ fn number_end(article: &Article, at: usize, end: usize) -> usize {
 
 /// The quoted topic behind `bertajuk`: `diskusi bertajuk "Mengawal Suara Rakyat"`. Also where nothing closes the quote.
 fn quoted_topic(article: &Article, from: usize, end: usize) -> Option<Range<usize>> {
+    let is_quote = |i: usize| article.token(i).is_some_and(|t| matches!(t.kind, Kind::Mark('"' | '\'')));
     let titled = (from..(from + 4).min(end)).find(|&i| article.token(i).is_some_and(|t| t.is_any(TITLED)));
     let mark = match titled {
-        Some(i) => (i + 1..(i + 3).min(end))
-            .find(|&i| article.token(i).is_some_and(|t| matches!(t.kind, Kind::Mark('"' | '\''))))?,
-        None => return None,
+        Some(i) => (i + 1..(i + 3).min(end)).find(|&i| is_quote(i))?,
+        // `FGD "Pemuda dan Dana Desa"`
+        None => {
+            Some(from).filter(|&i| i < end && is_quote(i) && article.token(i - 1).is_some_and(Token::is_capitalised))?
+        }
     };
     let quote = article.quotes.iter().find(|q| q.tokens.start == mark)?;
-    let inner_end = if quote.closed { quote.tokens.end.saturating_sub(1) } else { quote.tokens.end };
+    let closed = quote.closed && quote.tokens.end <= end;
+    let inner_end = if closed { quote.tokens.end.saturating_sub(1) } else { unclosed_end(article, mark + 1, end) };
     (inner_end > mark + 1 && inner_end - mark < 30).then_some(mark + 1..inner_end)
+}
+
+/// Where a topic ends that nothing closes: behind its `?` or `!`, or before the first small word that leads on to place and time.
+/// `seminar bertajuk "Anggaran Desa Milik Siapa? di Aula Kecamatan`
+fn unclosed_end(article: &Article, from: usize, end: usize) -> usize {
+    let stop = (from..end).find(|&i| {
+        article.token(i).is_some_and(|t| matches!(t.kind, Kind::Mark(_)) || t.is_any(&["di", "pada", "yang", "oleh"]))
+    });
+    let stop = stop.unwrap_or(end);
+    stop + usize::from(stop < end && article.token(stop).is_some_and(|t| t.is_mark('?') || t.is_mark('!')))
 }
 
 const ENGLISH_HEADS: &[&str] =
@@ -328,13 +351,6 @@ fn finish(article: &Article, name: Range<usize>, end: usize) -> Gathering {
             }
         }
     }
-    // `Focus Group Discussion (FGD) Pencegahan Korupsi`: the topic stands behind the bracket.
-    if bracket.is_some() {
-        let more = topic_end(article, &[], whole.end, end);
-        if more > whole.end && article.token(whole.end).is_some_and(Token::is_capitalised) {
-            return Gathering { whole: name.start..more, name: name.start..more, bracket, quoted: None };
-        }
-    }
     Gathering { whole, name, bracket, quoted: None }
 }
 
@@ -368,6 +384,24 @@ mod tests {
                 "Pembahasan Working Group on the Smuggling of Migrants dan the Working Group on Trafficking in Persons di PBB serta Bali Process."
             ),
             ["Working Group on the Smuggling of Migrants", "Working Group on Trafficking in Persons", "Bali Process"]
+        );
+    }
+
+    #[test]
+    fn a_short_form_may_stand_before_the_topic() {
+        assert_eq!(
+            found("Ia hadir dalam Konferensi Tingkat Tinggi (KTT) ASEAN ke-46 di Kuala Lumpur."),
+            ["Konferensi Tingkat Tinggi (KTT) ASEAN ke-46"]
+        );
+        assert_eq!(found("Usulan dibahas pada ASEAN Maritime Forum pekan ini."), ["ASEAN Maritime Forum"]);
+    }
+
+    #[test]
+    fn quoted_topics_also_where_nothing_closes_them() {
+        assert_eq!(found("FGD \"Pemuda dan Dana Desa\" menyusul."), ["FGD \"Pemuda dan Dana Desa\""]);
+        assert_eq!(
+            found("Mereka ikut seminar bertajuk \"Anggaran Desa Milik Siapa? di Aula Kecamatan, Ahad.\n\nIa hadir."),
+            ["seminar bertajuk \"Anggaran Desa Milik Siapa?"]
         );
     }
 
