@@ -117,7 +117,9 @@ pub(crate) fn body_at(article: &Article, i: usize, end: usize, headline: bool) -
         (_, Some((n, (kind, follow)))) => (n, None, kind?, follow),
         _ => return None,
     };
-    if names_an_office(article, i, before) {
+    // `34 Biro Humas`, `12 Puskesmas`: so many of them, none by name.
+    let counted = before.is_some_and(|t| t.kind == Kind::Number) && (row.is_none() || kind == AgencyKind::Unit);
+    if counted || names_an_office(article, i, before) {
         return None;
     }
     let person_before = before.is_some_and(|t| is_title(std::slice::from_ref(t)));
@@ -295,6 +297,7 @@ fn names_an_office(article: &Article, i: usize, before: Option<&Token>) -> bool 
     before.is_some_and(|t| {
         t.is_any(&["menteri", "menko", "wamen", "wamenko"])
             && article.token(i).is_some_and(|f| matches!(f.kind, Kind::Word(Case::Upper | Case::Mixed)))
+            || t.is_any(&["kadis", "kabid", "kasi", "kabag"])
     })
 }
 

@@ -74,8 +74,8 @@ fn gathering_at(article: &Article, bodies: &[BodyMention], i: usize, block: &Ran
             return None;
         }
         let capital = first.is_capitalised();
-        // `Konferensi Tingkat Tinggi (KTT) ASEAN ke-46`: the head's short form stands before the topic.
-        let from = short_form_end(article, i + n, end).filter(|_| capital).unwrap_or(i + n);
+        // `Konferensi Tingkat Tinggi (KTT) ASEAN ke-46`: the head's other form stands before the topic.
+        let from = other_form_end(article, i + n, end).filter(|_| capital).unwrap_or(i + n);
         let name_end = if capital { topic_end(article, bodies, from, end) } else { i + n };
         let name_end = if name_end == from { i + n } else { name_end };
         if let Some(quoted) = quoted_topic(article, name_end, end) {
@@ -96,11 +96,16 @@ fn gathering_at(article: &Article, bodies: &[BodyMention], i: usize, block: &Ran
     english(article, i, block)
 }
 
-/// The end of a short form in brackets behind a head, where a topic goes on behind it.
-fn short_form_end(article: &Article, at: usize, end: usize) -> Option<usize> {
-    let [open, short, close, next] = article.slice(at..(at + 4).min(end)) else { return None };
-    let acronym = matches!(short.kind, Kind::Word(Case::Upper | Case::Mixed));
-    (open.is_mark('(') && acronym && close.is_mark(')') && next.is_capitalised()).then_some(at + 3)
+/// The end of the head's other form in brackets behind it, where a topic goes on:
+/// `Konferensi Tingkat Tinggi (KTT) ASEAN`, `Rakornas (Rapat Koordinasi Nasional) Bidang Kehumasan`.
+fn other_form_end(article: &Article, at: usize, end: usize) -> Option<usize> {
+    let is = |i: usize, mark: char| article.token(i).is_some_and(|t| i < end && t.is_mark(mark));
+    let close = Some(at).filter(|&i| is(i, '(')).and_then(|_| (at + 2..end.min(at + 7)).find(|&i| is(i, ')')))?;
+    let form = article.slice(at + 1..close);
+    let head = lexicon::longest(form, |e| matches!(e, Entry::ForumHead(true)).then_some(())).is_some();
+    let acronym = matches!(form, [only] if matches!(only.kind, Kind::Word(Case::Upper | Case::Mixed)));
+    let goes_on = article.token(close + 1).is_some_and(|t| close + 1 < end && t.is_capitalised());
+    ((acronym || head) && goes_on).then_some(close + 1)
 }
 
 /// Whether a phrase of the forums' table is used as a name: `Davos` is one, `SOM` only in capitals.
@@ -159,7 +164,8 @@ fn topic_end(article: &Article, bodies: &[BodyMention], from: usize, end: usize)
             let another = starts_gathering(article, next, end)
                 || starts_gathering(article, next + 1, end)
                 || starts_office(article, next, end)
-                || (token.is_any(&["dan", "and"]) && bodies.iter().any(|b| b.whole.start == next));
+                || (token.is_any(&["dan", "and"])
+                    && bodies.iter().any(|b| b.whole.start == next && (b.row.is_some() || b.place.is_some())));
             let more = next < end && article.token(next).is_some_and(Token::is_capitalised) && !another;
             if !more || (at == from && token.is_any(&["dan", "and", "antara", "dalam", "untuk"])) {
                 break;
@@ -296,7 +302,8 @@ fn english(article: &Article, i: usize, block: &Range<usize>) -> Option<Gatherin
         if !(token.is_capitalised() || (at > i && token.is_any(&["of", "and", "on", "for", "the"]))) {
             break;
         }
-        if at > i && token.is_any(ENGLISH_HEADS) {
+        let group = token.is_any(&["group"]) && article.token(at - 1).is_some_and(|t| at > i && t.is_any(&["working"]));
+        if at > i && (group || token.is_any(ENGLISH_HEADS)) {
             head = Some(at + 1);
         }
         at += 1;
@@ -310,7 +317,7 @@ fn english(article: &Article, i: usize, block: &Range<usize>) -> Option<Gatherin
         });
         ours.is_none() || t.is_any(&["asia", "afrika", "australia", "bali", "indonesia"])
     });
-    let sentence_start = article.sentences.iter().any(|s| s.start == i) && head - i < 3;
+    let sentence_start = article.sentences.iter().any(|s| s.start == i) && head - i <= 3;
     if !strange || sentence_start {
         return None;
     }

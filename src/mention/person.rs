@@ -129,6 +129,17 @@ impl<'a> Finder<'a> {
         while name.len() > 1 && self.runs_on_from_place(name.start) {
             name.start += 1;
         }
+        if name.len() > 1 && self.is_adverb_before_name(&name) {
+            name.start += 1;
+        }
+        // `Herlian SSos MSi`: degrees without commas and full stops. `Mahfud MD` is called so.
+        let degree =
+            |i| self.entry(i, name.end, |e| matches!(e, Entry::Honorific(HonorificKind::DegreeSuffix)).then_some(()));
+        if let Some(end) = (name.start + 1..name.end)
+            .find(|&i| degree(i).is_some() && !self.token(i).is_some_and(|t| t.is_any(&["md"])))
+        {
+            name.end = end;
+        }
         if name.start != at {
             return None;
         }
@@ -136,6 +147,17 @@ impl<'a> Finder<'a> {
         let rank =
             |i| self.entry(i, name.end, |e| matches!(e, Entry::Honorific(HonorificKind::Rank)).then_some(())).is_some();
         (!name.clone().any(|i| self.in_body(i) || rank(i))).then_some(name)
+    }
+
+    /// `Diakhir Asti menyampaikan`: the sentence's first word, where the article calls the person by what follows it.
+    fn is_adverb_before_name(&self, name: &Range<usize>) -> bool {
+        self.opens_sentence(name.start)
+            && self.names.iter().any(|other| {
+                other.class == Class::Person
+                    && other.tokens != *name
+                    && self.same_word(other.tokens.start, name.start + 1)
+                    && !other.tokens.clone().any(|i| self.same_word(i, name.start))
+            })
     }
 
     fn opens_sentence(&self, at: usize) -> bool {
@@ -473,6 +495,13 @@ impl<'a> Finder<'a> {
                 return (closed && (lower == 0 || comma > 0)).then(|| (at..self.without_deixis(at..office_end), name));
             }
             if comma > 0 {
+                // `Direktur Tata Kelola, Kementerian Kominfo RI, Hasyim`
+                if let Some(body) =
+                    self.body_from(i + 1).filter(|b| self.token(b.whole.end).is_some_and(|t| t.is_mark(',')))
+                {
+                    i = body.whole.end;
+                    continue;
+                }
                 // `Kepala Desa Sukamaju, Kecamatan Cibatu, Wartini`
                 let administrative =
                     self.token(i + 1)?.is_any(&["kecamatan", "kabupaten", "kota", "provinsi", "desa", "kelurahan"]);
@@ -695,6 +724,12 @@ impl<'a> Finder<'a> {
         }
         if let Some(name) = self.tagged_from(i).filter(|name| !self.may_be_team(name)) {
             return Some(self.mention(i, name, None, end));
+        }
+        // The tagger's name begins with the next word: `Diakhir Asti menyampaikan`.
+        if tag::name_at(self.names, i).is_some_and(|n| n.class == Class::Person && n.tokens.contains(&(i + 1)))
+            && self.tagged_from(i + 1).is_some()
+        {
+            return None;
         }
         // A bare name: beside a verb of speech, or before a degree, an age or an office.
         if !token.is_capitalised() || !(self.can_be_name(i, end) || self.is_particle(i)) {

@@ -70,6 +70,7 @@ pub(crate) fn layout(text: &str) -> Layout {
             Some(Furniture::Top) if above > 0 => out.push(text, line),
             Some(_) => {}
             None if linked || (above == 0 && furniture::is_byline(text, line)) => {}
+            None if !out.blocks.is_empty() && furniture::is_caption(line.of(text)) => {}
             None => out.push(text, line),
         }
     }

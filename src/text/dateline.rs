@@ -114,7 +114,14 @@ pub(crate) fn dateline(text: &str, tokens: &[Token], block: Range<usize>) -> Opt
         let span = cut.first()?.span.to(last.span);
         // A name with a figure in it is no town's: `Kabar9 –`.
         let figure = span.of(text).contains(|c: char| c.is_ascii_digit());
-        let site = figure || cut.iter().any(|t| is_site(text, t) || span.of(text).contains('.'));
+        // `SuaraDesaNews –`, `Desa Newsroom –`: neither is a town.
+        let run_together = matches!(cut, [only] if only.kind == Kind::Word(Case::Mixed));
+        let news = cut.last().is_some_and(|t| {
+            let word = t.span.of(text).to_lowercase();
+            ["news", "newsroom", "post", "pos"].contains(&word.as_str())
+        });
+        let site =
+            figure || run_together || news || cut.iter().any(|t| is_site(text, t) || span.of(text).contains('.'));
         let sure = site || found.place.is_some();
         // `Jakarta (Humas Kanwil) -`: behind a place even an office in brackets is an outlet.
         let bracketed = found.place.is_some()

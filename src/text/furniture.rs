@@ -128,6 +128,18 @@ pub(super) fn without_tail(text: &str, line: Span) -> Span {
     if stopped && (short || listed(inner).is_some()) { Span::new(line.start, line.start + body.len()) } else { line }
 }
 
+/// Whether the line is a photograph's caption by what closes it: `… di Kantor Camat, Pati, Rabu. (SRI LESTARI/SUARA DESA)`.
+pub(super) fn is_caption(line: &str) -> bool {
+    let inner = line.strip_suffix(')').and_then(|l| l.rsplit_once('(')).map_or("", |(_, inner)| inner);
+    let by = inner.split_once('/').is_some_and(|(who, outlet)| {
+        let shouted = |s: &str| s.len() > 3 && s.chars().any(char::is_alphabetic) && !s.chars().any(char::is_lowercase);
+        shouted(who) && shouted(outlet) && !inner.chars().any(|c| c.is_ascii_digit())
+    });
+    by || ["(kiri)", "(kanan)", "(tengah)", "(kedua kiri)", "(kedua kanan)", "(kedua dari"]
+        .iter()
+        .any(|s| line.contains(s))
+}
+
 /// Whether the line reads as prose: long enough, with a sentence's end.
 pub(super) fn is_prose(line: &str) -> bool {
     line.len() >= 60 && line.contains(['.', '?', '!'])
@@ -184,6 +196,14 @@ mod tests {
         ] {
             assert_eq!(of(line), None, "{line}");
         }
+    }
+
+    #[test]
+    fn captions_say_who_took_the_picture_or_who_stands_where() {
+        assert!(is_caption("Petani menanam padi di Pati, Rabu. (SRI LESTARI/SUARA DESA)"));
+        assert!(is_caption("Camat Pati Sri Lestari (kedua kiri) saat menanam padi."));
+        assert!(!is_caption("Petani menanam padi di Pati, Rabu (8/10/2025)"));
+        assert!(!is_caption("Hadir petugas Satpol PP (PATI/REMBANG)."));
     }
 
     #[test]

@@ -90,7 +90,11 @@ fn joins(text: &str, mark: char, before: char, after: char, part: usize, at: usi
     }
     let digits = before.is_ascii_digit() && after.is_ascii_digit();
     match mark {
-        '-' => !ends_dateline(text.get(part..at).unwrap_or_default(), text.get(at + 1..).unwrap_or_default()),
+        '-' => {
+            let after = text.get(at + 1..).unwrap_or_default();
+            let last = text.get(part..at).unwrap_or_default();
+            !(ends_dateline(last, after) || ends_address(text, part, last) && after.starts_with(char::is_uppercase))
+        }
         '\'' | '’' => before.is_alphabetic() && after.is_alphabetic(),
         ',' | ':' | '/' => digits,
         '.' => digits || joins_parts(text.get(part..at).unwrap_or_default(), text.get(at + 1..).unwrap_or_default()),
@@ -105,6 +109,12 @@ fn ends_dateline(before: &str, after: &str) -> bool {
         && before.chars().all(char::is_uppercase)
         && next.next().is_some_and(char::is_uppercase)
         && next.next().is_some_and(char::is_lowercase)
+}
+
+/// Whether a web address ends here: `detik.com-Dinas …` is a dateline whose dash lacks its spaces.
+fn ends_address(text: &str, part: usize, last: &str) -> bool {
+    let dotted = part.checked_sub(1).and_then(|dot| text.get(dot..part)) == Some(".");
+    dotted && ["com", "id", "net", "co", "org", "news"].iter().any(|e| last.eq_ignore_ascii_case(e))
 }
 
 /// Whether a full stop between two parts is inside a degree (`S.I.K`, `Sp.KJ`) or a web address (`detik.com`), and not

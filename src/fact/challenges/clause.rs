@@ -17,6 +17,15 @@ const CONSEQUENCE: &[&str] = &[
     "mengakibatkan",
     "menjadi",
     "menjadikan",
+    "berdampak",
+    "berimbas",
+    "berakibat",
+    "berpengaruh",
+    "mempengaruhi",
+    "memengaruhi",
+    "memicu",
+    "bukannya",
+    "melainkan",
     "karena",
     "akibat",
     "namun",
@@ -83,6 +92,19 @@ const DEGREES: &[&str] = &[
     "relatif",
     "tergolong",
 ];
+/// Verbs that say by themselves that a thing has come to a halt: `akses jalan terputus`.
+const STUCK: &[&str] = &[
+    "terputus",
+    "terhenti",
+    "tersendat",
+    "terbengkalai",
+    "terisolasi",
+    "terisolir",
+    "mangkrak",
+    "mandek",
+    "lumpuh",
+    "tertunda",
+];
 const NEGATORS: &[&str] = &["belum", "tidak", "tak", "kurang"];
 /// What a sentence of cause says with the thing before it: `waktu yang sempit membuat …`.
 const CAUSES: &[&str] = &["membuat", "menyebabkan", "mengakibatkan"];
@@ -136,6 +158,14 @@ impl Reader<'_> {
             let share = self.token(from + 1).is_some_and(|t| t.is_any(&["dari", "persen"]) || t.is_mark('%'));
             return (measured || share).then_some(from + 1);
         }
+        if token.is_any(STUCK) {
+            // `jembatan yang terputus itu` tells which, `jembatan terputus.` tells what has happened.
+            let ends = self.token(at + 1).filter(|_| at + 1 < end).is_none_or(|t| {
+                matches!(t.kind, Kind::Mark(_))
+                    || t.is_any(&["akibat", "karena", "sejak", "sehingga", "setelah", "dan", "selama", "total"])
+            });
+            return ends.then_some(at + 1);
+        }
         if !token.is_any(DEGREES) {
             return None;
         }
@@ -179,6 +209,11 @@ impl Reader<'_> {
     }
 
     fn opens_clause(&self, i: usize, end: usize) -> bool {
+        // `Dinas Perumahan dan Kawasan Permukiman belum …`: inside a name.
+        let capital = |i: usize| self.token(i).is_some_and(Token::is_capitalised);
+        if self.token(i).is_some_and(|t| t.is_any(&["dan"])) && i > 0 && capital(i - 1) && capital(i + 1) {
+            return false;
+        }
         self.token(i)
             .is_some_and(|t| matches!(t.kind, Kind::Mark(',' | ':' | ';' | '"' | '\'' | '-' | '.')) || t.is_any(JOINTS))
             || lexicon::longest(self.article.slice(i..end), |e| {

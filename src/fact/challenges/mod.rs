@@ -23,11 +23,20 @@ pub(super) fn challenges(article: &Article) -> Vec<Challenge> {
     let mut out: Vec<Challenge> = Vec::new();
     for span in spans {
         let text = cut(article, span);
-        if !out.iter().any(|c| c.text.eq_ignore_ascii_case(&text)) {
+        let said = |earlier: &Challenge| begins_with(&earlier.text, &text) || begins_with(&text, &earlier.text);
+        if !out.iter().any(said) {
             out.push(Challenge { text, evidence: vec![Evidence { role: Role::Name, span }] });
         }
     }
     out
+}
+
+/// Whether one wording begins with the other: `keterbatasan anggaran` is said by
+/// `Keterbatasan anggaran yang dialokasikan dari pusat` already.
+fn begins_with(long: &str, short: &str) -> bool {
+    let (long, short) = (long.to_lowercase(), short.to_lowercase());
+    let short = short.strip_suffix(" tersebut").unwrap_or(&short);
+    long.strip_prefix(short).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
 }
 
 struct Reader<'a> {
@@ -313,6 +322,13 @@ impl<'a> Reader<'a> {
             let demonstrative =
                 self.article.slice(subject.clone()).iter().any(|t| t.is_any(&["ini", "itu", "tersebut", "apa"]));
             if !demonstrative && subject.len() <= LONGEST {
+                // `Pergeseran anggaran dan pengelolaan SDM yang selalu menjadi masalah` are two.
+                if start > sentence.start && self.token(start - 1).is_some_and(|t| t.is_any(&["dan"])) {
+                    let first = self.clause_start(start - 1, sentence.start)..start - 1;
+                    if (2..=8).contains(&first.len()) && first.clone().all(|i| self.is_nominal(i)) {
+                        self.push(first);
+                    }
+                }
                 self.push(self.without_adverbs(subject));
             }
         }
@@ -351,10 +367,21 @@ impl<'a> Reader<'a> {
         if end <= at + n {
             return at + n;
         }
-        for item in self.split_pair(at..end) {
-            self.push(item);
+        // `Kekurangan tenaga tersebut sudah diusulkan` points back as well.
+        if !self.token(end - 1).is_some_and(|t| t.is_any(&["tersebut", "itu", "ini"])) {
+            for item in self.split_pair(at..end) {
+                self.push(item);
+            }
         }
         end
+    }
+
+    /// Whether a word can stand in a noun phrase: no verb by its form.
+    fn is_nominal(&self, i: usize) -> bool {
+        self.token(i).is_some_and(|t| {
+            let word = t.span.of(self.article.text);
+            t.is_word() && !(["me", "di", "ber", "ter"].iter().any(|p| word.starts_with(p)) && word.len() > 5)
+        })
     }
 
     fn without_adverbs(&self, range: Range<usize>) -> Range<usize> {
@@ -363,6 +390,7 @@ impl<'a> Reader<'a> {
             && self.token(end - 1).is_some_and(|t| {
                 t.is_any(&[
                     "masih", "juga", "telah", "sudah", "akan", "pun", "dapat", "bisa", "kerap", "sering", "terus",
+                    "selalu", "yang",
                 ])
             })
         {
