@@ -271,9 +271,11 @@ fn quoted_topic(article: &Article, from: usize, end: usize) -> Option<Range<usiz
             Some(from).filter(|&i| i < end && is_quote(i) && article.token(i - 1).is_some_and(Token::is_capitalised))?
         }
     };
-    let quote = article.quotes.iter().find(|q| q.tokens.start == mark)?;
-    let closed = quote.closed && quote.tokens.end <= end;
-    let inner_end = if closed { quote.tokens.end.saturating_sub(1) } else { unclosed_end(article, mark + 1, end) };
+    let quote = article.quotes.iter().find(|q| q.tokens.start == mark && q.closed && q.tokens.end <= end);
+    // Reversed marks (`”Anggaran Desa“`) open no quote, but the next one still closes the topic.
+    let closing =
+        quote.map(|q| q.tokens.end.saturating_sub(1)).or_else(|| (mark + 2..end.min(mark + 30)).find(|&i| is_quote(i)));
+    let inner_end = closing.unwrap_or_else(|| unclosed_end(article, mark + 1, end));
     (inner_end > mark + 1 && inner_end - mark < 30).then_some(mark + 1..inner_end)
 }
 

@@ -108,9 +108,14 @@ impl<'a> Finder<'a> {
         self.bodies.get(i).filter(|b| b.whole.start == at)
     }
 
-    fn in_body(&self, at: usize) -> bool {
+    /// The body whose name holds a token: `Kepala Pusat` is an office, and `Pusat Data Kebencanaan` its unit.
+    fn body_over(&self, at: usize) -> Option<&BodyMention> {
         let i = self.bodies.partition_point(|b| b.whole.start <= at);
-        i.checked_sub(1).and_then(|i| self.bodies.get(i)).is_some_and(|b| at < b.whole.end)
+        i.checked_sub(1).and_then(|i| self.bodies.get(i)).filter(|b| at < b.whole.end)
+    }
+
+    fn in_body(&self, at: usize) -> bool {
+        self.body_over(at).is_some()
     }
 
     /// The tokens of a person's name that the tagger sees begin at a token.
@@ -140,7 +145,14 @@ impl<'a> Finder<'a> {
         {
             name.end = end;
         }
-        if name.start != at {
+        // `Direktur Informasi Publik dan Media Massa, Novan`: words of the tables that nobody is called by are a topic.
+        let called = |i: usize| {
+            self.token(i).is_some_and(|t| !t.word.is_known())
+                || self
+                    .entry(i, i + 1, |e| matches!(e, Entry::PersonName | Entry::Stopname(true)).then_some(()))
+                    .is_some()
+        };
+        if name.start != at || !name.clone().any(called) {
             return None;
         }
         // No rank stands inside a name: `Riau Irjen Pol. Syafril` is none.
@@ -391,14 +403,26 @@ impl<'a> Finder<'a> {
         let capital = self.token(at)?.is_capitalised();
         let mut i = at + n;
         let mut lower = 0;
-        while i < end && self.tagged_from(i).is_none() {
+        while i < end {
             let token = self.token(i)?;
+            if let Some(name) = self.tagged_from(i) {
+                // `Asisten Deputi Informasi Publik dan Media Massa, Novan`: no holder stands behind `dan`.
+                if !self.token(i - 1).is_some_and(|t| t.is_any(&["dan"])) {
+                    break;
+                }
+                i = name.end;
+                continue;
+            }
+            if let Some(body) = self.body_over(i) {
+                i = body.whole.end;
+                continue;
+            }
             if let Some(name) = self.organisation_from(i) {
                 i = name.end;
                 continue;
             }
-            if let Some(body) = self.body_from(i) {
-                i = body.whole.end;
+            if i == at + n && self.is_numeral(i, end) {
+                i += 1;
             } else if let Some((m, _)) = self
                 .entry(i, end, |e| if let Entry::Title(k) = e { Some(k) } else { None })
                 .filter(|_| token.is_capitalised() || !capital)
@@ -460,7 +484,7 @@ impl<'a> Finder<'a> {
                         | TitleKind::Spokesperson
                 )
                 && !self.is_speech(i, end)
-                && !token.is_any(&["yang", "dan", "di", "itu", "ini", "tersebut"])
+                && !token.is_any(&["yang", "dan", "di", "itu", "ini", "tersebut", "yakni", "yaitu", "adalah"])
             {
                 lower += 1;
                 i += 1;
@@ -489,6 +513,11 @@ impl<'a> Finder<'a> {
             let name = self.tagged_from(after).filter(|n| n.end <= end);
             let name = name.or_else(|| (comma > 0).then(|| self.apposed(after, at, end)).flatten());
             if let Some(name) = name {
+                // `Asisten Deputi Informasi Publik dan Media Massa, Novan Saleh`: nobody's name stands behind an office and `dan`.
+                if comma == 0 && self.token(i - 1).is_some_and(|t| t.is_any(&["dan"])) {
+                    i = name.end;
+                    continue;
+                }
                 let closed = comma == 0 || self.closes_name(name.end, end);
                 let office_end = if rank > i + comma { rank } else { i };
                 // Words in lower case are part of an office only where a comma closes it: `Dokter kapal, Anggara`.
@@ -510,6 +539,10 @@ impl<'a> Finder<'a> {
                     return None;
                 }
                 i += 1;
+                continue;
+            }
+            if let Some(body) = self.body_over(i) {
+                i = body.whole.end;
                 continue;
             }
             let token = self.token(i)?;
@@ -569,7 +602,7 @@ impl<'a> Finder<'a> {
         (verb && !office)
             || token.is_any(&[
                 "yang", "bersama", "dengan", "kepada", "oleh", "saat", "ketika", "dalam", "adalah", "juga", "akan",
-                "telah", "sudah", "tidak", "karena", "agar", "bahwa", "serta", "hadir",
+                "telah", "sudah", "tidak", "karena", "agar", "bahwa", "serta", "hadir", "yakni", "yaitu", "ialah",
             ])
     }
 
@@ -579,6 +612,14 @@ impl<'a> Finder<'a> {
         matches!(before.kind, Kind::Mark(_))
             || self.is_speech(at - 1, at)
             || before.is_any(&["oleh", "bersama", "dan", "dari"])
+    }
+
+    /// `Wakil Rektor I Prof. Zaenuri`, `Asisten II Budi`; but `Bupati I Wayan Sudarma`.
+    fn is_numeral(&self, at: usize, end: usize) -> bool {
+        let roman = self.text(at).chars().all(|c| matches!(c, 'I' | 'V' | 'X')) && !self.text(at).is_empty();
+        let alone = self.text(at).len() == 1;
+        let next = self.token(at + 1).filter(|_| at + 1 < end);
+        roman && (!alone || next.is_some_and(|t| t.is_mark(',')) || self.honorifics(at + 1, end).0 > at + 1)
     }
 
     /// `Warga Desa Tambea mengeluh`: what stands behind the word for a place is its name.

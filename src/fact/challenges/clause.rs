@@ -104,6 +104,8 @@ const STUCK: &[&str] = &[
     "mandek",
     "lumpuh",
     "tertunda",
+    "terhambat",
+    "terganggu",
 ];
 const NEGATORS: &[&str] = &["belum", "tidak", "tak", "kurang"];
 /// What a sentence of cause says with the thing before it: `waktu yang sempit membuat …`.
