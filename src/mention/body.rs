@@ -119,7 +119,9 @@ pub(crate) fn body_at(article: &Article, i: usize, end: usize, headline: bool) -
     };
     // `34 Biro Humas`, `12 Puskesmas`: so many of them, none by name.
     let counted = before.is_some_and(|t| t.kind == Kind::Number) && (row.is_none() || kind == AgencyKind::Unit);
-    if counted || names_an_office(article, i, before) {
+    // `Deputi II Bidang Koordinasi Pangan` is an office, said or not who holds it.
+    let deputy = first.is_any(&["bidang"]) && i > 1 && article.token(i - 2).is_some_and(|t| t.is_any(&["deputi"]));
+    if counted || deputy || names_an_office(article, i, before) {
         return None;
     }
     let person_before = before.is_some_and(|t| is_title(std::slice::from_ref(t)));
@@ -174,7 +176,13 @@ pub(crate) fn body_at(article: &Article, i: usize, end: usize, headline: bool) -
     if let Some(b) = &bracket {
         at = b.end + 1;
     }
-    let place = place(article, at, end, follow == Follow::Place && !has_number && !headline, person_before);
+    // `Gedung DPR Jakarta`: there is but one.
+    let only = row.is_some_and(is_top);
+    let place = if only {
+        None
+    } else {
+        place(article, at, end, follow == Follow::Place && !has_number && !headline, person_before)
+    };
     if let Some(p) = &place {
         at = p.end;
     }
@@ -430,7 +438,7 @@ fn topic_end(article: &Article, from: usize, end: usize, complete: bool, person_
             if !first && (starts_known_body(article, at, end) || starts_head(article, at, end)) {
                 break;
             }
-            if stops_topic(article, at, end) {
+            if stops_topic(article, at, end) || token.is_any(&["fraksi", "partai"]) {
                 break;
             }
             if is_place_at(article, at, end).is_some() && (!first || complete) && !token.is_any(&["indonesia"]) {

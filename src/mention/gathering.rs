@@ -150,7 +150,12 @@ fn topic_end(article: &Article, bodies: &[BodyMention], from: usize, end: usize)
             break;
         }
         if token.is_capitalised() {
-            if starts_office(article, at, end) {
+            // `RDP Komisi IV DPR RI`: the host alone names no hearing; `Rapat Paripurna DPRD Kabupaten Garut` is one.
+            let hearing = article.token(from - 1).is_some_and(|t| t.is_any(&["rdp", "raker", "pendapat", "kerja"]));
+            let host = at == from
+                && hearing
+                && bodies.iter().any(|b| b.whole.start == at && (b.row.is_some() || b.place.is_some()));
+            if host || starts_office(article, at, end) {
                 break;
             }
             at += 1;

@@ -130,6 +130,14 @@ impl<'a> Finder<'a> {
                 .filter(|n| capital && n.class == Class::Person)
                 .map(|n| at..n.tokens.end);
         }
+        // `M Hamidun Noor`, where the tagger begins with `Hamidun`.
+        let initial =
+            matches!(self.token(at)?.kind, Kind::Word(Case::Initial)) && !matches!(self.text(at), "I" | "V" | "X");
+        if name.is_none() && initial {
+            name = tag::name_at(self.names, at + 1)
+                .filter(|n| n.class == Class::Person && n.tokens.start == at + 1)
+                .map(|n| at..n.tokens.end);
+        }
         let mut name = name?;
         while name.len() > 1 && self.runs_on_from_place(name.start) {
             name.start += 1;
@@ -521,7 +529,10 @@ impl<'a> Finder<'a> {
                 let closed = comma == 0 || self.closes_name(name.end, end);
                 let office_end = if rank > i + comma { rank } else { i };
                 // Words in lower case are part of an office only where a comma closes it: `Dokter kapal, Anggara`.
-                return (closed && (lower == 0 || comma > 0)).then(|| (at..self.without_deixis(at..office_end), name));
+                // `Pimpinan rapat Komisi XI Dito Ganinduto`: or where a body does.
+                let body = i > at && self.in_body(i - 1) && lower <= 1;
+                return (closed && (lower == 0 || comma > 0 || body))
+                    .then(|| (at..self.without_deixis(at..office_end), name));
             }
             if comma > 0 {
                 // `Direktur Tata Kelola, Kementerian Kominfo RI, Hasyim`
@@ -968,7 +979,7 @@ impl<'a> Finder<'a> {
         let letters = |i| self.text(i).to_lowercase().chars().collect::<Vec<_>>();
         let (a, b) = (letters(a), letters(b));
         let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
-        if short.len() < 6 || long.len() > short.len() + 1 || long.first() != short.first() {
+        if long.len() < 6 || long.len() > short.len() + 1 || long.first() != short.first() {
             return false;
         }
         let same = long.iter().zip(&short).take_while(|(l, s)| l == s).count();

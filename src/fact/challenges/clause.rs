@@ -120,6 +120,9 @@ impl Reader<'_> {
         if token.is_any(&["yang"]) {
             return self.bad_thing(at, sentence);
         }
+        if let Some(clause) = self.some_or_not_all(at, sentence) {
+            return Some(clause);
+        }
         let predicate = self.predicate(at, sentence.end)?;
         let start = self.clause_start(at, sentence.start);
         let subject = self.article.slice(start..at);
@@ -133,6 +136,26 @@ impl Reader<'_> {
         (says && !relative && !hypothetical && !asked && start < at).then_some(start..end)
     }
 
+    /// `banyak petani yang tidak mendapatkan haknya`, `tak semua petani terdaftar`: what fails for many, or works for some only.
+    fn some_or_not_all(&self, at: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+        let token = self.token(at)?;
+        let is = |i: usize, words: &[&str]| i < sentence.end && self.token(i).is_some_and(|t| t.is_any(words));
+        let off = self.article.slice(sentence.start..at).iter().any(|t| t.is_any(HYPOTHETICAL));
+        let asked = self.article.slice(sentence.clone()).last().is_some_and(|t| t.is_mark('?'));
+        if off || asked {
+            return None;
+        }
+        let end = self.clause_end(at + 1, sentence.end);
+        if token.is_any(&["tidak", "tak", "belum"]) && is(at + 1, &["semua", "seluruh", "setiap"]) && end > at + 3 {
+            return Some(at..end);
+        }
+        if token.is_any(&["banyak", "beberapa", "sebagian", "sejumlah"]) && !is(at.wrapping_sub(1), &["tidak", "tak"]) {
+            let that = (at + 2..end.min(at + 7)).find(|&i| is(i, &["yang"]) && is(i + 1, NEGATORS))?;
+            return (that + 2 < end).then_some(at..end);
+        }
+        None
+    }
+
     /// The end of a predicate that says that something is not as it should be: `belum merata`, `masih sangat terbatas`,
     /// `terlalu sering berubah`, `hanya punya 31 auditor`.
     fn predicate(&self, at: usize, end: usize) -> Option<usize> {
@@ -143,6 +166,10 @@ impl Reader<'_> {
                 end,
                 &["saling", "sepenuhnya", "begitu", "juga", "pernah", "semua", "lagi", "dapat", "bisa"],
             );
+            // `persoalan data itu tak kunjung diperbaiki`
+            if self.token(at + 1)?.is_any(&["kunjung"]) {
+                return (at + 2 < end).then_some(at + 3);
+            }
             // `belum memiliki gudang` lacks one; `produk itu tidak memiliki izin` is what a crime is about.
             let owns = token.is_any(&["belum"]) && self.token(from)?.is_any(&["memiliki", "mempunyai", "punya"]);
             return self.cue(from, end, CueKind::GoodState).or(owns.then_some(1)).map(|n| from + n);
@@ -151,7 +178,20 @@ impl Reader<'_> {
             let from = self.past(
                 at + 1,
                 end,
-                &["mencapai", "punya", "memiliki", "mempunyai", "ada", "tersedia", "terisi", "mampu", "di", "sekitar"],
+                &[
+                    "mencapai",
+                    "punya",
+                    "memiliki",
+                    "mempunyai",
+                    "ada",
+                    "tersedia",
+                    "terisi",
+                    "mampu",
+                    "di",
+                    "sekitar",
+                    "sebesar",
+                    "sebanyak",
+                ],
             );
             let number = self
                 .token(from)

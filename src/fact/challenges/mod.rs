@@ -399,10 +399,12 @@ impl<'a> Reader<'a> {
         range.start..end
     }
 
-    /// Keeps the items of a list, one entry each.
+    /// Keeps the items of a list, one entry each. Among others a single word says enough: `dana, regulasi, dan distribusi`.
     fn list(&mut self, range: Range<usize>) {
-        for item in self.items(range) {
-            self.push(item);
+        let items = self.items(range);
+        let least = if items.len() > 2 { 1 } else { 2 };
+        for item in items {
+            self.keep(item, least);
         }
     }
 
@@ -447,7 +449,9 @@ impl<'a> Reader<'a> {
         for i in range.start + 1..range.end.saturating_sub(1) {
             let joins = self.token(i).is_some_and(|t| t.is_any(&["dan", "serta", "hingga", "maupun"]));
             let parallel = || self.has_relative(from..i) && self.has_relative(i + 2..range.end.min(i + 5));
-            if joins && i > from + 1 && (self.says_lack(i + 1, range.end) || parallel()) {
+            // `kelangkaan pupuk dan persoalan data`
+            let cue = || self.cue(i + 1, range.end, CueKind::CueNoun).is_some();
+            if joins && i > from + 1 && (self.says_lack(i + 1, range.end) || cue() || parallel()) {
                 out.push(from..i);
                 from = i + 1;
             }
@@ -476,6 +480,11 @@ impl<'a> Reader<'a> {
 
     /// Keeps an item, without the connectors before it and the marks around it.
     fn push(&mut self, range: Range<usize>) {
+        self.keep(range, 2);
+    }
+
+    /// Keeps an item of at least so many words.
+    fn keep(&mut self, range: Range<usize>, least: usize) {
         let mut range = range;
         while range.start < range.end
             && self.token(range.start).is_some_and(|t| {
@@ -499,18 +508,25 @@ impl<'a> Reader<'a> {
                         "antara",
                         "lain",
                         "soal",
+                        "terkait",
+                        "mengenai",
+                        "dengan",
                     ])
             })
         {
             range.start += 1;
         }
         while range.start < range.end
-            && self.token(range.end - 1).is_some_and(|t| matches!(t.kind, Kind::Mark(m) if m != ')'))
+            && self.token(range.end - 1).is_some_and(|t| {
+                // `kesulitan mendapatkan pupuk pada | saat dibutuhkan`
+                matches!(t.kind, Kind::Mark(m) if m != ')')
+                    || t.is_any(&["pada", "di", "dalam", "dan", "yang", "dengan"])
+            })
         {
             range.end -= 1;
         }
         let words = self.article.slice(range.clone()).iter().filter(|t| t.is_word()).count();
-        if words < 2 || range.len() > LONGEST {
+        if words < least || range.len() > LONGEST {
             return;
         }
         let span = self.article.span(&range);
