@@ -135,7 +135,8 @@ pub(super) fn is_caption(line: &str) -> bool {
         let shouted = |s: &str| s.len() > 3 && s.chars().any(char::is_alphabetic) && !s.chars().any(char::is_lowercase);
         shouted(who) && shouted(outlet) && !inner.chars().any(|c| c.is_ascii_digit())
     });
-    by || ["(kiri)", "(kanan)", "(tengah)", "(kedua kiri)", "(kedua kanan)", "(kedua dari"]
+    let labelled = ["foto:", "foto :", "dok.", "ist)", "istimewa"].iter().any(|l| inner.to_lowercase().starts_with(l));
+    by || labelled || ["(kiri)", "(kanan)", "(tengah)", "(kedua kiri)", "(kedua kanan)", "(kedua dari"]
         .iter()
         .any(|s| line.contains(s))
 }

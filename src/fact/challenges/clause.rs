@@ -107,6 +107,44 @@ const STUCK: &[&str] = &[
     "terhambat",
     "terganggu",
 ];
+/// States that are bad without a word of degree: `pupuk langka di lapangan`, `jalan desa rusak`.
+const BAD: &[&str] = &[
+    "rusak", "langka", "minim", "terbatas", "macet", "sepi", "sulit", "susah", "bocor", "jebol", "ambruk", "roboh",
+    "mangkrak",
+];
+/// What the suffering of a matter is said with: `produksi mengalami penurunan`.
+const SUFFERED: &[&str] = &[
+    "penurunan",
+    "kerusakan",
+    "keterlambatan",
+    "gangguan",
+    "defisit",
+    "kemacetan",
+    "krisis",
+    "kekeringan",
+    "kelangkaan",
+];
+/// Who and what is kept from doing things: `nelayan tidak bisa melaut`.
+const KEPT: &[&str] = &[
+    "warga",
+    "petani",
+    "nelayan",
+    "siswa",
+    "murid",
+    "pedagang",
+    "masyarakat",
+    "pasien",
+    "kendaraan",
+    "kapal",
+    "truk",
+    "mobil",
+    "alat",
+    "mesin",
+    "guru",
+    "pelajar",
+    "peternak",
+    "pengusaha",
+];
 const NEGATORS: &[&str] = &["belum", "tidak", "tak", "kurang"];
 /// What a sentence of cause says with the thing before it: `waktu yang sempit membuat …`.
 const CAUSES: &[&str] = &["membuat", "menyebabkan", "mengakibatkan"];
@@ -166,6 +204,11 @@ impl Reader<'_> {
                 end,
                 &["saling", "sepenuhnya", "begitu", "juga", "pernah", "semua", "lagi", "dapat", "bisa"],
             );
+            if self.token(at + 1)?.is_any(&["bisa", "dapat", "mampu", "sanggup"])
+                && self.token(at.checked_sub(1)?)?.is_any(KEPT)
+            {
+                return self.token(at + 2).filter(|t| t.is_lower()).map(|_| at + 3);
+            }
             // `persoalan data itu tak kunjung diperbaiki`
             if self.token(at + 1)?.is_any(&["kunjung"]) {
                 return (at + 2 < end).then_some(at + 3);
@@ -200,6 +243,12 @@ impl Reader<'_> {
             let share = self.token(from + 1).is_some_and(|t| t.is_any(&["dari", "persen"]) || t.is_mark('%'));
             return (measured || share).then_some(from + 1);
         }
+        if token.is_any(BAD) && self.is_bare_predicate(at, end) {
+            return Some(at + 1);
+        }
+        if token.is_any(&["mengalami"]) && self.token(at + 1)?.is_any(SUFFERED) {
+            return Some(at + 2);
+        }
         if token.is_any(STUCK) {
             // `jembatan yang terputus itu` tells which, `jembatan terputus.` tells what has happened.
             let ends = self.token(at + 1).filter(|_| at + 1 < end).is_none_or(|t| {
@@ -222,6 +271,27 @@ impl Reader<'_> {
         // `terlalu banyak meja`, `terlalu sering berubah`: too much of anything is wrong.
         self.article.slice(at..from).iter().find(|t| t.is_any(&["terlalu"]))?;
         self.token(from).filter(|t| t.is_lower()).map(|_| from + 1)
+    }
+
+    /// Whether a bad state is what the clause says, and not which thing it means: `jalan desa rusak sejak Mei`, but
+    /// `memperbaiki jalan rusak`.
+    fn is_bare_predicate(&self, at: usize, end: usize) -> bool {
+        let start = self.clause_start(at, at.saturating_sub(8));
+        let subject = start..at;
+        let nominal = !subject.is_empty() && subject.clone().all(|i| self.is_nominal(i)) && subject.len() <= 6;
+        let pointed = subject.clone().any(|i| {
+            self.token(i).is_some_and(|t| {
+                t.is_any(&["yang", "di", "dari", "untuk", "dengan", "sangat", "tidak", "lebih", "paling"])
+            })
+        });
+        let goes_on = self.token(at + 1).filter(|_| at + 1 < end).is_none_or(|t| {
+            let hard = self.token(at).is_some_and(|t| t.is_any(&["sulit", "susah"]));
+            let word = t.span.of(self.article.text);
+            matches!(t.kind, Kind::Mark(',' | '.' | ';' | '"'))
+                || t.is_any(&["di", "sejak", "karena", "akibat", "sehingga", "parah", "berat"])
+                || hard && (word.starts_with("di") || word.starts_with("me"))
+        });
+        nominal && !pointed && goes_on
     }
 
     fn past(&self, from: usize, end: usize, words: &[&str]) -> usize {
