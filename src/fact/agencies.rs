@@ -92,8 +92,8 @@ fn file(article: &Article, found: &mut Vec<Found>, mention: &BodyMention, parent
     let same = found.iter().rposition(|f| {
         f.identity == identity
             || f.forms.iter().any(|&a| forms.iter().any(|&b| same_text(article, a, b)) && (bare || f.identity.place.is_none() || f.identity.place == identity.place))
-            // `Dinas Sosial` after `Dinas Sosial Provinsi Kalsel` is the same office.
-            || (bare && f.identity.base == identity.base)
+            // `Dinas Sosial` after `Dinas Sosial Provinsi Kalsel` is the same office, and the other way about.
+            || ((bare || f.identity.place.is_none()) && f.identity.base == identity.base)
     });
     if let Some(f) = same.and_then(|i| found.get_mut(i)) {
         let fuller = name.len() > f.name.len() && !bracketed;

@@ -206,7 +206,12 @@ pub(crate) fn body_at(article: &Article, i: usize, end: usize, headline: bool) -
         // `Divisi Teknis`, `Bidang Perencanaan Strategis`: nothing says whose.
         return None;
     }
-    if row.is_none() && follow == Follow::Topic && bracket.is_none() && !topic_is_known(article, i + length..core_end) {
+    if row.is_none()
+        && follow == Follow::Topic
+        && bracket.is_none()
+        && !first.is_any(&["dinas"])
+        && !topic_is_known(article, i + length..core_end)
+    {
         // `Gedung Daerah Balai Serindit`: a proper name behind a common noun.
         return None;
     }
@@ -450,10 +455,16 @@ fn topic_end(article: &Article, from: usize, end: usize, complete: bool, person_
             // A word no table has may be a person's name: `Kepala Dinas Kesehatan Ani …`. After a complete name of the
             // tables nothing but known words can go on.
             let known = token.word.is_known() || is_abstract(article, token);
-            if !first && !known && (complete || person_before) {
+            // `Dinas Kebudayaan dan Parawisata terus …`: misspelt, but nobody's name goes on behind `dan`.
+            let misspelt = !known
+                && at > from
+                && article.token(at - 1).is_some_and(|t| t.is_any(&["dan"]))
+                && opens_office(article, from)
+                && !is_person_name(token);
+            if !first && !known && !misspelt && (complete || person_before) {
                 break;
             }
-            if complete && (!known || is_name_only(token) || is_person_name(token)) {
+            if complete && !misspelt && (!known || is_name_only(token) || is_person_name(token)) {
                 break;
             }
             at += 1;
@@ -510,9 +521,13 @@ fn joins(article: &Article, at: usize, end: usize) -> bool {
         lexicon::longest(article.slice(next..end), |e| matches!(e, Entry::BodyHead(None, _)).then_some(())).is_some();
     let another = (starts_known_body(article, next, end) || starts_head(article, next, end)) && !no_body;
     let acronym = matches!(token.kind, Kind::Word(Case::Upper | Case::Mixed)) && !token.is_any(TOPIC_ACRONYMS);
+    // A word no table has still goes on where prose goes on behind it.
+    let ends = !article.token(next + 1).is_some_and(|t| next + 1 < end && t.is_capitalised());
+    let strange =
+        ends && opens_office(article, at) && matches!(token.kind, Kind::Word(Case::Title)) && !is_person_name(token);
     !another
         && !acronym
-        && (token.word.is_known() || is_abstract(article, token))
+        && (token.word.is_known() || is_abstract(article, token) || strange)
         && !stops_topic(article, next, end)
         && is_place_at(article, next, end).is_none()
 }

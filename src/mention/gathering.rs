@@ -89,6 +89,9 @@ fn gathering_at(article: &Article, bodies: &[BodyMention], i: usize, block: &Ran
         }
         let topic = name_end > i + n;
         let written_out = article.slice(i..i + n).iter().all(Token::is_capitalised);
+        // `Debat Terbuka`, `Rapat Daring`: how it was held names nothing.
+        let manner = &["terbuka", "tertutup", "daring", "virtual", "internal", "khusus", "terbatas"];
+        let topic = topic && !article.slice(i + n..name_end).iter().all(|t| t.is_any(manner));
         let telling = topic || (written_out && speaks_for_itself(article, i, n));
         return telling.then(|| finish(article, i..name_end, end));
     }

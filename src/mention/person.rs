@@ -145,6 +145,10 @@ impl<'a> Finder<'a> {
         if name.len() > 1 && self.is_adverb_before_name(&name) {
             name.start += 1;
         }
+        // `Direktur Adira Finance Swandajani Gunadi`, whom the article then calls `Swandajani`.
+        if name.len() >= 4 && !self.is_anchor(name.start) && self.is_anchor(name.end - 2) {
+            name.start = name.end - 2;
+        }
         // `Herlian SSos MSi`: degrees without commas and full stops. `Mahfud MD` is called so.
         let degree =
             |i| self.entry(i, name.end, |e| matches!(e, Entry::Honorific(HonorificKind::DegreeSuffix)).then_some(()));
@@ -467,7 +471,7 @@ impl<'a> Finder<'a> {
                 && (self.is_topic(i) || matches!(token.kind, Kind::Word(Case::Upper | Case::Mixed)))
             {
                 i += 1;
-            } else if (token.kind == Kind::Number || token.is_mark('/')) && i > at + n {
+            } else if (token.kind == Kind::Number || token.is_mark('/') || token.is_mark('&')) && i > at + n {
                 i += 1;
             } else if token.is_any(&["dan", "untuk", "bagi", "di", "pada", "bidang", "sekaligus"])
                 && self.goes_on(i + 1, end)
@@ -574,7 +578,7 @@ impl<'a> Finder<'a> {
                 }
             } else if token.is_mark('(') {
                 i += (1..6).find(|&k| self.token(i + k).is_some_and(|t| t.is_mark(')')))?;
-            } else if matches!(token.kind, Kind::Mark(m) if !matches!(m, '/' | '-')) {
+            } else if matches!(token.kind, Kind::Mark(m) if !matches!(m, '/' | '-' | '&')) {
                 return None;
             }
             i += 1;
@@ -798,7 +802,7 @@ impl<'a> Finder<'a> {
             && self.tagged_person(&(i..name_end));
         let office_behind = self.token(name_end).is_some_and(|t| name_end < end && t.is_mark(','))
             && self.token(name_end + 1).is_some_and(|t| {
-                t.is_any(&["selaku"])
+                t.is_any(&["selaku", "sebagai"])
                     || self.entry(name_end + 1, end, |e| matches!(e, Entry::Title(_)).then_some(())).is_some()
             })
             && (name_end > i + 1 || self.tagged_from(i).is_some())

@@ -116,10 +116,12 @@ pub(crate) fn dateline(text: &str, tokens: &[Token], block: Range<usize>) -> Opt
         let figure = span.of(text).contains(|c: char| c.is_ascii_digit());
         // `SuaraDesaNews –`, `Desa Newsroom –`: neither is a town.
         let run_together = matches!(cut, [only] if only.kind == Kind::Word(Case::Mixed));
-        let news = cut.last().is_some_and(|t| {
-            let word = t.span.of(text).to_lowercase();
-            ["news", "newsroom", "post", "pos"].contains(&word.as_str())
-        });
+        let is_one = |token: Option<&Token>, words: &[&str]| {
+            token.is_some_and(|t| words.contains(&t.span.of(text).to_lowercase().as_str()))
+        };
+        let news = is_one(cut.last(), &["news", "newsroom", "post", "pos"])
+            || cut.len() > 1
+                && is_one(cut.first(), &["harian", "koran", "suara", "radar", "media", "tribun", "warta", "kabar"]);
         let site =
             figure || run_together || news || cut.iter().any(|t| is_site(text, t) || span.of(text).contains('.'));
         let sure = site || found.place.is_some();
@@ -152,11 +154,23 @@ pub(crate) fn dateline(text: &str, tokens: &[Token], block: Range<usize>) -> Opt
     (certain && (found.place.is_some() || found.outlet.is_some())).then_some(found)
 }
 
-/// The place of a dateline that has a line to itself: `Jakarta`.
+/// A dateline that has a line to itself: `Jakarta`, `Jakarta, Suara Desa`.
 pub(crate) fn place_alone(tokens: &[Token], block: Range<usize>) -> Option<Found> {
     let cut = tokens.get(block.clone())?;
-    let place = cut.first()?.span.to(cut.last()?.span);
-    is_place(cut).then_some(Found { place: Some(place), body: block.end, ..Found::default() })
+    let span = |cut: &[Token]| Some(cut.first()?.span.to(cut.last()?.span));
+    if is_place(cut) {
+        return Some(Found { place: span(cut), body: block.end, ..Found::default() });
+    }
+    // `Jakarta, Suara Desa`
+    let comma = cut.iter().position(|t| t.is_mark(','))?;
+    let (place, outlet) = (cut.get(..comma)?, cut.get(comma + 1..)?);
+    let name = (1..=3).contains(&outlet.len()) && outlet.iter().all(Token::is_capitalised) && !is_place(outlet);
+    (is_place(place) && name).then_some(Found {
+        place: span(place),
+        outlet: span(outlet),
+        body: block.end,
+        ..Found::default()
+    })
 }
 
 /// A word no table knows, or with a web address's ending: the name of a site.

@@ -136,9 +136,10 @@ pub(super) fn is_caption(line: &str) -> bool {
         shouted(who) && shouted(outlet) && !inner.chars().any(|c| c.is_ascii_digit())
     });
     let labelled = ["foto:", "foto :", "dok.", "ist)", "istimewa"].iter().any(|l| inner.to_lowercase().starts_with(l));
-    by || labelled || ["(kiri)", "(kanan)", "(tengah)", "(kedua kiri)", "(kedua kanan)", "(kedua dari"]
-        .iter()
-        .any(|s| line.contains(s))
+    by || labelled
+        || ["(kiri)", "(kanan)", "(tengah)", "(kedua kiri)", "(kedua kanan)", "(kedua dari"]
+            .iter()
+            .any(|s| line.contains(s))
 }
 
 /// Whether the line reads as prose: long enough, with a sentence's end.

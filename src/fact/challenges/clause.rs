@@ -266,7 +266,9 @@ impl Reader<'_> {
         }
         let from = self.past(at, end, DEGREES);
         if let Some(n) = self.cue(from, end, CueKind::BadState) {
-            return Some(from + n);
+            // `sangat kecil kemungkinannya` says how likely something is.
+            let likely = self.token(from + n).is_some_and(|t| t.is_any(&["kemungkinan", "kemungkinannya"]));
+            return (!likely).then_some(from + n);
         }
         // `terlalu banyak meja`, `terlalu sering berubah`: too much of anything is wrong.
         self.article.slice(at..from).iter().find(|t| t.is_any(&["terlalu"]))?;
