@@ -60,6 +60,9 @@ const WEEKDAYS: &[&str] = &["senin", "selasa", "rabu", "kamis", "jumat", "jum'at
 
 /// The dateline that opens a block, if one does.
 pub(crate) fn dateline(text: &str, tokens: &[Token], block: Range<usize>) -> Option<Found> {
+    if let Some(found) = place_and_stop(tokens, &block) {
+        return Some(found);
+    }
     let end = (block.start + LONGEST).min(block.end);
     let mark = |of: fn(&[Token], usize) -> bool| (block.start + 1..end).find(|&i| of(tokens, i));
     // A dash closes it, or a colon; `JAKARTA | Warga …` only where there is neither.
@@ -152,6 +155,19 @@ pub(crate) fn dateline(text: &str, tokens: &[Token], block: Range<usize>) -> Opt
         _ => place_alone || (found.place.is_some() && found.outlet.is_some()),
     };
     (certain && (found.place.is_some() || found.outlet.is_some())).then_some(found)
+}
+
+/// `JAKARTA. Harga beras naik.`
+fn place_and_stop(tokens: &[Token], block: &Range<usize>) -> Option<Found> {
+    let capitals = |t: &Token| t.kind == Kind::Word(Case::Upper);
+    let stop = block.start + tokens.get(block.clone())?.iter().take(3).take_while(|t| capitals(t)).count();
+    let place = tokens.get(block.start..stop)?;
+    let follows = tokens.get(stop)?.is_mark('.') && tokens.get(stop + 1)?.kind == Kind::Word(Case::Title);
+    (is_place(place) && follows && stop + 1 < block.end).then_some(Found {
+        place: Some(place.first()?.span.to(place.last()?.span)),
+        body: stop + 1,
+        ..Found::default()
+    })
 }
 
 /// A dateline that has a line to itself: `Jakarta`, `Jakarta, Suara Desa`.

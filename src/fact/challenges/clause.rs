@@ -314,7 +314,13 @@ impl Reader<'_> {
         let with =
             start > sentence.start && self.token(start - 1).is_some_and(|t| t.is_any(&["dengan", "akibat", "karena"]));
         let causes = self.token(end).is_some_and(|t| t.is_any(CAUSES));
-        (with || causes).then_some(start..end)
+        // `bukan karena pasokan yang terbatas`
+        let denied = self
+            .article
+            .slice(start.saturating_sub(5).max(sentence.start)..start)
+            .iter()
+            .any(|t| t.is_any(&["bukan", "apakah"]));
+        (!denied && (with || causes)).then_some(start..end)
     }
 
     /// The start of the clause that `at` lies in: behind a mark, a joint (`bahwa`, `karena`) or a verb of saying.

@@ -229,7 +229,8 @@ impl<'a> Reader<'a> {
             ])
         });
         let none = near.windows(2).any(|w| matches!(w, [a, b] if a.is_any(&["tidak", "tak", "belum"]) && b.is_any(&["ada", "mengalami", "menemui", "menjadi"])));
-        let hypothetical = self.article.slice(start..at).iter().any(|t| t.is_any(HYPOTHETICAL));
+        let before = self.article.slice(start..at);
+        let hypothetical = before.iter().any(|t| t.is_any(HYPOTHETICAL) || t.is_any(&["apakah"]));
         goal || none || hypothetical
     }
 
