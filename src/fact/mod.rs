@@ -37,7 +37,10 @@ pub(crate) fn fact_box(text: &str) -> FactBox {
 /// `KTT ASEAN ke-46` names a summit, not the organisation.
 fn names_a_gathering(body: &BodyMention, gatherings: &[Gathering]) -> bool {
     body.kind == AgencyKind::Intergovernmental
-        && gatherings.iter().any(|g| g.whole.start <= body.whole.start && body.whole.end <= g.whole.end)
+        && gatherings.iter().any(|g| {
+            // `Pacific Islands Forum` is both.
+            g.whole.start <= body.whole.start && body.whole.end <= g.whole.end && g.whole.len() > body.whole.len()
+        })
 }
 
 fn dateline(article: &Article) -> Option<Dateline> {

@@ -76,7 +76,8 @@ fn same_words(article: &Article, a: &[Token], b: &[Token]) -> bool {
 }
 
 /// Words in lower case that stand inside names: `Kantor PBB untuk Narkoba dan Kejahatan`.
-const INSIDE: &[&str] = &["dan", "untuk", "bagi", "atas", "dalam", "of", "on", "for", "and", "the", "to", "in"];
+const INSIDE: &[&str] =
+    &["dan", "terhadap", "untuk", "bagi", "atas", "dalam", "of", "on", "for", "and", "the", "to", "in"];
 
 const ADMIN: &[&str] = &[
     "provinsi",
@@ -316,13 +317,16 @@ fn names_an_office(article: &Article, i: usize, before: Option<&Token>) -> bool 
 
 /// Whether a phrase of the tables is written as a name here: capitals where a name has them, and an acronym in capitals.
 fn is_written_as_name(article: &Article, tokens: &[Token], row: u16) -> bool {
-    let capitals = tokens.iter().all(|t| !t.is_lower() || t.is_any(INSIDE));
+    // `Kantor Dagang dan Ekonomi Indonesia di Taipei`: short words of a name are small.
+    let small = |t: &Token| t.is_any(INSIDE) || t.span.len() <= 5;
+    let ends = tokens.first().is_some_and(Token::is_capitalised) && !tokens.last().is_some_and(Token::is_lower);
+    let capitals = ends && tokens.iter().all(|t| !t.is_lower() || small(t));
     let [only] = tokens else { return capitals };
     let spelt = only.span.of(article.text);
     let short = BODIES.get(usize::from(row)).map_or("", |b| b.short);
     let acronym = short.len() <= 6 && short.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
     let two = spelt.len() <= 2;
-    if two && !matches!(spelt, "MA" | "MK") {
+    if two && !matches!(spelt, "MA" | "MK" | "BI" | "KY" | "UE" | "EU") {
         // `PN`, `PA`, `PT` are bodies only with a place: the heads' table has them.
         return false;
     }
@@ -331,7 +335,9 @@ fn is_written_as_name(article: &Article, tokens: &[Token], row: u16) -> bool {
         let at = article.tokens.partition_point(|o| o.span.start < t.span.start);
         at > 0 && article.token(at - 1).is_some_and(|b| b.is_mark(','))
     });
-    capitals && (!acronym || matches!(only.kind, Kind::Word(Case::Upper))) && !(spelt == "MA" && after_comma)
+    // `Big` is no `BIG`, but `KemenLHK` and `Dispermades` are no acronyms.
+    let shouted = matches!(only.kind, Kind::Word(Case::Upper | Case::Mixed)) || spelt.len() > 6;
+    capitals && (!acronym || shouted) && !(spelt == "MA" && after_comma)
 }
 
 /// The end of an office that the tables also have as a unit: `Deputi Bidkoor Pollugri, Duta Besar …` is a person's,
