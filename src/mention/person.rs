@@ -145,6 +145,14 @@ impl<'a> Finder<'a> {
         if name.len() > 1 && self.is_adverb_before_name(&name) {
             name.start += 1;
         }
+        // `Kabig SD Marinus Manufandu`: an acronym behind another word belongs to an office.
+        let acronym = |i: usize| {
+            matches!(self.token(i).map(|t| t.kind), Some(Kind::Word(Case::Upper))) && !self.text(i).contains('.')
+        };
+        let titled = |i: usize| matches!(self.token(i).map(|t| t.kind), Some(Kind::Word(Case::Title)));
+        if let Some(i) = (name.start + 1..name.end - 1).rev().find(|&i| acronym(i) && titled(i - 1) && titled(i + 1)) {
+            name.start = i + 1;
+        }
         // `Direktur Adira Finance Swandajani Gunadi`, whom the article then calls `Swandajani`.
         if name.len() >= 4 && !self.is_anchor(name.start) && self.is_anchor(name.end - 2) {
             name.start = name.end - 2;
@@ -212,6 +220,10 @@ impl<'a> Finder<'a> {
     fn tagged_person(&self, range: &Range<usize>) -> bool {
         let person = |i| tag::name_at(self.names, i).is_some_and(|n| n.class == Class::Person);
         !self.decided || range.clone().any(person)
+    }
+
+    fn tagged_any(&self, range: &Range<usize>) -> bool {
+        range.clone().any(|i| tag::name_at(self.names, i).is_some_and(|n| n.class == Class::Person))
     }
 
     /// Whether the tagger sees a name of something else in all of these words.
@@ -530,7 +542,7 @@ impl<'a> Finder<'a> {
                     i = name.end;
                     continue;
                 }
-                let closed = comma == 0 || self.closes_name(name.end, end);
+                let closed = comma == 0 || self.closes_name(self.degrees(name.end, end), end);
                 let office_end = if rank > i + comma { rank } else { i };
                 // Words in lower case are part of an office only where a comma closes it: `Dokter kapal, Anggara`.
                 // `Pimpinan rapat Komisi XI Dito Ganinduto`: or where a body does.
@@ -756,8 +768,17 @@ impl<'a> Finder<'a> {
                 (after, name_end) = (name.start, name.end);
             }
             // `Bupati Garut, Pemerintah …`: behind a comma a name needs a sign of its own.
-            let shown =
-                !comma || after > at || self.closes_name(name_end, end) || (after..name_end).any(|k| self.is_anchor(k));
+            let shown = !comma
+                || after > at
+                || self.closes_name(self.degrees(name_end, end), end)
+                || (after..name_end).any(|k| self.is_anchor(k));
+            // `pengelola Pelabuhan Merak melaporkan …`: what stands behind the word for a place is its name.
+            if !self.tagged_any(&(after..name_end))
+                && after > 0
+                && self.token(after - 1).is_some_and(|t| t.is_any(PLACE_HEADS))
+            {
+                name_end = after;
+            }
             let led = if self.tagged_person(&(after..name_end)) { None } else { self.led_to(i, start, end) };
             if led.is_none() && name_end > after && shown && !self.only_acronym(after..name_end) {
                 let lower = self.token(i).is_some_and(Token::is_lower);
@@ -781,18 +802,14 @@ impl<'a> Finder<'a> {
         if let Some(name) = self.tagged_from(i).filter(|name| !self.may_be_team(name)) {
             return Some(self.mention(i, name, None, end));
         }
-        // The tagger's name begins with the next word: `Diakhir Asti menyampaikan`.
-        if tag::name_at(self.names, i).is_some_and(|n| n.class == Class::Person && n.tokens.contains(&(i + 1)))
-            && self.tagged_from(i + 1).is_some()
-        {
-            return None;
-        }
         // A bare name: beside a verb of speech, or before a degree, an age or an office.
         if !token.is_capitalised() || !(self.can_be_name(i, end) || self.is_particle(i)) {
             return None;
         }
         let name_end = self.name_run(i, end);
-        if name_end == i || self.only_acronym(i..name_end) {
+        // The tagger's name begins further on: `Diakhir Asti menyampaikan`, `Kabig SD Marinus Manufandu`.
+        let further = (i + 1..name_end).any(|k| self.tagged_from(k).is_some());
+        if name_end == i || further || self.only_acronym(i..name_end) {
             return None;
         }
         let behind = self.degrees(name_end, end);
@@ -1034,6 +1051,33 @@ impl<'a> Finder<'a> {
     }
 }
 
+/// Words that a place's name stands behind.
+const PLACE_HEADS: &[&str] = &[
+    "pelabuhan",
+    "bandara",
+    "pasar",
+    "stasiun",
+    "terminal",
+    "sungai",
+    "gunung",
+    "pulau",
+    "pantai",
+    "jalan",
+    "kampung",
+    "dusun",
+    "stadion",
+    "taman",
+    "waduk",
+    "bendungan",
+    "danau",
+    "teluk",
+    "perumahan",
+    "kawasan",
+    "museum",
+    "masjid",
+    "gereja",
+];
+
 /// Verbs that teams, firms and countries go with too: by themselves they make no person of a capitalised word.
 /// `Elang Borneo menargetkan tiga poin.`
 const NOT_ONLY_PEOPLE: &[&str] = &[
@@ -1156,6 +1200,21 @@ mod tests {
     #[test]
     fn what_one_is_to_the_story_is_no_office() {
         assert_eq!(found("“Sepi sejak pagi,” kata pedagang sayur Pasar Legi, Sumiyem Hartati."), ["Sumiyem Hartati"]);
+    }
+
+    #[test]
+    fn nicknames_and_misspelt_names_are_the_same_person() {
+        assert_eq!(found("“Siap,” kata Bambang Sutrisno (akrab disapa Beng). “Ya,” kata Beng."), ["Bambang Sutrisno"]);
+        assert_eq!(found("“Siap,” kata Hasruddin Lamakkawe. “Ya,” kata Hasrudin."), ["Hasruddin Lamakkawe"]);
+        assert_eq!(found("“Siap,” kata Rangga Wirayuda. “Ya,” kata Yuda."), ["Rangga Wirayuda"]);
+    }
+
+    #[test]
+    fn degrees_without_stops_and_first_words_of_sentences_are_no_part_of_a_name() {
+        assert_eq!(
+            found("Kepala Bappeda, Herlian SSos MSi mengaku siap.").first().map(String::as_str),
+            Some("Herlian | Kepala Bappeda")
+        );
     }
 
     #[test]

@@ -25,6 +25,12 @@ const CONSEQUENCE: &[&str] = &[
     "memengaruhi",
     "memicu",
     "bukannya",
+    "sambil",
+    "disinyalir",
+    "diduga",
+    "belum",
+    "nampaknya",
+    "tampaknya",
     "melainkan",
     "karena",
     "akibat",
@@ -74,6 +80,9 @@ const JOINTS: &[&str] = &[
     "menilai",
     "menyebut",
     "mengakui",
+    "membuat",
+    "menyebabkan",
+    "mengakibatkan",
 ];
 /// Words between a subject and the state it is in: `masih rendah`, `cenderung turun`.
 const DEGREES: &[&str] = &[
@@ -144,6 +153,10 @@ const KEPT: &[&str] = &[
     "pelajar",
     "peternak",
     "pengusaha",
+    "sekolah",
+    "keluarga",
+    "penumpang",
+    "pelanggan",
 ];
 const NEGATORS: &[&str] = &["belum", "tidak", "tak", "kurang"];
 /// What a sentence of cause says with the thing before it: `waktu yang sempit membuat …`.
@@ -215,7 +228,14 @@ impl Reader<'_> {
             }
             // `belum memiliki gudang` lacks one; `produk itu tidak memiliki izin` is what a crime is about.
             let owns = token.is_any(&["belum"]) && self.token(from)?.is_any(&["memiliki", "mempunyai", "punya"]);
-            return self.cue(from, end, CueKind::GoodState).or(owns.then_some(1)).map(|n| from + n);
+            // `proses belajar tidak berjalan`, but `tidak bisa berjalan sendiri-sendiri` is a wish.
+            let goes = self.token(from)?.is_any(&["berjalan"]);
+            let alone = goes && (from > at + 1 || self.text_starts(from + 1, "sendiri"));
+            return self
+                .cue(from, end, CueKind::GoodState)
+                .filter(|&n| n > 1 || !alone)
+                .or(owns.then_some(1))
+                .map(|n| from + n);
         }
         if self.cue(at, end, CueKind::Shortfall).is_some() {
             let from = self.past(
@@ -245,6 +265,9 @@ impl Reader<'_> {
         }
         if token.is_any(BAD) && self.is_bare_predicate(at, end) {
             return Some(at + 1);
+        }
+        if token.is_any(&["melebihi"]) && self.token(at + 1)?.is_any(&["kemampuan", "kapasitas", "daya"]) {
+            return Some(at + 2);
         }
         if token.is_any(&["mengalami"]) && self.token(at + 1)?.is_any(SUFFERED) {
             return Some(at + 2);
@@ -294,6 +317,10 @@ impl Reader<'_> {
                 || hard && (word.starts_with("di") || word.starts_with("me"))
         });
         nominal && !pointed && goes_on
+    }
+
+    fn text_starts(&self, at: usize, with: &str) -> bool {
+        self.token(at).is_some_and(|t| t.span.of(self.article.text).starts_with(with))
     }
 
     fn past(&self, from: usize, end: usize, words: &[&str]) -> usize {
@@ -390,6 +417,37 @@ mod tests {
     fn found(text: &str) -> Vec<String> {
         let text = format!("Judul\n{text}");
         challenges(&Article::read(&text)).into_iter().map(|c| c.text).collect()
+    }
+
+    #[test]
+    fn what_fails_for_many_or_works_for_some_only() {
+        assert_eq!(
+            found("Ia menyebut banyak kelompok tani yang tidak mendapatkan haknya."),
+            ["banyak kelompok tani yang tidak mendapatkan haknya"]
+        );
+        assert_eq!(
+            found("Ia mengungkapkan tak semua petani terdaftar dalam program itu."),
+            ["tak semua petani terdaftar dalam program itu"]
+        );
+        assert!(found("Jika banyak petani yang tidak hadir, rapat diulang.").is_empty());
+    }
+
+    #[test]
+    fn bare_states_only_where_the_clause_says_them() {
+        assert_eq!(found("Sekarang, pupuk langka di lapangan."), ["pupuk langka di lapangan"]);
+        assert_eq!(found("Akses jalan terputus sejak Senin."), ["Akses jalan terputus sejak Senin"]);
+        assert!(found("Warga memperbaiki jalan rusak bersama tentara.").is_empty());
+        assert!(found("Hal itu bukan karena pasokan yang terbatas.").is_empty());
+    }
+
+    #[test]
+    fn who_is_kept_from_doing_what() {
+        assert_eq!(found("Akibatnya, nelayan tidak bisa melaut."), ["nelayan tidak bisa melaut"]);
+        assert_eq!(
+            found("Pemalangan itu membuat proses belajar tidak berjalan selama sepekan."),
+            ["proses belajar tidak berjalan selama sepekan"]
+        );
+        assert!(found("Penanganannya tidak bisa berjalan sendiri-sendiri.").is_empty());
     }
 
     #[test]

@@ -322,7 +322,9 @@ impl<'a> Reader<'a> {
             let subject = start..at;
             let demonstrative =
                 self.article.slice(subject.clone()).iter().any(|t| t.is_any(&["ini", "itu", "tersebut", "apa"]));
-            if !demonstrative && subject.len() <= LONGEST {
+            // `Persoalan pendidikan masih menjadi tantangan` says nothing of what it is.
+            let cue = self.cue(start, at, CueKind::CueNoun).is_some();
+            if !demonstrative && !cue && subject.len() <= LONGEST {
                 // `Pergeseran anggaran dan pengelolaan SDM yang selalu menjadi masalah` are two.
                 if start > sentence.start && self.token(start - 1).is_some_and(|t| t.is_any(&["dan"])) {
                     let first = self.clause_start(start - 1, sentence.start)..start - 1;
@@ -368,8 +370,9 @@ impl<'a> Reader<'a> {
         if end <= at + n {
             return at + n;
         }
-        // `Kekurangan tenaga tersebut sudah diusulkan` points back as well.
-        if !self.token(end - 1).is_some_and(|t| t.is_any(&["tersebut", "itu", "ini"])) {
+        // `Kekurangan tenaga tersebut sudah diusulkan` points back as well; `minimnya guru di daerah tersebut` does not.
+        let back = end <= at + n + 2 && self.token(end - 1).is_some_and(|t| t.is_any(&["tersebut", "itu", "ini"]));
+        if !back {
             for item in self.split_pair(at..end) {
                 self.push(item);
             }
