@@ -119,10 +119,26 @@ pub(crate) fn body_at(article: &Article, i: usize, end: usize, headline: bool) -
         _ => return None,
     };
     // `34 Biro Humas`, `12 Puskesmas`: so many of them, none by name.
+    // `Kantor Pemerintah Daerah`, `Kantor Kecamatan`: the house, and the body by itself.
+    let house = first.is_any(&["kantor"])
+        && tokens.get(1).is_some_and(|t| {
+            t.is_any(&[
+                "pemerintah",
+                "kecamatan",
+                "bupati",
+                "gubernur",
+                "kelurahan",
+                "desa",
+                "walikota",
+                "wali",
+                "camat",
+                "lurah",
+            ])
+        });
     let counted = before.is_some_and(|t| t.kind == Kind::Number) && (row.is_none() || kind == AgencyKind::Unit);
     // `Deputi II Bidang Koordinasi Pangan` is an office, said or not who holds it.
     let deputy = first.is_any(&["bidang"]) && i > 1 && article.token(i - 2).is_some_and(|t| t.is_any(&["deputi"]));
-    if counted || deputy || names_an_office(article, i, before) {
+    if counted || house || deputy || names_an_office(article, i, before) {
         return None;
     }
     let person_before = before.is_some_and(|t| is_title(std::slice::from_ref(t)));
@@ -184,6 +200,16 @@ pub(crate) fn body_at(article: &Article, i: usize, end: usize, headline: bool) -
     } else {
         place(article, at, end, follow == Follow::Place && !has_number && !headline, person_before)
     };
+    // `Kodam III Siliwangi`, as others write `Kodam III/Siliwangi`.
+    let place = place.or_else(|| {
+        let token = article.token(at).filter(|t| at < end && matches!(t.kind, Kind::Word(Case::Title)))?;
+        let named = kind == AgencyKind::Military
+            && has_number
+            && !is_person_name(token)
+            && !stops_topic(article, at, end)
+            && !article.token(at + 1).is_some_and(|t| at + 1 < end && t.is_capitalised());
+        named.then_some(at..at + 1)
+    });
     if let Some(p) = &place {
         at = p.end;
     }
@@ -785,6 +811,13 @@ mod tests {
             found("Kanwil Kemenag dan Polres Metro Tangerang Kota hadir.").last().unwrap(),
             "Polres Metro Tangerang Kota"
         );
+    }
+
+    #[test]
+    fn forces_joined_by_a_dash_are_two_and_offices_are_houses() {
+        assert_eq!(found("Patroli TNI-Polri berjalan."), ["TNI", "Polri"]);
+        assert_eq!(found("Apel di depan Kantor Pemerintah Kabupaten Garut."), ["Pemerintah Kabupaten Garut"]);
+        assert_eq!(found("Jajaran Kodam III Siliwangi, siaga."), ["Kodam III Siliwangi"]);
     }
 
     #[test]

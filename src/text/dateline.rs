@@ -69,7 +69,8 @@ pub(crate) fn dateline(text: &str, tokens: &[Token], block: Range<usize>) -> Opt
     let dash = mark(|tokens, i| {
         tokens.get(i).is_some_and(|t| match t.kind {
             // `Lumajang-Jember` is a word; a dateline's dash has a space before it, or stands after a bracket.
-            Kind::Mark('-') => true,
+            // `Patroli TNI-Polri` has none.
+            Kind::Mark('-') => !(t.glued && tokens.get(i - 1).is_some_and(|b| b.is_any(&["tni", "polri"]))),
             Kind::Mark(':') => tokens.get(i + 1).is_some_and(|n| !n.glued),
             _ => false,
         })

@@ -93,7 +93,9 @@ fn joins(text: &str, mark: char, before: char, after: char, part: usize, at: usi
         '-' => {
             let after = text.get(at + 1..).unwrap_or_default();
             let last = text.get(part..at).unwrap_or_default();
-            !(ends_dateline(last, after) || ends_address(text, part, last) && after.starts_with(char::is_uppercase))
+            !(parts_forces(last, after)
+                || ends_dateline(last, after)
+                || ends_address(text, part, last) && after.starts_with(char::is_uppercase))
         }
         '\'' | '’' => before.is_alphabetic() && after.is_alphabetic(),
         ',' | ':' | '/' => digits,
@@ -109,6 +111,13 @@ fn ends_dateline(before: &str, after: &str) -> bool {
         && before.chars().all(char::is_uppercase)
         && next.next().is_some_and(char::is_uppercase)
         && next.next().is_some_and(char::is_lowercase)
+}
+
+/// `TNI-Polri` are two.
+fn parts_forces(before: &str, after: &str) -> bool {
+    let is = |word: &str, force: &str| word.eq_ignore_ascii_case(force);
+    let next = after.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    is(before, "tni") && is(next, "polri") || is(before, "polri") && is(next, "tni")
 }
 
 /// Whether a web address ends here: `detik.com-Dinas …` is a dateline whose dash lacks its spaces.

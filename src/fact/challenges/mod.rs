@@ -515,6 +515,8 @@ impl<'a> Reader<'a> {
                         "terkait",
                         "mengenai",
                         "dengan",
+                        "akibat",
+                        "karena",
                     ])
             })
         {
