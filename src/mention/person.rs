@@ -149,6 +149,13 @@ impl<'a> Finder<'a> {
         let acronym = |i: usize| {
             matches!(self.token(i).map(|t| t.kind), Some(Kind::Word(Case::Upper))) && !self.text(i).contains('.')
         };
+        // `pemilik kapal 30 GT Nazar`: a unit behind its number.
+        if name.len() > 1
+            && acronym(name.start)
+            && name.start.checked_sub(1).and_then(|b| self.token(b)).is_some_and(|t| t.kind == Kind::Number)
+        {
+            name.start += 1;
+        }
         let titled = |i: usize| matches!(self.token(i).map(|t| t.kind), Some(Kind::Word(Case::Title)));
         if let Some(i) = (name.start + 1..name.end - 1).rev().find(|&i| acronym(i) && titled(i - 1) && titled(i + 1)) {
             name.start = i + 1;

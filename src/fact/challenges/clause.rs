@@ -183,8 +183,12 @@ impl Reader<'_> {
             t.is_any(HYPOTHETICAL) || t.is_any(&["bukan", "apakah", "dikhawatirkan", "berpotensi", "untuk", "siapa"])
         });
         let asked = self.article.slice(sentence.clone()).last().is_some_and(|t| t.is_mark('?'));
-        let end = self.clause_end(predicate, sentence.end);
-        (says && !relative && !hypothetical && !asked && start < at).then_some(start..end)
+        // `aktivitas terhambat dan penghasilan turun`: what comes to a halt is said before `dan`.
+        let halts = token.is_any(STUCK) && self.token(predicate).is_some_and(|t| t.is_any(&["dan"]));
+        let end = if halts { predicate } else { self.clause_end(predicate, sentence.end) };
+        // `Saat ini, baru sekitar 0,7 persen koperasi yang …`: the figure says it, with nothing before it.
+        let figure = start == at && self.cue(at, sentence.end, CueKind::Shortfall).is_some() && end > predicate + 2;
+        ((says && start < at || figure) && !relative && !hypothetical && !asked).then_some(start..end)
     }
 
     /// `banyak petani yang tidak mendapatkan haknya`, `tak semua petani terdaftar`: what fails for many, or works for some only.
@@ -217,9 +221,7 @@ impl Reader<'_> {
                 end,
                 &["saling", "sepenuhnya", "begitu", "juga", "pernah", "semua", "lagi", "dapat", "bisa"],
             );
-            if self.token(at + 1)?.is_any(&["bisa", "dapat", "mampu", "sanggup"])
-                && self.token(at.checked_sub(1)?)?.is_any(KEPT)
-            {
+            if self.token(at + 1)?.is_any(&["bisa", "dapat", "mampu", "sanggup"]) && self.is_kept(at) {
                 return self.token(at + 2).filter(|t| t.is_lower()).map(|_| at + 3);
             }
             // `persoalan data itu tak kunjung diperbaiki`
@@ -296,6 +298,20 @@ impl Reader<'_> {
         // `terlalu banyak meja`, `terlalu sering berubah`: too much of anything is wrong.
         self.article.slice(at..from).iter().find(|t| t.is_any(&["terlalu"]))?;
         self.token(from).filter(|t| t.is_lower()).map(|_| from + 1)
+    }
+
+    /// Whether the subject before a verb is one that is kept from doing things: `ribuan nelayan di Kabupaten Batang`.
+    fn is_kept(&self, verb: usize) -> bool {
+        let subject = (verb.saturating_sub(6)..verb).rev();
+        subject
+            .take_while(|&i| {
+                self.token(i).is_some_and(|t| {
+                    t.is_capitalised()
+                        || t.is_any(KEPT)
+                        || t.is_any(&["di", "kecil", "besar", "setempat", "lokal", "lain"])
+                })
+            })
+            .any(|i| self.token(i).is_some_and(|t| t.is_any(KEPT)))
     }
 
     /// Whether a bad state is what the clause says, and not which thing it means: `jalan desa rusak sejak Mei`, but

@@ -309,8 +309,11 @@ impl<'a> Reader<'a> {
             let from = (from..sentence.end)
                 .find(|&i| !self.token(i).is_some_and(|t| t.is_any(&["oleh", "karena", "akibat", "pada", "dengan"])))
                 .unwrap_or(from);
-            // `terbentur dua masalah: …` is read by its noun.
-            if !(from..(from + 3).min(sentence.end)).any(|i| self.cue(i, sentence.end, CueKind::CueNoun).is_some()) {
+            // `terbentur dua masalah: …` is read by its noun; `terhambat dan …` says nothing of the cause.
+            let joined = self.token(from).is_some_and(|t| t.is_any(&["dan", "serta"]));
+            if !joined
+                && !(from..(from + 3).min(sentence.end)).any(|i| self.cue(i, sentence.end, CueKind::CueNoun).is_some())
+            {
                 self.list(from..self.clause_end(from, sentence.end));
             }
         } else if first.is_any(OBSTRUCTS) && !self.is_turned_off(at, sentence.start) {
@@ -517,6 +520,7 @@ impl<'a> Reader<'a> {
                         "dengan",
                         "akibat",
                         "karena",
+                        "berkenaan",
                     ])
             })
         {
@@ -526,7 +530,7 @@ impl<'a> Reader<'a> {
             && self.token(range.end - 1).is_some_and(|t| {
                 // `kesulitan mendapatkan pupuk pada | saat dibutuhkan`
                 matches!(t.kind, Kind::Mark(m) if m != ')')
-                    || t.is_any(&["pada", "di", "dalam", "dan", "yang", "dengan"])
+                    || t.is_any(&["pada", "di", "dalam", "dan", "yang", "dengan", "terjadi"])
             })
         {
             range.end -= 1;
