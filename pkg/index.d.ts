@@ -187,6 +187,9 @@ export class KotakFaktaError extends Error implements Failure {
 /** Reads an article (headline first, a paragraph a line) and gives its facts. */
 export function extract(text: string): Promise<FactBox>;
 
+/** Whether a text is an Indonesian news article. What is none has no facts but, at most, a headline. */
+export function isArticle(text: string): Promise<boolean>;
+
 /** The box of an article as HTML; the empty string where it holds no facts. */
 export function toHtml(text: string, options?: ViewOptions): Promise<string>;
 

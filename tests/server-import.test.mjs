@@ -13,10 +13,12 @@ test("importing either entry defines nothing and throws nothing", async () => {
 });
 
 test("the functions work once they are given the module's bytes", async () => {
-  const { extract, load, toHtml, version } = await import("../pkg/index.js");
+  const { extract, isArticle, load, toHtml, version } = await import("../pkg/index.js");
   await load(readFileSync(new URL("../pkg/kotak_fakta_bg.wasm", import.meta.url)));
   assert.deepEqual(await extract(text), JSON.parse(readFileSync(new URL("expected.json", seed), "utf8")));
   assert.match(await toHtml(text, { lang: "en" }), /^<section .*Key speaker.*Lufti Rauf/s);
+  const recipe = readFileSync(new URL("articles/recipe/article.txt", import.meta.url), "utf8");
+  assert.deepEqual([await isArticle(text), await isArticle(recipe)], [true, false]);
   const { version: packaged } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
   assert.equal(await version(), packaged);
   for (const [input, code] of [[undefined, "not-text"], [" ", "input-empty"], ["a".repeat(5e6), "input-too-large"]]) {

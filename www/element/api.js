@@ -7,6 +7,11 @@ export async function extract(text) {
   return glue.extract(text);
 }
 
+export async function isArticle(text) {
+  await load();
+  return glue.isArticle(text);
+}
+
 export async function toHtml(text, options) {
   await load();
   return glue.toHtml(text, options);
