@@ -61,7 +61,8 @@ fn found(article: &Article) -> Vec<Mention> {
 }
 
 fn listed(article: &Article, decide: impl Fn(&[Label]) -> Vec<Name>) -> Vec<Mention> {
-    let names = decide(&proposals(article));
+    let bodies = bodies(article);
+    let names = decide(&proposals(article, &bodies));
     let mut out: Vec<Mention> = names
         .iter()
         .map(|name| Mention {
@@ -74,7 +75,7 @@ fn listed(article: &Article, decide: impl Fn(&[Label]) -> Vec<Name>) -> Vec<Ment
         })
         .collect();
     out.extend(
-        gatherings(article, &bodies(article))
+        gatherings(article, &bodies)
             .iter()
             .map(|g| Mention { kind: MentionKind::Gathering, span: article.span(&g.whole) }),
     );
@@ -86,7 +87,7 @@ fn listed(article: &Article, decide: impl Fn(&[Label]) -> Vec<Name>) -> Vec<Ment
 #[doc(hidden)]
 pub fn tagger_features(line: &str) -> Vec<Vec<(Span, Vec<u32>)>> {
     let article = Article::line(line);
-    let features = tag::Features::new(&article, &proposals(&article));
+    let features = tag::Features::new(&article, &proposals(&article, &bodies(&article)));
     let of = |i: usize, sentence| {
         let mut out = Vec::new();
         features.of(i, sentence, &mut |f| out.push(f));

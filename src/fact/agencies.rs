@@ -46,16 +46,19 @@ pub(super) fn agencies(article: &Article, bodies: &[BodyMention]) -> Vec<Agency>
         // `Polri` in `Divisi Hubungan Internasional Polri` is part of the name, not named by itself.
         let owner =
             i.checked_sub(1).and_then(|o| bodies.get(o)).filter(|o| o.has_parent && o.whole.end == mention.whole.start);
-        let of_council = owner.is_some_and(|o| {
-            mention.kind == AgencyKind::Legislature
-                && matches!(o.kind, AgencyKind::Legislature | AgencyKind::Commission)
-        });
-        if owner.is_some() && mention.row.is_some_and(is_top) || of_council {
+        if owner.is_some_and(|unit| is_part_of_name(mention, unit)) {
             continue;
         }
         file(article, &mut found, mention, parent);
     }
     found.iter().map(|f| agency(article, f)).collect()
+}
+
+/// Whether a parent is a fixed part of its unit's name: `Bareskrim Polri`, `Komisi IV DPRD Kabupaten Garut`.
+fn is_part_of_name(parent: &BodyMention, unit: &BodyMention) -> bool {
+    let council =
+        parent.kind == AgencyKind::Legislature && matches!(unit.kind, AgencyKind::Legislature | AgencyKind::Commission);
+    parent.row.is_some_and(is_top) || council
 }
 
 fn file(article: &Article, found: &mut Vec<Found>, mention: &BodyMention, parent: Option<&BodyMention>) {
@@ -68,11 +71,7 @@ fn file(article: &Article, found: &mut Vec<Found>, mention: &BodyMention, parent
     // What the bracket closes: `Badan Keamanan Laut (Bakamla)`.
     let closed = bracket.map(|b| Span::new(core.start, b.end + 1));
     let mut forms: Vec<Span> = Vec::new();
-    // `Komisi IV DPRD Kabupaten Garut` is one name too.
-    let of_council = |p: &BodyMention| {
-        p.kind == AgencyKind::Legislature && matches!(mention.kind, AgencyKind::Legislature | AgencyKind::Commission)
-    };
-    let top = parent.is_some_and(|p| p.row.is_some_and(is_top) || of_council(p));
+    let top = parent.is_some_and(|p| is_part_of_name(p, mention));
     let (name, bracketed) = match (bracket, &mention.place, compound) {
         (_, _, Some(compound)) if mention.pattern || top => (compound, bracket.is_some()),
         (Some(_), Some(_), _) => (whole, true),

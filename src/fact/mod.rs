@@ -18,15 +18,15 @@ pub(crate) fn fact_box(text: &str) -> FactBox {
     if !article.is_news() {
         return titled;
     }
-    let (bodies, people) = bodies_and_people(&article);
+    let (mut bodies, people) = bodies_and_people(&article);
     let gatherings = gatherings(&article, &bodies);
-    let named: Vec<BodyMention> = bodies.iter().filter(|b| !names_a_gathering(b, &gatherings)).cloned().collect();
     let speakers = speakers::speakers(&article, &people, &bodies);
+    bodies.retain(|b| !names_a_gathering(b, &gatherings));
     FactBox {
         dateline: dateline(&article),
         key_speaker: speakers::key_speaker(&speakers).cloned(),
         speakers,
-        agencies: agencies::agencies(&article, &named),
+        agencies: agencies::agencies(&article, &bodies),
         challenges: challenges::challenges(&article),
         forums: forums::forums(&article, &gatherings),
         credits: credits(&article),

@@ -119,26 +119,8 @@ pub(crate) fn body_at(article: &Article, i: usize, end: usize, headline: bool) -
         _ => return None,
     };
     // `34 Biro Humas`, `12 Puskesmas`: so many of them, none by name.
-    // `Kantor Pemerintah Daerah`, `Kantor Kecamatan`: the house, and the body by itself.
-    let house = first.is_any(&["kantor"])
-        && tokens.get(1).is_some_and(|t| {
-            t.is_any(&[
-                "pemerintah",
-                "kecamatan",
-                "bupati",
-                "gubernur",
-                "kelurahan",
-                "desa",
-                "walikota",
-                "wali",
-                "camat",
-                "lurah",
-            ])
-        });
     let counted = before.is_some_and(|t| t.kind == Kind::Number) && (row.is_none() || kind == AgencyKind::Unit);
-    // `Deputi II Bidang Koordinasi Pangan` is an office, said or not who holds it.
-    let deputy = first.is_any(&["bidang"]) && i > 1 && article.token(i - 2).is_some_and(|t| t.is_any(&["deputi"]));
-    if counted || house || deputy || names_an_office(article, i, before) {
+    if counted || is_house(tokens) || is_deputys(article, i) || names_an_office(article, i, before) {
         return None;
     }
     let person_before = before.is_some_and(|t| is_title(std::slice::from_ref(t)));
@@ -243,6 +225,19 @@ pub(crate) fn body_at(article: &Article, i: usize, end: usize, headline: bool) -
         return None;
     }
     Some(BodyMention { whole: i..at, core: i..core_end, bracket, place, row, kind, pattern, has_parent: parent })
+}
+
+/// `Kantor Pemerintah Daerah`, `Kantor Kecamatan`: the house, and the body by itself.
+fn is_house(tokens: &[Token]) -> bool {
+    const HOLDERS: &[&str] =
+        &["pemerintah", "kecamatan", "bupati", "gubernur", "kelurahan", "desa", "walikota", "wali", "camat", "lurah"];
+    matches!(tokens, [head, holder, ..] if head.is_any(&["kantor"]) && holder.is_any(HOLDERS))
+}
+
+/// `Deputi II Bidang Koordinasi Pangan` is an office, said or not who holds it.
+fn is_deputys(article: &Article, i: usize) -> bool {
+    let is = |at: usize, word: &str| article.token(at).is_some_and(|t| t.is_any(&[word]));
+    i > 1 && is(i, "bidang") && is(i - 2, "deputi")
 }
 
 /// Whether the first words are a head that takes a topic.

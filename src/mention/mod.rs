@@ -4,24 +4,24 @@ mod body;
 mod gathering;
 mod person;
 
-use crate::tag::{self, Name};
+use crate::tag;
 use crate::text::Article;
 
 pub(crate) use body::{BodyMention, bodies, is_top};
 pub(crate) use gathering::{Gathering, gatherings};
-pub(crate) use person::{People, people_by_rules};
+pub(crate) use person::People;
+use person::{people, people_by_rules};
 
 /// What the rules propose for each token, before the tagger decides.
-pub(crate) fn proposals(article: &Article) -> Vec<tag::Label> {
-    let bodies = bodies(article);
-    tag::proposals(article, &bodies, &people_by_rules(article, &bodies))
+pub(crate) fn proposals(article: &Article, bodies: &[BodyMention]) -> Vec<tag::Label> {
+    tag::proposals(article, bodies, &people_by_rules(article, bodies))
 }
 
 /// The article's bodies and people: the rules propose, the tagger decides, and the rules read again with what it knows.
 pub(crate) fn bodies_and_people(article: &Article) -> (Vec<BodyMention>, People) {
     let mut bodies = bodies(article);
-    let names: Vec<Name> = tag::names(article, &tag::proposals(article, &bodies, &people_by_rules(article, &bodies)));
+    let names = tag::names(article, &proposals(article, &bodies));
     body::settle(article, &mut bodies, &names);
-    let people = person::people(article, &bodies, &names);
+    let people = people(article, &bodies, &names);
     (bodies, people)
 }

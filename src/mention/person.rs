@@ -64,6 +64,8 @@ struct Finder<'a> {
     /// What the tagger made of an earlier reading; none in the first.
     names: &'a [Name],
     decided: bool,
+    /// The persons' names that the tagger sees, as [`Finder::read_tagged`] cuts them, by where they begin.
+    persons: Vec<Range<usize>>,
     /// Words that stand where a speaker's name stands, sorted.
     anchors: Vec<&'a str>,
 }
@@ -79,9 +81,18 @@ pub(crate) fn people_by_rules(article: &Article, bodies: &[BodyMention]) -> Peop
 }
 
 fn read(article: &Article, bodies: &[BodyMention], names: Option<&[Name]>) -> People {
-    let mut finder =
-        Finder { article, bodies, names: names.unwrap_or_default(), decided: names.is_some(), anchors: Vec::new() };
+    let mut finder = Finder {
+        article,
+        bodies,
+        names: names.unwrap_or_default(),
+        decided: names.is_some(),
+        persons: Vec::new(),
+        anchors: Vec::new(),
+    };
     finder.anchors = finder.anchors();
+    if finder.decided {
+        finder.persons = (0..article.tokens.len()).filter_map(|at| finder.read_tagged(at)).collect();
+    }
     let mut found: Vec<PersonMention> = Vec::new();
     for block in article.body() {
         finder.titled(&block.tokens, &mut found);
@@ -120,25 +131,53 @@ impl<'a> Finder<'a> {
 
     /// The tokens of a person's name that the tagger sees begin at a token.
     fn tagged_from(&self, at: usize) -> Option<Range<usize>> {
-        let mut name = tag::name_at(self.names, at).filter(|n| n.class == Class::Person).map(|n| n.tokens.clone());
-        if name.is_none() {
-            // `…, Lalu Fadlan Azhari, …`: the tagger takes `Lalu` for the adverb; with a capital inside a sentence it is none.
-            let (n, ()) =
-                self.entry(at, at + 3, |e| matches!(e, Entry::Honorific(HonorificKind::NameTitle)).then_some(()))?;
-            let capital = self.token(at)?.is_capitalised() && !self.opens_sentence(at);
-            name = tag::name_at(self.names, at + n)
-                .filter(|n| capital && n.class == Class::Person)
-                .map(|n| at..n.tokens.end);
+        let i = self.persons.binary_search_by_key(&at, |name| name.start).ok()?;
+        self.persons.get(i).cloned()
+    }
+
+    /// The person's name that begins at a token by what the tagger sees there, with the corrections that the article calls for.
+    fn read_tagged(&self, at: usize) -> Option<Range<usize>> {
+        let name = self.trimmed(self.tagged_over(at)?);
+        // `Direktur Informasi Publik dan Media Massa, Novan`: words of the tables that nobody is called by are a topic.
+        let called = |i: usize| {
+            self.token(i).is_some_and(|t| !t.word.is_known())
+                || self
+                    .entry(i, i + 1, |e| matches!(e, Entry::PersonName | Entry::Stopname(true)).then_some(()))
+                    .is_some()
+        };
+        // No rank stands inside a name: `Riau Irjen Pol. Syafril` is none.
+        let rank =
+            |i| self.entry(i, name.end, |e| matches!(e, Entry::Honorific(HonorificKind::Rank)).then_some(())).is_some();
+        (name.start == at && name.clone().any(called) && !name.clone().any(|i| self.in_body(i) || rank(i)))
+            .then_some(name)
+    }
+
+    /// The person's name that the tagger sees over a token, or right behind it where the token belongs to it.
+    fn tagged_over(&self, at: usize) -> Option<Range<usize>> {
+        let person = |at| tag::name_at(self.names, at).filter(|n| n.class == Class::Person).map(|n| &n.tokens);
+        if let Some(name) = person(at) {
+            return Some(name.clone());
         }
+        let token = self.token(at)?;
         // `M Hamidun Noor`, where the tagger begins with `Hamidun`.
-        let initial =
-            matches!(self.token(at)?.kind, Kind::Word(Case::Initial)) && !matches!(self.text(at), "I" | "V" | "X");
-        if name.is_none() && initial {
-            name = tag::name_at(self.names, at + 1)
-                .filter(|n| n.class == Class::Person && n.tokens.start == at + 1)
-                .map(|n| at..n.tokens.end);
+        // `H Ahmad` has made the pilgrimage.
+        let honorific = self.entry(at, at + 1, |e| matches!(e, Entry::Honorific(_)).then_some(())).is_some();
+        // `Bupati I Wayan Sudarma`, but `Wakil Rektor I Zaenuri`.
+        let balinese = self.text(at) == "I" && BALINESE.contains(&self.text(at + 1));
+        let numeral = matches!(self.text(at), "I" | "V" | "X") && !balinese;
+        let initial = token.kind == Kind::Word(Case::Initial) && !numeral && !honorific;
+        if let Some(name) = person(at + 1).filter(|n| initial && n.start == at + 1) {
+            return Some(at..name.end);
         }
-        let mut name = name?;
+        // `…, Lalu Fadlan Azhari, …`: the tagger takes `Lalu` for the adverb; with a capital inside a sentence it is none.
+        let (n, ()) =
+            self.entry(at, at + 3, |e| matches!(e, Entry::Honorific(HonorificKind::NameTitle)).then_some(()))?;
+        let capital = token.is_capitalised() && !self.opens_sentence(at);
+        person(at + n).filter(|_| capital).map(|name| at..name.end)
+    }
+
+    /// A tagged name without what is none of it at its ends.
+    fn trimmed(&self, mut name: Range<usize>) -> Range<usize> {
         while name.len() > 1 && self.runs_on_from_place(name.start) {
             name.start += 1;
         }
@@ -172,20 +211,7 @@ impl<'a> Finder<'a> {
         {
             name.end = end;
         }
-        // `Direktur Informasi Publik dan Media Massa, Novan`: words of the tables that nobody is called by are a topic.
-        let called = |i: usize| {
-            self.token(i).is_some_and(|t| !t.word.is_known())
-                || self
-                    .entry(i, i + 1, |e| matches!(e, Entry::PersonName | Entry::Stopname(true)).then_some(()))
-                    .is_some()
-        };
-        if name.start != at || !name.clone().any(called) {
-            return None;
-        }
-        // No rank stands inside a name: `Riau Irjen Pol. Syafril` is none.
-        let rank =
-            |i| self.entry(i, name.end, |e| matches!(e, Entry::Honorific(HonorificKind::Rank)).then_some(())).is_some();
-        (!name.clone().any(|i| self.in_body(i) || rank(i))).then_some(name)
+        name
     }
 
     /// `Diakhir Asti menyampaikan`: the sentence's first word, where the article calls the person by what follows it.
@@ -225,8 +251,7 @@ impl<'a> Finder<'a> {
 
     /// Whether the tagger sees a person in some of these words, where it has been asked.
     fn tagged_person(&self, range: &Range<usize>) -> bool {
-        let person = |i| tag::name_at(self.names, i).is_some_and(|n| n.class == Class::Person);
-        !self.decided || range.clone().any(person)
+        !self.decided || self.tagged_any(range)
     }
 
     fn tagged_any(&self, range: &Range<usize>) -> bool {
@@ -539,7 +564,7 @@ impl<'a> Finder<'a> {
         let mut i = at + n;
         let mut lower = 0;
         while i < end && i < at + LONGEST {
-            let comma = usize::from(i > at + n - 1 && self.token(i)?.is_mark(','));
+            let comma = usize::from(self.token(i)?.is_mark(','));
             let (after, rank) = self.honorifics(i + comma, end);
             let name = self.tagged_from(after).filter(|n| n.end <= end);
             let name = name.or_else(|| (comma > 0).then(|| self.apposed(after, at, end)).flatten());
@@ -584,9 +609,7 @@ impl<'a> Finder<'a> {
             if joins {
                 let next = self.token(i + 1)?;
                 let another = self.entry(i + 1, end, |e| matches!(e, Entry::Title(_)).then_some(())).is_some();
-                if another && !token.is_any(&["sekaligus"]) && token.is_any(&["dan"])
-                    || matches!(next.kind, Kind::Mark(_))
-                {
+                if another && token.is_any(&["dan"]) || matches!(next.kind, Kind::Mark(_)) {
                     return None;
                 }
                 lower += usize::from(!next.is_capitalised());
@@ -631,7 +654,7 @@ impl<'a> Finder<'a> {
     /// Whether a word in lower case opens a clause or is its verb, and so ends an office.
     fn is_clause(&self, token: &Token) -> bool {
         let word = token.span.of(self.article.text);
-        let verb = ["me", "ber", "di", "ter"].iter().any(|p| word.starts_with(p)) && word.len() > 5;
+        let verb = token.is_verbal(self.article.text);
         let office = ["terdakwa", "tersebut", "terkait", "tersangka"].contains(&word);
         (verb && !office)
             || token.is_any(&[
@@ -747,6 +770,7 @@ impl<'a> Finder<'a> {
         if !token.is_word() {
             return None;
         }
+        let led = self.led_to(i, start, end);
         if let Some(mut title_end) = self.title(i, end) {
             let mut office = i..title_end;
             let mut at = title_end;
@@ -786,8 +810,8 @@ impl<'a> Finder<'a> {
             {
                 name_end = after;
             }
-            let led = if self.tagged_person(&(after..name_end)) { None } else { self.led_to(i, start, end) };
-            if led.is_none() && name_end > after && shown && !self.only_acronym(after..name_end) {
+            let led_elsewhere = led.is_some() && !self.tagged_person(&(after..name_end));
+            if !led_elsewhere && name_end > after && shown && !self.only_acronym(after..name_end) {
                 let lower = self.token(i).is_some_and(Token::is_lower);
                 // In lower case an office is a common noun: it needs its name at once, or a verb of speech beside it.
                 if !lower || title_end <= i + 6 {
@@ -795,7 +819,7 @@ impl<'a> Finder<'a> {
                 }
             }
         }
-        if let Some((office, name)) = self.led_to(i, start, end) {
+        if let Some((office, name)) = led {
             return Some(self.mention(i, name, Some(office), end));
         }
         let (after, rank) = self.honorifics(i, end);
@@ -962,7 +986,7 @@ impl<'a> Finder<'a> {
         while is(i, &["yang", "akrab", "biasa", "kerap", "sering", "lebih"]) {
             i += 1;
         }
-        if is(i, &["alias", "atau"]) || is(i, &["disapa", "dipanggil", "dikenal"]) {
+        if is(i, &["alias", "atau", "disapa", "dipanggil", "dikenal"]) {
             i += 1;
             while is(i, &["sebagai", "dengan", "nama"]) {
                 i += 1;
@@ -1057,6 +1081,10 @@ impl<'a> Finder<'a> {
         people.mentions.sort_by_key(|m| m.whole.start);
     }
 }
+
+/// What men's names in Bali go on with behind `I`.
+const BALINESE: &[&str] =
+    &["Wayan", "Made", "Nyoman", "Ketut", "Gusti", "Gede", "Gde", "Putu", "Kadek", "Komang", "Nengah", "Dewa"];
 
 /// Words that a place's name stands behind.
 const PLACE_HEADS: &[&str] = &[
@@ -1201,6 +1229,21 @@ mod tests {
         assert_eq!(
             found("Kepala Bidang Pengelolaan Sampah pada dinas itu, Ratna Yuniarti, menjelaskan jadwalnya."),
             ["Ratna Yuniarti | Kepala Bidang Pengelolaan Sampah"]
+        );
+    }
+
+    #[test]
+    fn initials_are_part_of_a_name_and_numerals_of_an_office() {
+        assert_eq!(
+            found(
+                "PATI - Hal itu disampaikan Camat Pati M Hamidun Noor, Rabu. Bupati I Wayan Sudarma mengatakan warga senang."
+            ),
+            ["M Hamidun Noor | Camat Pati", "I Wayan Sudarma | Bupati"]
+        );
+        assert_eq!(found("“Kami siap,” kata Camat Pati H Ahmad Yani, Kamis."), ["Ahmad Yani | Camat Pati"]);
+        assert_eq!(
+            found("Wakil Rektor I Prof. Zaenuri Anwar menyampaikan hal itu."),
+            ["Zaenuri Anwar | Wakil Rektor I"]
         );
     }
 

@@ -136,7 +136,7 @@ fn is_broken(above: &str, below: &str) -> bool {
 /// Whether the line ends with a site's name: before a list's `- …` stands no such.
 fn site_ends(line: &str) -> bool {
     let ending = line.rsplit_once('.').map_or("", |(_, ending)| ending);
-    line.ends_with(')') || furniture::SITE_ENDINGS.iter().any(|s| ending.eq_ignore_ascii_case(s))
+    line.ends_with(')') || scan::SITE_ENDINGS.iter().any(|s| ending.eq_ignore_ascii_case(s))
 }
 
 /// `Petani Pati Panen Padi`: most words begin with a capital, and nobody is quoted.

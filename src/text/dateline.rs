@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::furniture::{SITE_ENDINGS, has_site_ending};
+use super::furniture::has_site_ending;
+use super::scan::SITE_ENDINGS;
 use super::span::Span;
 use super::token::{Case, Kind, Token};
 use crate::lexicon::{self, Entry};

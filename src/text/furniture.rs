@@ -1,6 +1,7 @@
 //! The lines that sites put around and between an article's paragraphs, and that are none: links, shares, dates, bylines.
 
 use super::dateline;
+use super::scan::SITE_ENDINGS;
 use super::span::Span;
 use super::token::{self, Kind, Token};
 use crate::lexicon::{NOISE_LINES, NoiseKind};
@@ -151,9 +152,6 @@ pub(super) fn is_prose(line: &str) -> bool {
 pub(super) fn has_site_ending(text: &str, token: &Token) -> bool {
     token.span.of(text).rsplit_once('.').is_some_and(|(_, e)| SITE_ENDINGS.iter().any(|s| e.eq_ignore_ascii_case(s)))
 }
-
-/// How web addresses end.
-pub(super) const SITE_ENDINGS: &[&str] = &["com", "id", "co", "net", "org", "tv", "news"];
 
 #[cfg(test)]
 mod tests {

@@ -123,8 +123,11 @@ fn parts_forces(before: &str, after: &str) -> bool {
 /// Whether a web address ends here: `detik.com-Dinas …` is a dateline whose dash lacks its spaces.
 fn ends_address(text: &str, part: usize, last: &str) -> bool {
     let dotted = part.checked_sub(1).and_then(|dot| text.get(dot..part)) == Some(".");
-    dotted && ["com", "id", "net", "co", "org", "news"].iter().any(|e| last.eq_ignore_ascii_case(e))
+    dotted && SITE_ENDINGS.iter().any(|e| last.eq_ignore_ascii_case(e))
 }
+
+/// How web addresses end.
+pub(crate) const SITE_ENDINGS: &[&str] = &["com", "id", "co", "net", "org", "tv", "news"];
 
 /// Whether a full stop between two parts is inside a degree (`S.I.K`, `Sp.KJ`) or a web address (`detik.com`), and not
 /// the end of a sentence that lacks its space (`… mengantar anaknya.Mereka lebih memilih …`).
@@ -136,7 +139,7 @@ fn joins_parts(part: &str, rest: &str) -> bool {
     if capital {
         (initial && next.chars().count() <= 4) || matches!(part, "Sp" | "Ph" | "LL" | "Tr" | "Drs" if next.len() <= 3)
     } else {
-        matches!(next, "com" | "id" | "co" | "net" | "org" | "tv" | "go" | "ac" | "news")
+        SITE_ENDINGS.contains(&next) || matches!(next, "go" | "ac")
     }
 }
 

@@ -62,6 +62,12 @@ impl Token {
         matches!(self.kind, Kind::Word(Case::Lower))
     }
 
+    /// Whether it is formed as verbs are: `menemui`, `dibacakan`, `berjalan`, `terhambat`.
+    pub(crate) fn is_verbal(&self, text: &str) -> bool {
+        let word = self.span.of(text);
+        ["me", "ber", "di", "ter"].iter().any(|p| word.starts_with(p)) && word.len() > 5
+    }
+
     pub(crate) const fn is_mark(&self, mark: char) -> bool {
         matches!(self.kind, Kind::Mark(m) if m == mark)
     }

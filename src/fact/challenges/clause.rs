@@ -182,29 +182,34 @@ impl Reader<'_> {
         let hypothetical = subject.iter().any(|t| {
             t.is_any(HYPOTHETICAL) || t.is_any(&["bukan", "apakah", "dikhawatirkan", "berpotensi", "untuk", "siapa"])
         });
-        let asked = self.article.slice(sentence.clone()).last().is_some_and(|t| t.is_mark('?'));
         // `aktivitas terhambat dan penghasilan turun`: what comes to a halt is said before `dan`.
         let halts = token.is_any(STUCK) && self.token(predicate).is_some_and(|t| t.is_any(&["dan"]));
         let end = if halts { predicate } else { self.clause_end(predicate, sentence.end) };
         // `Saat ini, baru sekitar 0,7 persen koperasi yang …`: the figure says it, with nothing before it.
         let figure = start == at && self.cue(at, sentence.end, CueKind::Shortfall).is_some() && end > predicate + 2;
-        ((says && start < at || figure) && !relative && !hypothetical && !asked).then_some(start..end)
+        ((says && start < at || figure) && !relative && !hypothetical && !self.is_question(sentence))
+            .then_some(start..end)
+    }
+
+    fn is_question(&self, sentence: &Range<usize>) -> bool {
+        self.article.slice(sentence.clone()).last().is_some_and(|t| t.is_mark('?'))
     }
 
     /// `banyak petani yang tidak mendapatkan haknya`, `tak semua petani terdaftar`: what fails for many, or works for some only.
     fn some_or_not_all(&self, at: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
         let token = self.token(at)?;
         let is = |i: usize, words: &[&str]| i < sentence.end && self.token(i).is_some_and(|t| t.is_any(words));
-        let off = self.article.slice(sentence.start..at).iter().any(|t| t.is_any(HYPOTHETICAL));
-        let asked = self.article.slice(sentence.clone()).last().is_some_and(|t| t.is_mark('?'));
-        if off || asked {
+        let some = token.is_any(&["banyak", "beberapa", "sebagian", "sejumlah"]);
+        let negated = token.is_any(&["tidak", "tak", "belum"]);
+        let off = || self.article.slice(sentence.start..at).iter().any(|t| t.is_any(HYPOTHETICAL));
+        if !(some || negated) || off() || self.is_question(sentence) {
             return None;
         }
         let end = self.clause_end(at + 1, sentence.end);
-        if token.is_any(&["tidak", "tak", "belum"]) && is(at + 1, &["semua", "seluruh", "setiap"]) && end > at + 3 {
+        if negated && is(at + 1, &["semua", "seluruh", "setiap"]) && end > at + 3 {
             return Some(at..end);
         }
-        if token.is_any(&["banyak", "beberapa", "sebagian", "sejumlah"]) && !is(at.wrapping_sub(1), &["tidak", "tak"]) {
+        if some && !is(at.wrapping_sub(1), &["tidak", "tak"]) {
             let that = (at + 2..end.min(at + 7)).find(|&i| is(i, &["yang"]) && is(i + 1, NEGATORS))?;
             return (that + 2 < end).then_some(at..end);
         }
@@ -268,10 +273,11 @@ impl Reader<'_> {
         if token.is_any(BAD) && self.is_bare_predicate(at, end) {
             return Some(at + 1);
         }
-        if token.is_any(&["melebihi"]) && self.token(at + 1)?.is_any(&["kemampuan", "kapasitas", "daya"]) {
-            return Some(at + 2);
-        }
-        if token.is_any(&["mengalami"]) && self.token(at + 1)?.is_any(SUFFERED) {
+        // `produksi mengalami penurunan`, `jumlah pegawai melebihi kemampuan keuangan daerah`
+        let with = |verb: &str, objects: &[&str]| {
+            token.is_any(&[verb]) && self.token(at + 1).is_some_and(|t| t.is_any(objects))
+        };
+        if with("mengalami", SUFFERED) || with("melebihi", &["kemampuan", "kapasitas", "daya"]) {
             return Some(at + 2);
         }
         if token.is_any(STUCK) {

@@ -385,10 +385,7 @@ impl<'a> Reader<'a> {
 
     /// Whether a word can stand in a noun phrase: no verb by its form.
     fn is_nominal(&self, i: usize) -> bool {
-        self.token(i).is_some_and(|t| {
-            let word = t.span.of(self.article.text);
-            t.is_word() && !(["me", "di", "ber", "ter"].iter().any(|p| word.starts_with(p)) && word.len() > 5)
-        })
+        self.token(i).is_some_and(|t| t.is_word() && !t.is_verbal(self.article.text))
     }
 
     fn without_adverbs(&self, range: Range<usize>) -> Range<usize> {
