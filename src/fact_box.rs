@@ -95,6 +95,8 @@ pub struct Speaker<S = Span> {
     pub quotes: Vec<String>,
     /// How many sentences of statement the article gives this person, direct and reported.
     pub statements: u32,
+    /// Whether an editor's correction named or added it: then its words may not be the article's.
+    pub edited: bool,
     /// Name first, then title, quotes and statements as they stand in the text.
     pub evidence: Vec<Evidence<S>>,
 }
@@ -108,6 +110,8 @@ pub struct Agency<S = Span> {
     pub aliases: Vec<String>,
     /// What our tables know of it: not said by the article.
     pub derived: Derived,
+    /// Whether an editor's correction named or added it: then its words may not be the article's.
+    pub edited: bool,
     /// Every mention, in text order.
     pub evidence: Vec<Evidence<S>>,
 }
@@ -161,6 +165,8 @@ pub enum AgencyKind {
 pub struct Challenge<S = Span> {
     /// The shortest phrase or clause that is complete by itself.
     pub text: String,
+    /// Whether an editor's correction named or added it: then its words may not be the article's.
+    pub edited: bool,
     /// Where it stands.
     pub evidence: Vec<Evidence<S>>,
 }
@@ -172,6 +178,8 @@ pub struct Forum<S = Span> {
     pub name: String,
     /// Its other forms in the article.
     pub aliases: Vec<String>,
+    /// Whether an editor's correction named or added it: then its words may not be the article's.
+    pub edited: bool,
     /// Every mention, in text order.
     pub evidence: Vec<Evidence<S>>,
 }
@@ -185,6 +193,11 @@ pub struct Credit<S = Span> {
     pub name: String,
     /// Where label and name stand.
     pub evidence: Vec<Evidence<S>>,
+}
+
+/// The aliases that tell a reader more than the name: "Gugus Tugas X (GT X)" says nothing that "Gugus Tugas X" and "GT X" don't.
+pub(crate) fn telling<'a>(aliases: &'a [String], name: &str) -> Vec<&'a str> {
+    aliases.iter().map(String::as_str).filter(|alias| !alias.contains(name)).collect()
 }
 
 impl<S> FactBox<S> {
@@ -218,6 +231,7 @@ impl<S> FactBox<S> {
             body: s.body,
             quotes: s.quotes,
             statements: s.statements,
+            edited: s.edited,
             evidence: evidence(s.evidence),
         };
         FactBox {
@@ -238,18 +252,19 @@ impl<S> FactBox<S> {
                     name: a.name,
                     aliases: a.aliases,
                     derived: a.derived,
+                    edited: a.edited,
                     evidence: evidence(a.evidence),
                 })
                 .collect(),
             challenges: self
                 .challenges
                 .into_iter()
-                .map(|c| Challenge { text: c.text, evidence: evidence(c.evidence) })
+                .map(|c| Challenge { text: c.text, edited: c.edited, evidence: evidence(c.evidence) })
                 .collect(),
             forums: self
                 .forums
                 .into_iter()
-                .map(|x| Forum { name: x.name, aliases: x.aliases, evidence: evidence(x.evidence) })
+                .map(|x| Forum { name: x.name, aliases: x.aliases, edited: x.edited, evidence: evidence(x.evidence) })
                 .collect(),
             credits: self
                 .credits

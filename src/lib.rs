@@ -1,14 +1,18 @@
 //! kotak-fakta reads an Indonesian news article and gives its fact box.
 #![cfg_attr(not(target_arch = "wasm32"), forbid(unsafe_code))]
 
+mod corrections;
 mod error;
 #[cfg(not(target_arch = "wasm32"))]
 mod explain;
 mod fact;
 mod fact_box;
+mod field;
+mod json_ld;
 mod lexicon;
 mod mention;
 mod mentions;
+mod reading;
 mod tag;
 mod text;
 mod trace;
@@ -16,15 +20,19 @@ mod view;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
+pub use corrections::{Correction, MAX_CORRECTIONS};
 pub use error::{InputError, MAX_INPUT_BYTES};
 #[cfg(not(target_arch = "wasm32"))]
 pub use explain::explain;
 pub use fact_box::{Agency, AgencyKind, Challenge, Credit, Dateline, Derived, Evidence, FactBox, Forum, Role, Speaker};
+pub use field::Field;
+pub use json_ld::{JsonLd, to_json_ld};
 pub use mentions::{Mention, MentionKind, mentions, mentions_of_line};
 #[doc(hidden)]
 pub use mentions::{proposals_of_line, tagger_features, tagger_fingerprint};
+pub use reading::Reading;
 pub use text::{Span, Utf16Span};
-pub use view::{Language, ViewOptions, to_html};
+pub use view::{Language, STYLE, Theme, ViewOptions, to_html, to_plain_html};
 
 /// Reads an article: headline on the first line, a paragraph a line.
 ///

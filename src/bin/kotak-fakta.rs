@@ -4,22 +4,29 @@ use std::io::{self, Read, Write};
 use std::process::ExitCode;
 
 use kotak_fakta::{
-    FactBox, InputError, MAX_INPUT_BYTES, Mention, Span, ViewOptions, extract, is_article, mentions, mentions_of_line,
-    proposals_of_line, tagger_features, tagger_fingerprint, to_html,
+    Correction, FactBox, InputError, Language, MAX_INPUT_BYTES, Mention, Reading, STYLE, Span, ViewOptions, extract,
+    is_article, mentions, mentions_of_line, proposals_of_line, tagger_features, tagger_fingerprint, to_html,
+    to_json_ld, to_plain_html,
 };
 use serde_json::json;
 
 const USAGE: &str = "\
-usage: kotak-fakta [--json | --html | --explain | --mentions [--lines]] [FILE | -]...
+usage: kotak-fakta [--json | --html | --plain-html | --json-ld | --explain | --mentions [--lines]]
+                   [--lang LANG] [--open] [--corrections FILE] [FILE | -]...
 
 Reads Indonesian news articles (UTF-8, headline on the first line) and prints their fact boxes.
 Without a FILE, or with -, it reads standard input.
 
   --json      the fact box as JSON, spans in UTF-16 units; with several files a line each
-  --html      the fact box as HTML
+  --html      the fact box as a page can be served with: <kotak-fakta> with its shadow tree
+  --plain-html  the fact box as HTML without script, style or links: for feeds and AMP
+  --json-ld   an addition in the words of schema.org to the page's own NewsArticle
   --explain   the article with the evidence marked, and for each fact the rule that decided
   --mentions  every name as JSON: people, bodies (organisations of any kind), gatherings, places; spans in characters
   --lines     with --mentions: each line of a file is a text by itself and gives a line
+  --lang      language of the labels in HTML: id or en
+  --open      with --html: nothing is folded away
+  --corrections  a JSON file with an editor's corrections, for the facts in JSON, HTML and JSON-LD
   --help      this text
   --version   the version
 
@@ -31,6 +38,8 @@ enum Format {
     Text,
     Json,
     Html,
+    PlainHtml,
+    JsonLd,
     /// Why each fact is there.
     Explain,
     Mentions,
@@ -38,6 +47,31 @@ enum Format {
     Proposals,
     /// What the tagger learns from; with --lines only. For `tools/train-tagger.py`.
     Features,
+}
+
+/// What is shown of a text, and how.
+#[derive(Default)]
+struct Shown {
+    view: ViewOptions,
+    corrections: Vec<Correction>,
+}
+
+impl Shown {
+    /// The text as it was read and corrected; a correction that fits nothing is told of and left.
+    fn read<'a>(&self, text: &'a str) -> io::Result<Reading<'a>> {
+        let mut reading = Reading::of(text);
+        for (i, refused) in reading.correct(&self.corrections).into_iter().enumerate() {
+            if let Some(why) = refused {
+                writeln!(io::stderr(), "kotak-fakta: correction {} is refused: {why}", i + 1)?;
+            }
+        }
+        Ok(reading)
+    }
+}
+
+fn corrections(file: &std::ffi::OsStr) -> Result<Vec<Correction>, String> {
+    let json = read(file).map_err(|e| e.to_string())?;
+    serde_json::from_slice(&json).map_err(|e| format!("no list of corrections: {e}"))
 }
 
 fn main() -> ExitCode {
@@ -58,10 +92,32 @@ fn run() -> io::Result<ExitCode> {
     let mut files: Vec<std::ffi::OsString> = Vec::new();
     let mut options = true;
     let mut lines = false;
-    for argument in std::env::args_os().skip(1) {
+    let mut shown = Shown::default();
+    let mut arguments = std::env::args_os().skip(1);
+    while let Some(argument) = arguments.next() {
         match argument.to_str() {
             Some("--json") if options => format = Format::Json,
             Some("--html") if options => format = Format::Html,
+            Some("--plain-html") if options => format = Format::PlainHtml,
+            Some("--json-ld") if options => format = Format::JsonLd,
+            Some("--open") if options => shown.view.open = true,
+            Some(name @ ("--lang" | "--corrections")) if options => {
+                let Some(value) = arguments.next() else {
+                    write!(io::stderr(), "kotak-fakta: {name} needs a value\n{USAGE}")?;
+                    return Ok(ExitCode::from(2));
+                };
+                if name == "--lang" {
+                    shown.view.language = Language::from_tag(&value.to_string_lossy());
+                } else {
+                    match corrections(&value) {
+                        Ok(list) => shown.corrections = list,
+                        Err(why) => {
+                            writeln!(io::stderr(), "kotak-fakta: {}: {why}", value.to_string_lossy())?;
+                            return Ok(ExitCode::from(1));
+                        }
+                    }
+                }
+            }
             Some("--explain") if options => format = Format::Explain,
             Some("--mentions") if options => format = Format::Mentions,
             Some("--proposals") if options => format = Format::Proposals,
@@ -101,7 +157,7 @@ fn run() -> io::Result<ExitCode> {
                     writeln!(out, "{}", of_line(format, line))?;
                 }
             }
-            Ok(text) => print(&mut out, format, &text, several.then_some(&*name))?,
+            Ok(text) => print(&mut out, format, &shown, &text, several.then_some(&*name))?,
             Err(why) => {
                 writeln!(io::stderr(), "kotak-fakta: {name}: {why}")?;
                 code = ExitCode::from(1);
@@ -134,15 +190,22 @@ fn text(bytes: Vec<u8>) -> Result<String, InputError> {
     Ok(text)
 }
 
-fn print(out: &mut impl Write, format: Format, text: &str, name: Option<&str>) -> io::Result<()> {
+fn print(out: &mut impl Write, format: Format, shown: &Shown, text: &str, name: Option<&str>) -> io::Result<()> {
     match format {
         Format::Json => {
-            let found = extract(text).to_edge(text);
-            let json =
-                if name.is_some() { serde_json::to_string(&found) } else { serde_json::to_string_pretty(&found) };
+            let reading = shown.read(text)?;
+            let found = reading.facts();
+            let json = if name.is_some() { serde_json::to_string(found) } else { serde_json::to_string_pretty(found) };
             writeln!(out, "{}", json?)
         }
-        Format::Html => writeln!(out, "{}", to_html(&extract(text), &ViewOptions::default())),
+        Format::Html => {
+            writeln!(out, "{}", to_html(&shown.read(text)?, &shown.view, &shown.corrections, None, STYLE))
+        }
+        Format::PlainHtml => writeln!(out, "{}", to_plain_html(&shown.read(text)?, &shown.view)),
+        Format::JsonLd => {
+            let reading = shown.read(text)?;
+            writeln!(out, "{}", serde_json::to_string(&to_json_ld(&reading, &shown.view.fields, None))?)
+        }
         #[cfg(not(target_arch = "wasm32"))]
         Format::Explain => {
             if let Some(name) = name {

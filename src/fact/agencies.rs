@@ -230,7 +230,7 @@ fn agency(article: &Article, found: &Found) -> Agency {
         let role = if same_text(article, span, found.name) { Role::Name } else { Role::Alias };
         evidence.push(Evidence { role, span });
     }
-    Agency { name, aliases, derived: Derived { full_name, kind: Some(found.kind), parent }, evidence }
+    Agency { name, aliases, derived: Derived { full_name, kind: Some(found.kind), parent }, edited: false, evidence }
 }
 
 #[cfg(test)]

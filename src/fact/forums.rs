@@ -78,5 +78,5 @@ fn forum(article: &Article, found: &Found) -> Forum {
         .iter()
         .map(|&span| Evidence { role: if span.of(article.text) == name { Role::Name } else { Role::Alias }, span })
         .collect();
-    Forum { name, aliases, evidence }
+    Forum { name, aliases, edited: false, evidence }
 }

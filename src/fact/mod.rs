@@ -12,24 +12,33 @@ use crate::trace;
 
 /// The fact box of an article; a text that is none has at most a headline.
 pub(crate) fn fact_box(text: &str) -> FactBox {
+    facts_of(&Article::read(text))
+}
+
+/// The fact box of an article, and where its sentences stand.
+pub(crate) fn facts_and_sentences(text: &str) -> (FactBox, Vec<Span>) {
     let article = Article::read(text);
+    (facts_of(&article), article.sentences.iter().map(|s| article.span(s)).collect())
+}
+
+fn facts_of(article: &Article) -> FactBox {
     let headline = article.headline().map(|b| b.span);
-    let titled = FactBox { headline: headline.map(|s| cut(&article, s)), headline_span: headline, ..FactBox::empty() };
+    let titled = FactBox { headline: headline.map(|s| cut(article, s)), headline_span: headline, ..FactBox::empty() };
     if !article.is_news() {
         return titled;
     }
-    let (mut bodies, people) = bodies_and_people(&article);
-    let gatherings = gatherings(&article, &bodies);
-    let speakers = speakers::speakers(&article, &people, &bodies);
+    let (mut bodies, people) = bodies_and_people(article);
+    let gatherings = gatherings(article, &bodies);
+    let speakers = speakers::speakers(article, &people, &bodies);
     bodies.retain(|b| !names_a_gathering(b, &gatherings));
     FactBox {
-        dateline: dateline(&article),
+        dateline: dateline(article),
         key_speaker: speakers::key_speaker(&speakers).cloned(),
         speakers,
-        agencies: agencies::agencies(&article, &bodies),
-        challenges: challenges::challenges(&article),
-        forums: forums::forums(&article, &gatherings),
-        credits: credits(&article),
+        agencies: agencies::agencies(article, &bodies),
+        challenges: challenges::challenges(article),
+        forums: forums::forums(article, &gatherings),
+        credits: credits(article),
         ..titled
     }
 }

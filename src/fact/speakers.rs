@@ -70,6 +70,7 @@ fn speaker(
         body: body.map(|s| cut(article, s)),
         quotes: quotes.iter().map(|&s| cut(article, s)).collect(),
         statements: said.count,
+        edited: false,
         evidence,
     })
 }

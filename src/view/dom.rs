@@ -9,7 +9,7 @@ pub(crate) fn build(element: &Element, document: &Document) -> Result<web_sys::E
     let made = document.create_element(element.tag.name())?;
     for attr in &element.attrs {
         let (name, value) = attr.pair();
-        made.set_attribute(name, value)?;
+        made.set_attribute(name, &value)?;
     }
     for child in &element.children {
         match child {

@@ -1,24 +1,63 @@
 //! Writes the tree as HTML, in the very bytes that a browser's `outerHTML` of the same tree gives.
 
-use super::tree::{Element, Node};
+use super::tree::{Attr, Element, Node};
+use super::{Theme, ViewOptions};
 
 pub(super) fn write(element: &Element, out: &mut String) {
+    write_with(element, &|_| true, out);
+}
+
+/// Without what is of use in a shadow tree alone.
+pub(super) fn write_plain(element: &Element, out: &mut String) {
+    write_with(element, &|attr| !matches!(attr, Attr::Part(_)), out);
+}
+
+/// The element with its shadow tree declared.
+pub(super) fn served(root: &Element, options: &ViewOptions, theme: Option<Theme>, style: &str) -> String {
+    let defaults = ViewOptions::default();
+    let mut out = String::from("<kotak-fakta");
+    let mut attr = |name: &str, value: &str| out.extend([" ", name, "=\"", value, "\""]);
+    if options.language != defaults.language {
+        attr("lang", options.language.code());
+    }
+    if options.heading_level != defaults.heading_level {
+        attr("heading-level", &options.heading_level.to_string());
+    }
+    if options.fields != defaults.fields {
+        attr("fields", &options.fields.iter().map(|f| f.name()).collect::<Vec<_>>().join(" "));
+    }
+    if options.open {
+        attr("open", "");
+    }
+    if let Some(theme) = theme {
+        attr("theme", theme.name());
+    }
+    out.push_str("><template shadowrootmode=\"open\"><style>");
+    // The sheet is ours; what would end the element early is left out all the same.
+    out.push_str(&style.replace("</", ""));
+    out.push_str("</style>");
+    write(root, &mut out);
+    out.push_str("</template></kotak-fakta>");
+    out
+}
+
+fn write_with(element: &Element, keeps: &dyn Fn(&Attr) -> bool, out: &mut String) {
     let name = element.tag.name();
     out.push('<');
     out.push_str(name);
-    for attr in &element.attrs {
+    for attr in element.attrs.iter().filter(|attr| keeps(attr)) {
         let (name, value) = attr.pair();
-        // Values are our own constants (see tree.rs), so there is nothing to escape.
+        // There is nothing to escape in a value (see tree.rs).
         out.push(' ');
         out.push_str(name);
         out.push_str("=\"");
-        out.push_str(value);
+        out.push_str(&value);
         out.push('"');
     }
     out.push('>');
     for child in &element.children {
         match child {
-            Node::Element(element) => write(element, out),
+            Node::Element(element) => write_with(element, keeps, out),
             Node::Text(text) => escape(text, out),
         }
     }

@@ -1,7 +1,9 @@
 //! Every word of a box that is not the article's own.
 
+use crate::fact_box::AgencyKind;
+
 /// The language of a box's labels. What the article says stays as it is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Language {
     /// Bahasa Indonesia
     #[default]
@@ -33,43 +35,151 @@ impl Language {
     }
 }
 
+/// A word for one and for several; they are the same in Indonesian.
+#[derive(Clone, Copy)]
+pub(crate) struct Noun {
+    one: &'static str,
+    several: &'static str,
+}
+
+impl Noun {
+    const fn always(word: &'static str) -> Self {
+        Self { one: word, several: word }
+    }
+
+    /// `1 agency`, `5 agencies`.
+    pub(crate) fn counted(self, count: usize) -> String {
+        format!("{count} {}", if count == 1 { self.one } else { self.several })
+    }
+}
+
 pub(crate) struct Labels {
     pub(crate) title: &'static str,
     pub(crate) key_speaker: &'static str,
     pub(crate) agencies: &'static str,
-    /// Follows the number of agencies that are folded away.
-    pub(crate) more_agencies: &'static str,
     pub(crate) challenges: &'static str,
     pub(crate) forums: &'static str,
     pub(crate) other_speakers: &'static str,
+    /// What is folded away.
+    pub(crate) counted_agencies: Noun,
+    pub(crate) more_agencies: Noun,
+    pub(crate) counted_challenges: Noun,
+    pub(crate) counted_forums: Noun,
+    pub(crate) counted_speakers: Noun,
     /// How the box was made.
     pub(crate) origin: &'static str,
-    /// What the mark behind a full name from our tables means.
+    /// Opens the explanation.
+    pub(crate) what_is_this: &'static str,
+    pub(crate) explanation: &'static str,
+    /// What comes from our tables.
     pub(crate) derived: &'static str,
+    /// Stands behind a fact that an editor named or added.
+    pub(crate) edited: &'static str,
+    /// What that means.
+    pub(crate) edited_note: &'static str,
+    pub(crate) kinds: &'static Kinds,
+}
+
+/// The groups that agencies are shown in.
+pub(crate) struct Kinds {
+    ministries: &'static str,
+    bodies: &'static str,
+    law: &'static str,
+    courts: &'static str,
+    military: &'static str,
+    legislatures: &'static str,
+    enterprises: &'static str,
+    international: &'static str,
+    units: &'static str,
+    local: &'static str,
+    other: &'static str,
+}
+
+impl Kinds {
+    /// The name of the group that bodies of a kind stand in.
+    pub(crate) const fn of(&self, kind: Option<AgencyKind>) -> &'static str {
+        match kind {
+            Some(AgencyKind::Ministry | AgencyKind::CoordinatingMinistry) => self.ministries,
+            Some(AgencyKind::Agency | AgencyKind::Commission | AgencyKind::TaskForce) => self.bodies,
+            Some(AgencyKind::LawEnforcement) => self.law,
+            Some(AgencyKind::Court) => self.courts,
+            Some(AgencyKind::Military) => self.military,
+            Some(AgencyKind::Legislature) => self.legislatures,
+            Some(AgencyKind::Soe) => self.enterprises,
+            Some(AgencyKind::Intergovernmental) => self.international,
+            Some(AgencyKind::Unit) => self.units,
+            Some(AgencyKind::LocalGovernment) => self.local,
+            None => self.other,
+        }
+    }
 }
 
 static INDONESIAN: Labels = Labels {
     title: "Kotak Fakta",
     key_speaker: "Narasumber utama",
     agencies: "Lembaga",
-    more_agencies: "lembaga lain",
     challenges: "Tantangan",
     forums: "Forum",
     other_speakers: "Narasumber lain",
+    counted_agencies: Noun::always("lembaga"),
+    more_agencies: Noun::always("lembaga lain"),
+    counted_challenges: Noun::always("tantangan"),
+    counted_forums: Noun::always("forum"),
+    counted_speakers: Noun::always("narasumber lain"),
     origin: "Dibuat otomatis dari teks artikel ini.",
-    derived: "* Nama lengkap dari daftar lembaga, tidak tertulis dalam artikel.",
+    what_is_this: "Apa ini?",
+    explanation: "Kotak ini disusun oleh sebuah program yang hanya membaca artikel ini dan tidak menambah kata. \
+        Program dapat keliru atau melewatkan sesuatu: pilih sebuah fakta untuk membaca kalimat asalnya.",
+    derived: "Pengelompokan lembaga dan nama lengkap bertanda * berasal dari daftar lembaga, bukan dari artikel.",
+    edited: "disunting",
+    edited_note: "Yang bertanda “disunting” ditulis oleh redaksi.",
+    kinds: &Kinds {
+        ministries: "Kementerian",
+        bodies: "Badan dan komisi",
+        law: "Penegak hukum",
+        courts: "Peradilan",
+        military: "Militer",
+        legislatures: "Perwakilan rakyat",
+        enterprises: "Badan usaha negara",
+        international: "Organisasi internasional",
+        units: "Satuan kerja",
+        local: "Pemerintah daerah",
+        other: "Lembaga lain",
+    },
 };
 
 static ENGLISH: Labels = Labels {
     title: "Fact box",
     key_speaker: "Key speaker",
     agencies: "Agencies",
-    more_agencies: "more agencies",
     challenges: "Challenges",
     forums: "Forums",
     other_speakers: "Other speakers",
+    counted_agencies: Noun { one: "agency", several: "agencies" },
+    more_agencies: Noun { one: "more agency", several: "more agencies" },
+    counted_challenges: Noun { one: "challenge", several: "challenges" },
+    counted_forums: Noun { one: "forum", several: "forums" },
+    counted_speakers: Noun { one: "other speaker", several: "other speakers" },
     origin: "Made automatically from this article’s text.",
-    derived: "* Full name from a list of agencies, not written in the article.",
+    what_is_this: "What is this?",
+    explanation: "This box is put together by a program that reads this article alone and adds no words. \
+        It can err or miss something: choose a fact to read the sentence that it comes from.",
+    derived: "Groups of agencies and full names marked * come from a list of agencies, not from the article.",
+    edited: "edited",
+    edited_note: "What is marked “edited” was written by the editors.",
+    kinds: &Kinds {
+        ministries: "Ministries",
+        bodies: "Agencies and commissions",
+        law: "Law enforcement",
+        courts: "Courts",
+        military: "Military",
+        legislatures: "Legislatures",
+        enterprises: "State enterprises",
+        international: "International organisations",
+        units: "Units",
+        local: "Local government",
+        other: "Other bodies",
+    },
 };
 
 #[cfg(test)]

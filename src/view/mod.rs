@@ -1,41 +1,90 @@
 //! What a reader sees: one tree, written as HTML or as nodes of a page.
 //!
-//! The box names what it shows in a list of terms, the key speaker first. What the article does not fill is left out,
-//! and a box without facts is no box at all.
+//! The key speaker comes first, with office and quote; the rest stands below in a list of terms, folded at first unless the
+//! site wants it open: the folded box is of one height, which a site can keep free for it. Each fact is a link that carries
+//! its places in the text. What the article does not fill is left out, and a box without facts is no box at all.
 
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod dom;
 mod html;
 mod labels;
+mod options;
+mod stamp;
 mod tree;
 
-use crate::fact_box::{Agency, FactBox, Speaker};
+use crate::corrections::Correction;
+use crate::fact_box::{Agency, Evidence, Speaker, telling};
+use crate::field::Field;
+use crate::reading::Reading;
+use crate::text::Utf16Span;
 use labels::Labels;
 pub use labels::Language;
+pub use options::ViewOptions;
+#[cfg(target_arch = "wasm32")]
+pub(crate) use stamp::stamp;
 use tree::{Attr, Element, Tag};
 
-/// How a box is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ViewOptions {
-    /// The language of the labels.
-    pub language: Language,
-    /// The level of the box's heading, 1 to 6, so that it fits the outline of the page; anything else is 2.
-    pub heading_level: u8,
-}
+/// The box's style sheet, for those who write it into HTML.
+pub const STYLE: &str = include_str!("kotak-fakta.css");
 
-impl Default for ViewOptions {
-    fn default() -> Self {
-        Self { language: Language::default(), heading_level: 2 }
-    }
-}
-
-/// The box as HTML; empty for a box without facts.
-pub fn to_html<S>(fact_box: &FactBox<S>, options: &ViewOptions) -> String {
+/// The box as HTML that needs no script: for feeds, mail and AMP. Without styles, links or anything to fold; empty for a
+/// box without facts.
+pub fn to_plain_html(reading: &Reading, options: &ViewOptions) -> String {
     let mut out = String::new();
-    if let Some(root) = tree(fact_box, *options) {
-        html::write(&root, &mut out);
+    if let Some(root) = (View { reading, options, form: Form::Plain }).tree() {
+        html::write_plain(&root, &mut out);
     }
     out
+}
+
+/// The box as a page gets it from its server: the element with its shadow tree declared, styled by `style` (see [`STYLE`]).
+/// The element takes it over as it is where it would make the same. Empty for a box without facts.
+///
+/// `theme` is the element's attribute of that name.
+pub fn to_html(
+    reading: &Reading,
+    options: &ViewOptions,
+    corrections: &[Correction],
+    theme: Option<Theme>,
+    style: &str,
+) -> String {
+    let stamp = stamp::stamp(reading.text, options, corrections);
+    let Some(root) = live_tree(reading, options, stamp) else { return String::new() };
+    html::served(&root, options, theme, style)
+}
+
+/// Which colours a box has; without one it follows the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Theme {
+    /// Dark ink on light paper.
+    Light,
+    /// Light ink on dark paper.
+    Dark,
+}
+
+impl Theme {
+    /// The theme of that name; `None` for `auto` and what is none.
+    pub fn from_name(name: &str) -> Option<Self> {
+        match name {
+            "light" => Some(Self::Light),
+            "dark" => Some(Self::Dark),
+            _ => None,
+        }
+    }
+
+    /// Its name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}
+
+/// The box as the element shows it; `None` for a box without facts.
+pub(crate) fn live_tree<'a>(reading: &'a Reading<'a>, options: &'a ViewOptions, stamp: String) -> Option<Element<'a>> {
+    let tree = View { reading, options, form: Form::Live }.tree()?;
+    Some(tree.attr(Attr::Made(stamp)))
 }
 
 /// More agencies than this are folded away: the box shall stay shorter than the article.
@@ -44,127 +93,270 @@ const AGENCIES_IN_SIGHT: usize = 8;
 /// A fold for one or two would cost a line to save a line.
 const FOLD_AT_LEAST: usize = 3;
 
-const HEADING_ID: &str = "kotak-fakta-heading";
+/// So few agencies need no groups.
+const AGENCIES_IN_ONE_LIST: usize = 3;
 
-/// The box as a tree; `None` for a box without facts.
-pub(crate) fn tree<'a, S>(fact_box: &'a FactBox<S>, options: ViewOptions) -> Option<Element<'a>> {
-    if fact_box.is_empty() {
-        return None;
-    }
-    let labels = options.language.labels();
-    // The article's words keep their language under labels in another.
-    let said = |element: Element<'a>| match options.language {
-        Language::Indonesian => element,
-        Language::English => element.attr(Attr::Lang(Language::Indonesian)),
-    };
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// In a shadow tree, with links and folds.
+    Live,
+    /// Where neither style nor script may be.
+    Plain,
+}
 
-    let mut facts = Element::new(Tag::Dl);
-    if let Some(speaker) = &fact_box.key_speaker {
-        facts = facts.child(row("key-speaker", labels.key_speaker, said(key_speaker(speaker))));
-    }
-    if let Some(value) = agencies(&fact_box.agencies, labels, &said) {
-        facts = facts.child(row("agencies", labels.agencies, value));
-    }
-    let challenges = fact_box.challenges.iter().map(|c| Element::new(Tag::Li).text(&c.text));
-    if let Some(list) = list(challenges) {
-        facts = facts.child(row("challenges", labels.challenges, said(list)));
-    }
-    if let Some(list) = list(fact_box.forums.iter().map(|f| named(&f.name, &f.aliases))) {
-        facts = facts.child(row("forums", labels.forums, said(list)));
-    }
-    let key = fact_box.key_speaker.as_ref().map(|s| s.name.as_str());
-    let others = fact_box.speakers.iter().filter(|s| Some(s.name.as_str()) != key);
-    if let Some(list) = list(others.map(|s| speaker(Tag::Li, s))) {
-        facts = facts.child(row("other-speakers", labels.other_speakers, said(list)));
+struct View<'a> {
+    reading: &'a Reading<'a>,
+    options: &'a ViewOptions,
+    form: Form,
+}
+
+impl<'a> View<'a> {
+    fn tree(&self) -> Option<Element<'a>> {
+        let labels = self.labels();
+        let facts = &self.reading.facts;
+        let key = self.shows(Field::KeySpeaker).then_some(facts.key_speaker.as_ref()).flatten();
+        let rows = self.options.fields.iter().filter_map(|&field| self.row(field));
+        let rest = Element::new(Tag::Dl).children(rows);
+        if key.is_none() && rest.children.is_empty() {
+            return None;
+        }
+        let class = if self.form == Form::Live { "fact-box" } else { "kotak-fakta" };
+        let mut root = Element::new(Tag::Section)
+            .class(class)
+            .part("box")
+            .attr(Attr::Label(labels.title))
+            .attr(Attr::Lang(self.options.language))
+            .child(
+                Element::new(Tag::heading(self.options.heading_level))
+                    .class("heading")
+                    .part("heading")
+                    .text(labels.title),
+            );
+        if let Some(speaker) = key {
+            let row = row("key-speaker", labels.key_speaker, self.said(self.key_speaker(speaker)));
+            root = root.child(Element::new(Tag::Dl).class("lead").child(row));
+        }
+        if !rest.children.is_empty() {
+            root = root.child(self.folded(rest));
+        }
+        Some(root.child(self.note()))
     }
 
-    let mut note = Element::new(Tag::Div).class("note").child(Element::new(Tag::P).text(labels.origin));
-    if fact_box.agencies.iter().any(|a| a.derived.full_name.is_some()) {
-        note = note.child(Element::new(Tag::P).text(labels.derived));
+    fn labels(&self) -> &'static Labels {
+        self.options.language.labels()
     }
 
-    let heading = Element::new(Tag::heading(options.heading_level)).attr(Attr::Id(HEADING_ID));
-    Some(
-        Element::new(Tag::Section)
-            .class("fact-box")
-            .attr(Attr::LabelledBy(HEADING_ID))
-            .attr(Attr::Lang(options.language))
-            .child(heading.class("heading").text(labels.title))
-            .child(facts)
-            .child(note),
-    )
+    fn shows(&self, field: Field) -> bool {
+        self.options.fields.contains(&field)
+    }
+
+    /// The article's words keep their language under labels in another.
+    fn said(&self, element: Element<'a>) -> Element<'a> {
+        match self.options.language {
+            Language::Indonesian => element,
+            Language::English => element.attr(Attr::Lang(Language::Indonesian)),
+        }
+    }
+
+    /// A row of the list; the key speaker's stands above it.
+    fn row(&self, field: Field) -> Option<Element<'a>> {
+        let (labels, facts) = (self.labels(), &self.reading.facts);
+        let list = |items: Vec<Element<'a>>| Some(self.said(list(items)?));
+        let (label, value) = match field {
+            Field::KeySpeaker => return None,
+            Field::Agencies => (labels.agencies, self.agencies(&facts.agencies)?),
+            Field::Challenges => {
+                let item = |c: &'a crate::Challenge<Utf16Span>| {
+                    self.marked(Element::new(Tag::Li).child(self.fact("text", &c.text, &c.evidence)), c.edited)
+                };
+                (labels.challenges, list(facts.challenges.iter().map(item).collect())?)
+            }
+            Field::Forums => {
+                let item = |f: &'a crate::Forum<Utf16Span>| {
+                    self.marked(self.named(&f.name, &f.aliases, &f.evidence), f.edited)
+                };
+                (labels.forums, list(facts.forums.iter().map(item).collect())?)
+            }
+            Field::Speakers => {
+                let key = facts.key_speaker.as_ref().filter(|_| self.shows(Field::KeySpeaker)).map(|s| s.name.as_str());
+                let others = facts.speakers.iter().filter(|s| Some(s.name.as_str()) != key);
+                (labels.other_speakers, list(others.map(|s| self.speaker(Tag::Li, s)).collect())?)
+            }
+        };
+        Some(row(field.name(), label, value))
+    }
+
+    /// The rows behind a line that says what there is, or as they are.
+    fn folded(&self, rows: Element<'a>) -> Element<'a> {
+        if self.options.open || self.form == Form::Plain {
+            return rows;
+        }
+        let summary = Element::new(Tag::Summary).part("fold").text(self.summary());
+        Element::new(Tag::Details).class("rest").child(summary).child(rows)
+    }
+
+    /// `22 lembaga, 5 tantangan, 4 forum`.
+    fn summary(&self) -> String {
+        let (labels, facts) = (self.labels(), &self.reading.facts);
+        let key = usize::from(facts.key_speaker.is_some() && self.shows(Field::KeySpeaker));
+        let counted = |field: &Field| {
+            let (noun, count) = match field {
+                Field::KeySpeaker => return None,
+                Field::Agencies => (labels.counted_agencies, facts.agencies.len()),
+                Field::Challenges => (labels.counted_challenges, facts.challenges.len()),
+                Field::Forums => (labels.counted_forums, facts.forums.len()),
+                Field::Speakers => (labels.counted_speakers, facts.speakers.len().saturating_sub(key)),
+            };
+            (count > 0).then(|| noun.counted(count))
+        };
+        self.options.fields.iter().filter_map(counted).collect::<Vec<_>>().join(", ")
+    }
+
+    /// How the box was made, and what that means for whoever asks.
+    fn note(&self) -> Element<'a> {
+        let (labels, facts) = (self.labels(), &self.reading.facts);
+        let edited = facts.speakers.iter().any(|s| s.edited)
+            || facts.agencies.iter().any(|a| a.edited)
+            || facts.challenges.iter().any(|c| c.edited)
+            || facts.forums.iter().any(|f| f.edited);
+        let lines = [
+            Some(labels.explanation).filter(|_| self.form == Form::Live),
+            Some(labels.derived).filter(|_| {
+                let named = facts.agencies.iter().any(|a| a.derived.full_name.is_some());
+                self.shows(Field::Agencies) && (named || facts.agencies.len() > AGENCIES_IN_ONE_LIST)
+            }),
+            Some(labels.edited_note).filter(|_| edited),
+        ];
+        let lines: Vec<_> = lines.into_iter().flatten().map(|line| Element::new(Tag::P).text(line)).collect();
+        let note =
+            Element::new(if self.form == Form::Live { Tag::Details } else { Tag::Div }).class("note").part("note");
+        match self.form {
+            Form::Plain => note.child(Element::new(Tag::P).text(labels.origin)).children(lines),
+            Form::Live => {
+                let asks = Element::new(Tag::Span).class("asks").text(labels.what_is_this);
+                note.child(Element::new(Tag::Summary).text(labels.origin).text(" ").child(asks)).children(lines)
+            }
+        }
+    }
+
+    fn key_speaker(&self, key: &'a Speaker<Utf16Span>) -> Element<'a> {
+        let shown = Element::new(Tag::Div).child(self.speaker(Tag::P, key));
+        let Some(quote) = key.quotes.first() else { return shown };
+        let place: Vec<_> = key.evidence.iter().filter(|e| e.role == crate::Role::Quote).take(1).cloned().collect();
+        let quote = Element::new(Tag::P).child(self.fact("quote", quote, &place));
+        shown.child(Element::new(Tag::Blockquote).part("quote").child(quote))
+    }
+
+    fn speaker(&self, tag: Tag, speaker: &'a Speaker<Utf16Span>) -> Element<'a> {
+        let shown = Element::new(tag).child(self.fact("name", &speaker.name, &speaker.evidence));
+        let title = speaker.title.as_deref();
+        // The title often holds the body already: "Menteri Luar Negeri", "Deputi Bidkoor Pollugri".
+        let body = speaker.body.as_deref().filter(|body| title.is_none_or(|title| !title.contains(body)));
+        let office: Vec<&str> = title.into_iter().chain(body).collect();
+        let shown = self.marked(shown, speaker.edited);
+        if office.is_empty() {
+            return shown;
+        }
+        shown.text(" ").child(Element::new(Tag::Span).class("office").text(office.join(", ")))
+    }
+
+    /// Agencies in groups of their kind, the groups in the order in which the article comes to them.
+    fn agencies(&self, all: &'a [Agency<Utf16Span>]) -> Option<Element<'a>> {
+        let kinds = self.labels().kinds;
+        let mut groups: Vec<&'static str> = Vec::new();
+        for agency in all {
+            let group = kinds.of(agency.derived.kind);
+            if !groups.contains(&group) {
+                groups.push(group);
+            }
+        }
+        let ordered: Vec<(&'static str, &'a Agency<Utf16Span>)> = groups
+            .iter()
+            .flat_map(|&g| all.iter().filter(move |a| kinds.of(a.derived.kind) == g).map(move |a| (g, a)))
+            .collect();
+        let fold = all.len() >= AGENCIES_IN_SIGHT + FOLD_AT_LEAST && self.form == Form::Live;
+        let (in_sight, folded) = ordered.split_at(if fold { AGENCIES_IN_SIGHT } else { ordered.len() });
+        let grouped = all.len() > AGENCIES_IN_ONE_LIST;
+        let in_sight = self.groups(in_sight, grouped)?;
+        let Some(rest) = self.groups(folded, grouped) else { return Some(in_sight) };
+        let summary = Element::new(Tag::Summary).part("fold").text(self.labels().more_agencies.counted(folded.len()));
+        Some(
+            Element::new(Tag::Div)
+                .child(in_sight)
+                .child(Element::new(Tag::Details).class("more").child(summary).child(rest)),
+        )
+    }
+
+    fn groups(&self, agencies: &[(&'static str, &'a Agency<Utf16Span>)], grouped: bool) -> Option<Element<'a>> {
+        let items = |part: &[(&'static str, &'a Agency<Utf16Span>)]| {
+            Some(self.said(list(part.iter().map(|(_, a)| self.agency(a)).collect())?))
+        };
+        if !grouped {
+            return items(agencies);
+        }
+        let group = |part: &[(&'static str, &'a Agency<Utf16Span>)]| {
+            let label = part.first()?.0;
+            let label = Element::new(Tag::Span).class("kind").part("kind").text(label);
+            Some(Element::new(Tag::Li).child(label).child(items(part)?))
+        };
+        let groups = list(agencies.chunk_by(|a, b| a.0 == b.0).filter_map(group).collect())?;
+        Some(groups.class("groups"))
+    }
+
+    fn agency(&self, agency: &'a Agency<Utf16Span>) -> Element<'a> {
+        let shown = self.marked(self.named(&agency.name, &agency.aliases, &agency.evidence), agency.edited);
+        match &agency.derived.full_name {
+            // An editor's name needs no other.
+            Some(full) if !agency.edited => {
+                shown.text(" ").child(Element::new(Tag::Span).class("derived").text(format!("{full}*")))
+            }
+            _ => shown,
+        }
+    }
+
+    /// A name and, in brackets, the other forms that tell a reader more.
+    fn named(&self, full: &'a str, aliases: &'a [String], evidence: &[Evidence<Utf16Span>]) -> Element<'a> {
+        let item = Element::new(Tag::Li).child(self.fact("name", full, evidence));
+        let short = telling(aliases, full);
+        if short.is_empty() {
+            return item;
+        }
+        item.text(" ").child(Element::new(Tag::Span).class("alias").text(format!("({})", short.join(", "))))
+    }
+
+    /// The words of a fact, as a link to the first of its places.
+    fn fact(&self, class: &'static str, words: &'a str, evidence: &[Evidence<Utf16Span>]) -> Element<'a> {
+        let spans: Vec<Utf16Span> = evidence.iter().map(|e| e.span).collect();
+        match spans.first().copied() {
+            Some(first) if self.form == Form::Live => Element::new(Tag::A)
+                .class(class)
+                .part("link")
+                .attr(Attr::ToWords(words.to_owned()))
+                .attr(Attr::Sentence(self.reading.sentence(first)))
+                .attr(Attr::Spans(spans))
+                .text(words),
+            _ => Element::new(Tag::Span).class(class).text(words),
+        }
+    }
+
+    fn marked(&self, fact: Element<'a>, edited: bool) -> Element<'a> {
+        if !edited {
+            return fact;
+        }
+        fact.text(" ").child(Element::new(Tag::Span).class("edited").part("edited").text(self.labels().edited))
+    }
 }
 
 fn row<'a>(class: &'static str, label: &'static str, value: Element<'a>) -> Element<'a> {
     Element::new(Tag::Div)
         .class(class)
-        .child(Element::new(Tag::Dt).text(label))
-        .child(Element::new(Tag::Dd).child(value))
+        .part("row")
+        .child(Element::new(Tag::Dt).part("label").text(label))
+        .child(Element::new(Tag::Dd).part("value").child(value))
 }
 
-fn list<'a>(items: impl Iterator<Item = Element<'a>>) -> Option<Element<'a>> {
-    let list = Element::new(Tag::Ul).children(items);
-    if list.children.is_empty() { None } else { Some(list) }
-}
-
-fn key_speaker<S>(key: &Speaker<S>) -> Element<'_> {
-    let shown = Element::new(Tag::Div).child(speaker(Tag::P, key));
-    match key.quotes.first() {
-        Some(quote) => shown.child(Element::new(Tag::Blockquote).child(Element::new(Tag::P).text(quote))),
-        None => shown,
-    }
-}
-
-fn speaker<S>(tag: Tag, speaker: &Speaker<S>) -> Element<'_> {
-    let shown = Element::new(tag).child(name(&speaker.name));
-    let title = speaker.title.as_deref();
-    // The title often holds the body already: "Menteri Luar Negeri", "Deputi Bidkoor Pollugri".
-    let body = speaker.body.as_deref().filter(|body| title.is_none_or(|title| !title.contains(body)));
-    let office: Vec<&str> = title.into_iter().chain(body).collect();
-    if office.is_empty() {
-        return shown;
-    }
-    shown.text(" ").child(Element::new(Tag::Span).class("office").text(office.join(", ")))
-}
-
-fn agencies<'a, S>(
-    all: &'a [Agency<S>],
-    labels: &Labels,
-    said: &dyn Fn(Element<'a>) -> Element<'a>,
-) -> Option<Element<'a>> {
-    let fold = all.len() >= AGENCIES_IN_SIGHT + FOLD_AT_LEAST;
-    let (in_sight, folded) = all.split_at(if fold { AGENCIES_IN_SIGHT } else { all.len() });
-    let in_sight = said(list(in_sight.iter().map(agency))?);
-    let Some(rest) = list(folded.iter().map(agency)) else { return Some(in_sight) };
-    let summary = format!("{} {}", folded.len(), labels.more_agencies);
-    Some(
-        Element::new(Tag::Div)
-            .child(in_sight)
-            .child(Element::new(Tag::Details).child(Element::new(Tag::Summary).text(summary)).child(said(rest))),
-    )
-}
-
-fn agency<S>(agency: &Agency<S>) -> Element<'_> {
-    let shown = named(&agency.name, &agency.aliases);
-    match &agency.derived.full_name {
-        Some(full) => shown.text(" ").child(Element::new(Tag::Span).class("derived").text(format!("{full}*"))),
-        None => shown,
-    }
-}
-
-/// A name and, in brackets, the other forms that tell a reader more.
-fn named<'a>(full: &'a str, aliases: &'a [String]) -> Element<'a> {
-    let item = Element::new(Tag::Li).child(name(full));
-    // "Gugus Tugas X (GT X)" says nothing that "Gugus Tugas X" and "GT X" don't.
-    let short: Vec<&str> = aliases.iter().map(String::as_str).filter(|alias| !alias.contains(full)).collect();
-    if short.is_empty() {
-        return item;
-    }
-    item.text(" ").child(Element::new(Tag::Span).class("alias").text(format!("({})", short.join(", "))))
-}
-
-fn name(text: &str) -> Element<'_> {
-    Element::new(Tag::Span).class("name").text(text)
+fn list(items: Vec<Element>) -> Option<Element> {
+    if items.is_empty() { None } else { Some(Element::new(Tag::Ul).children(items)) }
 }
 
 #[cfg(test)]

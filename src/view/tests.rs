@@ -1,99 +1,176 @@
 //! What a box shows and leaves out.
 
 use super::*;
-use crate::fact_box::{Challenge, Derived, Forum};
+use crate::fact_box::{AgencyKind, Challenge, Derived, FactBox, Forum, Role};
 
-fn speaker(name: &str, title: Option<&str>, body: Option<&str>, quotes: &[&str]) -> Speaker {
+type Facts = FactBox<Utf16Span>;
+
+fn place(role: Role, start: usize, end: usize) -> Evidence<Utf16Span> {
+    Evidence { role, span: Utf16Span { start, end } }
+}
+
+fn speaker(name: &str, title: Option<&str>, body: Option<&str>, quotes: &[&str]) -> Speaker<Utf16Span> {
     Speaker {
         name: name.into(),
         title: title.map(Into::into),
         body: body.map(Into::into),
         quotes: quotes.iter().map(|&q| q.into()).collect(),
         statements: 1,
-        evidence: Vec::new(),
+        edited: false,
+        evidence: vec![place(Role::Name, 3, 9), place(Role::Quote, 12, 20)],
     }
 }
 
-fn agency(name: &str, aliases: &[&str], full_name: Option<&str>) -> Agency {
+fn agency(name: &str, aliases: &[&str], full_name: Option<&str>) -> Agency<Utf16Span> {
     Agency {
         name: name.into(),
         aliases: aliases.iter().map(|&a| a.into()).collect(),
         derived: Derived { full_name: full_name.map(Into::into), ..Derived::default() },
-        evidence: Vec::new(),
+        edited: false,
+        evidence: vec![place(Role::Name, 5, 10)],
     }
 }
 
-fn challenge(text: &str) -> Challenge {
-    Challenge { text: text.into(), evidence: Vec::new() }
+fn kinds(names: &[(&str, AgencyKind)]) -> Facts {
+    let agency = |&(name, kind): &(&str, AgencyKind)| Agency {
+        derived: Derived { kind: Some(kind), ..Derived::default() },
+        ..agency(name, &[], None)
+    };
+    with_agencies(names.iter().map(agency).collect())
 }
 
-fn forum(name: &str, aliases: &[&str]) -> Forum {
-    Forum { name: name.into(), aliases: aliases.iter().map(|&a| a.into()).collect(), evidence: Vec::new() }
+fn challenge(text: &str) -> Challenge<Utf16Span> {
+    Challenge { text: text.into(), edited: false, evidence: vec![place(Role::Name, 7, 9)] }
 }
 
-fn html(fact_box: &FactBox) -> String {
-    to_html(fact_box, &ViewOptions::default())
+fn forum(name: &str, aliases: &[&str]) -> Forum<Utf16Span> {
+    let aliases = aliases.iter().map(|&a| a.into()).collect();
+    Forum { name: name.into(), aliases, edited: false, evidence: vec![place(Role::Name, 1, 2)] }
+}
+
+fn live(facts: &Facts, options: &ViewOptions) -> String {
+    let mut out = String::new();
+    let reading = Reading::with(facts.clone());
+    if let Some(root) = live_tree(&reading, options, "stamp".into()) {
+        html::write(&root, &mut out);
+    }
+    out
+}
+
+/// As a reader gets it without a script: the words in their order, without links.
+fn plain(facts: &Facts) -> String {
+    to_plain_html(&Reading::with(facts.clone()), &ViewOptions::default())
 }
 
 /// The part of the box under one label.
-fn row_of(fact_box: &FactBox, class: &str) -> String {
-    let html = html(fact_box);
+fn row_of(facts: &Facts, class: &str) -> String {
+    let html = plain(facts);
     let start = html.find(&format!("<div class=\"{class}\">")).unwrap_or_else(|| panic!("no {class} in {html}"));
     let end = html[start..].find("</dd></div>").unwrap() + start;
     html[start..end].to_owned()
 }
 
-fn with_agencies(agencies: Vec<Agency>) -> FactBox {
+fn with_agencies(agencies: Vec<Agency<Utf16Span>>) -> Facts {
     FactBox { agencies, ..FactBox::empty() }
+}
+
+fn full() -> Facts {
+    let key = speaker("Sri", Some("Bupati"), None, &["Ya"]);
+    FactBox {
+        key_speaker: Some(key.clone()),
+        speakers: vec![speaker("Budi", None, None, &[]), key],
+        agencies: vec![agency("Kemlu", &[], Some("Kementerian Luar Negeri"))],
+        challenges: vec![challenge("kurangnya data"), challenge("jalan rusak")],
+        forums: vec![forum("Bali Process", &[])],
+        ..FactBox::empty()
+    }
 }
 
 #[test]
 fn a_box_without_facts_is_no_box() {
     let headline_only = FactBox { headline: Some("Judul".into()), ..FactBox::empty() };
-    assert_eq!(html(&FactBox::empty()), "");
-    assert_eq!(html(&headline_only), "");
+    for facts in [FactBox::empty(), headline_only] {
+        assert_eq!(plain(&facts), "");
+        assert_eq!(live(&facts, &ViewOptions::default()), "");
+        assert_eq!(to_html(&Reading::with(facts), &ViewOptions::default(), &[], None, STYLE), "");
+    }
 }
 
 #[test]
 fn shows_only_what_the_article_fills() {
-    let fact_box = FactBox { challenges: vec![challenge("kurangnya data")], ..FactBox::empty() };
+    let facts = FactBox { challenges: vec![challenge("kurangnya data")], ..FactBox::empty() };
     assert_eq!(
-        html(&fact_box),
-        "<section class=\"fact-box\" aria-labelledby=\"kotak-fakta-heading\" lang=\"id\">\
-         <h2 id=\"kotak-fakta-heading\" class=\"heading\">Kotak Fakta</h2>\
-         <dl><div class=\"challenges\"><dt>Tantangan</dt><dd><ul><li>kurangnya data</li></ul></dd></div></dl>\
+        plain(&facts),
+        "<section class=\"kotak-fakta\" aria-label=\"Kotak Fakta\" lang=\"id\"><h2 class=\"heading\">Kotak Fakta</h2>\
+         <dl><div class=\"challenges\"><dt>Tantangan</dt><dd><ul><li><span class=\"text\">kurangnya data</span></li></ul></dd></div></dl>\
          <div class=\"note\"><p>Dibuat otomatis dari teks artikel ini.</p></div></section>"
     );
 }
 
 #[test]
-fn rows_come_in_one_order() {
+fn each_fact_is_a_link_with_its_places() {
+    let open = ViewOptions { open: true, ..ViewOptions::default() };
+    let html = live(&FactBox { key_speaker: None, speakers: Vec::new(), ..full() }, &open);
+    let link = "<li><a class=\"text\" part=\"link\" href=\"#:~:text=kurangnya%20data\" data-sentence=\"7-9\" \
+        data-spans=\"7-9\">kurangnya data</a></li>";
+    assert!(html.contains(link), "{html}");
+    let html = live(&full(), &open);
+    assert!(html.contains("data-sentence=\"3-9\" data-spans=\"3-9 12-20\">Sri</a>"), "{html}");
+    assert!(html.contains(
+        "<blockquote part=\"quote\"><p><a class=\"quote\" part=\"link\" href=\"#:~:text=Ya\" data-sentence=\"12-20\""
+    ));
+    assert!(!plain(&full()).contains("<a"), "{}", plain(&full()));
+}
+
+#[test]
+fn what_follows_the_key_speaker_is_folded_until_it_is_opened() {
+    let html = live(&full(), &ViewOptions::default());
+    let fold = "<details class=\"rest\"><summary part=\"fold\">1 lembaga, 2 tantangan, 1 forum, 1 narasumber lain</summary><dl>";
+    let (above, below) = html.split_once(fold).unwrap_or_else(|| panic!("no fold in {html}"));
+    assert!(above.contains("Sri") && !above.contains("Kemlu"));
+    assert!(below.contains("Kemlu") && below.contains("Budi"));
+    assert!(!live(&full(), &ViewOptions { open: true, ..ViewOptions::default() }).contains("class=\"rest\""));
+    // Nothing to fold: no fold.
     let key = speaker("Sri", None, None, &[]);
-    let fact_box = FactBox {
-        key_speaker: Some(key.clone()),
-        speakers: vec![speaker("Budi", None, None, &[]), key],
-        agencies: vec![agency("Kemlu", &[], None)],
-        challenges: vec![challenge("kurangnya data")],
-        forums: vec![forum("Bali Process", &[])],
-        ..FactBox::empty()
+    let alone = FactBox { key_speaker: Some(key.clone()), speakers: vec![key], ..FactBox::empty() };
+    assert!(!live(&alone, &ViewOptions::default()).contains("class=\"rest\""));
+}
+
+#[test]
+fn rows_come_in_the_order_of_the_fields() {
+    let order = |fields: &str| {
+        let html = live(&full(), &ViewOptions { fields: Field::list(fields), ..ViewOptions::default() });
+        let mut found: Vec<(usize, &str)> = ["Narasumber utama", "Lembaga", "Tantangan", "Forum", "Narasumber lain"]
+            .into_iter()
+            .filter_map(|label| Some((html.find(&format!(">{label}</dt>"))?, label)))
+            .collect();
+        found.sort_unstable();
+        found.into_iter().map(|(_, label)| label).collect::<Vec<_>>().join(", ")
     };
-    let html = html(&fact_box);
-    let at = |label: &str| html.find(&format!("<dt>{label}</dt>")).unwrap_or_else(|| panic!("no {label}"));
-    let order = [at("Narasumber utama"), at("Lembaga"), at("Tantangan"), at("Forum"), at("Narasumber lain")];
-    assert!(order.is_sorted(), "{order:?}");
+    assert_eq!(order(""), "Narasumber utama, Lembaga, Tantangan, Forum, Narasumber lain");
+    assert_eq!(order("forums challenges"), "Forum, Tantangan");
+    assert_eq!(order("key-speaker"), "Narasumber utama");
+    // Without the key speaker's row the key speaker stands among the speakers.
+    let html = live(&full(), &ViewOptions { fields: vec![Field::Speakers], ..ViewOptions::default() });
+    assert!(html.contains(">Sri</a>") && html.contains(">Budi</a>") && html.contains("2 narasumber lain"), "{html}");
+    let none = live(
+        &with_agencies(vec![agency("Kemlu", &[], None)]),
+        &ViewOptions { fields: vec![Field::Forums], ..ViewOptions::default() },
+    );
+    assert_eq!(none, "");
 }
 
 #[test]
 fn the_key_speaker_has_office_and_first_quote() {
     let key = speaker("Lufti Rauf", Some("Duta Besar"), None, &["Perlu kerja sama", "Lain lagi"]);
-    let fact_box = FactBox { key_speaker: Some(key.clone()), speakers: vec![key], ..FactBox::empty() };
+    let facts = FactBox { key_speaker: Some(key.clone()), speakers: vec![key], ..FactBox::empty() };
     assert_eq!(
-        row_of(&fact_box, "key-speaker"),
+        row_of(&facts, "key-speaker"),
         "<div class=\"key-speaker\"><dt>Narasumber utama</dt><dd><div>\
          <p><span class=\"name\">Lufti Rauf</span> <span class=\"office\">Duta Besar</span></p>\
-         <blockquote><p>Perlu kerja sama</p></blockquote></div>"
+         <blockquote><p><span class=\"quote\">Perlu kerja sama</span></p></blockquote></div>"
     );
-    assert!(!html(&fact_box).contains("Narasumber lain"));
+    assert!(!plain(&facts).contains("Narasumber lain"));
 }
 
 #[test]
@@ -105,8 +182,8 @@ fn a_body_is_named_once() {
         (None, None, None),
     ] {
         let key = speaker("Sri", title, body, &[]);
-        let row =
-            row_of(&FactBox { key_speaker: Some(key.clone()), speakers: vec![key], ..FactBox::empty() }, "key-speaker");
+        let facts = FactBox { key_speaker: Some(key.clone()), speakers: vec![key], ..FactBox::empty() };
+        let row = row_of(&facts, "key-speaker");
         let shown = row.split("<span class=\"office\">").nth(1).and_then(|rest| rest.split("</span>").next());
         assert_eq!(shown, office);
     }
@@ -116,10 +193,10 @@ fn a_body_is_named_once() {
 fn other_speakers_stand_apart_from_the_key_speaker() {
     let key = speaker("Sri", None, None, &[]);
     let other = speaker("Budi", Some("Kapolres Bogor"), None, &["Tidak dikutip di sini"]);
-    let fact_box = FactBox { key_speaker: Some(key.clone()), speakers: vec![key, other], ..FactBox::empty() };
+    let facts = FactBox { key_speaker: Some(key.clone()), speakers: vec![key, other], ..FactBox::empty() };
     assert_eq!(
-        row_of(&fact_box, "other-speakers"),
-        "<div class=\"other-speakers\"><dt>Narasumber lain</dt><dd><ul>\
+        row_of(&facts, "speakers"),
+        "<div class=\"speakers\"><dt>Narasumber lain</dt><dd><ul>\
          <li><span class=\"name\">Budi</span> <span class=\"office\">Kapolres Bogor</span></li></ul>"
     );
 }
@@ -136,66 +213,118 @@ fn an_alias_that_repeats_the_name_is_left_out() {
 
 #[test]
 fn a_full_name_from_the_tables_is_marked_and_explained() {
-    let note = "* Nama lengkap dari daftar lembaga, tidak tertulis dalam artikel.";
+    let note = "nama lengkap bertanda * berasal dari daftar lembaga";
     let known = with_agencies(vec![agency("Kemlu", &[], Some("Kementerian Luar Negeri"))]);
-    assert!(html(&known).contains("<span class=\"derived\">Kementerian Luar Negeri*</span>"));
-    assert!(html(&known).contains(note));
-    assert!(!html(&with_agencies(vec![agency("Kemlu", &[], None)])).contains(note));
+    assert!(plain(&known).contains("<span class=\"derived\">Kementerian Luar Negeri*</span>"));
+    assert!(plain(&known).contains(note));
+    assert!(!plain(&with_agencies(vec![agency("Kemlu", &[], None)])).contains(note));
+}
+
+#[test]
+fn agencies_stand_in_groups_of_their_kind() {
+    let four = kinds(&[
+        ("Kemlu", AgencyKind::Ministry),
+        ("Polri", AgencyKind::LawEnforcement),
+        ("Kemenko PMK", AgencyKind::CoordinatingMinistry),
+        ("KPK", AgencyKind::LawEnforcement),
+    ]);
+    let row = row_of(&four, "agencies");
+    let at = |words: &str| row.find(words).unwrap_or_else(|| panic!("no {words} in {row}"));
+    let order = [">Kementerian<", ">Kemlu<", ">Kemenko PMK<", ">Penegak hukum<", ">Polri<", ">KPK<"].map(at);
+    assert!(order.is_sorted(), "{row}");
+    let three =
+        kinds(&[("Kemlu", AgencyKind::Ministry), ("Polri", AgencyKind::LawEnforcement), ("MA", AgencyKind::Court)]);
+    assert!(!plain(&three).contains("class=\"kind\""));
 }
 
 #[test]
 fn many_agencies_are_folded() {
-    for (count, in_sight, summary) in [
-        (10, 10, None),
-        (11, 8, Some("<summary>3 lembaga lain</summary>")),
-        (22, 8, Some("<summary>14 lembaga lain</summary>")),
-    ] {
-        let html = html(&with_agencies((0..count).map(|i| agency(&format!("Dinas {i}"), &[], None)).collect()));
-        let (seen, folded) = html.split_once("<details>").unwrap_or((&html, ""));
-        assert_eq!(seen.matches("<li>").count(), in_sight, "{count} in sight");
-        assert_eq!(folded.matches("<li>").count(), count - in_sight, "{count} folded");
-        assert!(summary.is_none_or(|summary| folded.starts_with(summary)), "{folded}");
+    let open = ViewOptions { open: true, ..ViewOptions::default() };
+    for (count, in_sight, summary) in
+        [(10, 10, None), (11, 8, Some("3 lembaga lain")), (22, 8, Some("14 lembaga lain"))]
+    {
+        let facts = with_agencies((0..count).map(|i| agency(&format!("Dinas {i}"), &[], None)).collect());
+        let html = live(&facts, &open);
+        let (seen, folded) = html.split_once("<details class=\"more\">").unwrap_or((&html, ""));
+        assert_eq!(seen.matches("class=\"name\"").count(), in_sight, "{count} in sight");
+        assert_eq!(folded.matches("class=\"name\"").count(), count - in_sight, "{count} folded");
+        assert!(
+            summary.is_none_or(|s| folded.starts_with(&format!("<summary part=\"fold\">{s}</summary>"))),
+            "{folded}"
+        );
+        assert!(!plain(&facts).contains("<details"), "a feed can't open a fold");
     }
 }
 
 #[test]
 fn the_heading_fits_the_page() {
-    let fact_box = with_agencies(vec![agency("Kemlu", &[], None)]);
     for (level, tag) in [(1, "h1"), (2, "h2"), (3, "h3"), (4, "h4"), (5, "h5"), (6, "h6"), (0, "h2"), (7, "h2")] {
-        let html = to_html(&fact_box, &ViewOptions { heading_level: level, ..ViewOptions::default() });
-        assert!(html.contains(&format!("<{tag} id=\"kotak-fakta-heading\"")), "{level}: {html}");
-        assert!(html.contains(&format!("</{tag}><dl>")), "{level}: {html}");
+        let html = live(&full(), &ViewOptions { heading_level: level, ..ViewOptions::default() });
+        assert!(
+            html.contains(&format!("<{tag} class=\"heading\" part=\"heading\">Kotak Fakta</{tag}>")),
+            "{level}: {html}"
+        );
     }
 }
 
 #[test]
 fn english_labels_leave_the_articles_words_indonesian() {
-    let mut agencies: Vec<Agency> = (0..11).map(|i| agency(&format!("Dinas {i}"), &[], None)).collect();
-    agencies.push(agency("Kemlu", &[], Some("Kementerian Luar Negeri")));
-    let key = speaker("Sri", None, None, &["Ya"]);
-    let fact_box = FactBox {
-        key_speaker: Some(key.clone()),
-        speakers: vec![key, speaker("Budi", None, None, &[])],
-        agencies,
-        challenges: vec![challenge("kurangnya data")],
-        forums: vec![forum("Bali Process", &[])],
-        ..FactBox::empty()
-    };
-    let html = to_html(&fact_box, &ViewOptions { language: Language::English, ..ViewOptions::default() });
-    let labels = ["Fact box", "Key speaker", "Agencies", "4 more agencies", "Challenges", "Forums", "Other speakers"];
+    let mut facts = full();
+    facts.agencies.extend((0..11).map(|i| agency(&format!("Dinas {i}"), &[], None)));
+    let html = live(&facts, &ViewOptions { language: Language::English, ..ViewOptions::default() });
+    let labels = [
+        "Fact box",
+        "Key speaker",
+        "Agencies",
+        "12 agencies, 2 challenges, 1 forum, 1 other speaker",
+        "4 more agencies",
+        "Challenges",
+        "Forums",
+        "Other speakers",
+        "What is this?",
+    ];
     for label in labels {
         assert!(html.contains(&format!(">{label}</")), "{label}: {html}");
     }
     assert!(html.contains("lang=\"en\""));
-    assert_eq!(html.matches("<ul lang=\"id\">").count(), html.matches("<ul").count());
-    assert!(html.contains("<dd><div lang=\"id\"><p><span class=\"name\">Sri"));
+    let lists = html.matches("<ul").count() - html.matches("<ul class=\"groups\">").count();
+    assert_eq!(html.matches("<ul lang=\"id\">").count(), lists);
+    assert!(html.contains("<dd part=\"value\"><div lang=\"id\"><p><a class=\"name\""));
+}
+
+#[test]
+fn what_an_editor_wrote_is_marked() {
+    let mut facts = full();
+    assert!(!plain(&facts).contains("disunting"));
+    facts.agencies[0].edited = true;
+    let html = plain(&facts);
+    assert!(html.contains("<span class=\"name\">Kemlu</span> <span class=\"edited\">disunting</span></li>"), "{html}");
+    assert!(html.contains("Yang bertanda “disunting” ditulis oleh redaksi."));
+}
+
+#[test]
+fn a_server_writes_the_element_with_its_tree_declared() {
+    let options = ViewOptions {
+        language: Language::English,
+        heading_level: 3,
+        open: true,
+        fields: vec![Field::Forums, Field::Agencies],
+    };
+    let html = to_html(&Reading::with(full()), &options, &[], Some(Theme::Dark), "a{}</style><script>");
+    let head = "<kotak-fakta lang=\"en\" heading-level=\"3\" fields=\"forums agencies\" open=\"\" theme=\"dark\">\
+        <template shadowrootmode=\"open\"><style>a{}style><script></style><section ";
+    assert!(html.starts_with(head), "{html}");
+    assert!(html.ends_with("</section></template></kotak-fakta>"));
+    assert!(html.contains(&format!(" data-made=\"{}-", env!("CARGO_PKG_VERSION"))), "{html}");
+    let default = to_html(&Reading::with(full()), &ViewOptions::default(), &[], None, "");
+    assert!(default.starts_with("<kotak-fakta><template shadowrootmode=\"open\"><style></style><section "));
 }
 
 #[test]
 fn hostile_words_stay_words_in_every_field() {
     let evil = "</li><script>alert(\"1\")</script>&\u{202e}";
     let key = speaker(evil, Some(evil), Some("x"), &[evil]);
-    let fact_box = FactBox {
+    let facts = FactBox {
         key_speaker: Some(key.clone()),
         speakers: vec![key, speaker(&format!("{evil}2"), Some(evil), None, &[evil])],
         agencies: vec![agency(evil, &["<b>"], Some(evil))],
@@ -203,9 +332,10 @@ fn hostile_words_stay_words_in_every_field() {
         forums: vec![forum(evil, &["<i>"])],
         ..FactBox::empty()
     };
-    let html = html(&fact_box);
-    assert_eq!(html.matches("&lt;/li&gt;&lt;script&gt;alert(\"1\")&lt;/script&gt;&amp;\u{202e}").count(), 9);
-    for tag in ["<script", "<b>", "<i>"] {
-        assert!(!html.contains(tag), "{tag} in {html}");
+    for html in [plain(&facts), live(&facts, &ViewOptions::default())] {
+        assert_eq!(html.matches("&lt;/li&gt;&lt;script&gt;alert(\"1\")&lt;/script&gt;&amp;\u{202e}").count(), 9);
+        for tag in ["<script", "<b>", "<i>", "alert(\"1\")<"] {
+            assert!(!html.contains(tag), "{tag} in {html}");
+        }
     }
 }

@@ -1,11 +1,13 @@
 //! The closed tree that a box is drawn with.
 //!
-//! Tags and attributes are enums and no attribute carries text of the article, so markup that could do harm (a script,
-//! a handler, a link, a style) can't be expressed: an article's words can only become [`Node::Text`].
+//! Tags and attributes are enums, so markup that could do harm (a script, a handler, a style, a way out of the page) can't
+//! be expressed. An article's words become [`Node::Text`] and, percent-encoded, the end of a link into the page itself.
 
 use std::borrow::Cow;
+use std::fmt::Write;
 
 use super::labels::Language;
+use crate::text::Utf16Span;
 
 /// An element or a piece of text.
 #[derive(Debug)]
@@ -24,6 +26,7 @@ pub(crate) struct Element<'a> {
 /// Every tag a box can hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Tag {
+    A,
     Blockquote,
     Dd,
     Details,
@@ -45,12 +48,22 @@ pub(crate) enum Tag {
 }
 
 /// Every attribute a box can hold, with its value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Attr {
     Class(&'static str),
-    Id(&'static str),
+    /// What a site's style sheet may take hold of.
+    Part(&'static str),
     Lang(Language),
-    LabelledBy(&'static str),
+    /// The name of a part that has no visible one.
+    Label(&'static str),
+    /// What the box was made from (see `stamp.rs`).
+    Made(String),
+    /// A link to the first place in the page that has these words, for when no script runs.
+    ToWords(String),
+    /// Where a fact stands in the text that was read.
+    Spans(Vec<Utf16Span>),
+    /// The sentence that shows it.
+    Sentence(Utf16Span),
 }
 
 impl Tag {
@@ -68,6 +81,7 @@ impl Tag {
 
     pub(crate) const fn name(self) -> &'static str {
         match self {
+            Self::A => "a",
             Self::Blockquote => "blockquote",
             Self::Dd => "dd",
             Self::Details => "details",
@@ -91,13 +105,50 @@ impl Tag {
 }
 
 impl Attr {
-    /// Its name and value as markup has them.
-    pub(crate) const fn pair(self) -> (&'static str, &'static str) {
+    /// Its name and value as markup has them. A value never needs escaping: it is a constant of ours, or holds nothing but
+    /// letters and digits of ASCII and `-._~%#:=, `.
+    pub(crate) fn pair(&self) -> (&'static str, Cow<'static, str>) {
         match self {
-            Self::Class(value) => ("class", value),
-            Self::Id(value) => ("id", value),
-            Self::Lang(language) => ("lang", language.code()),
-            Self::LabelledBy(value) => ("aria-labelledby", value),
+            Self::Class(value) => ("class", Cow::Borrowed(value)),
+            Self::Part(value) => ("part", Cow::Borrowed(value)),
+            Self::Lang(language) => ("lang", language.code().into()),
+            Self::Label(value) => ("aria-label", Cow::Borrowed(value)),
+            Self::Made(stamp) => ("data-made", stamp.clone().into()),
+            Self::ToWords(words) => ("href", text_fragment(words).into()),
+            Self::Spans(spans) => ("data-spans", spans.iter().map(written).collect::<Vec<_>>().join(" ").into()),
+            Self::Sentence(span) => ("data-sentence", written(span).into()),
+        }
+    }
+}
+
+fn written(span: &Utf16Span) -> String {
+    format!("{}-{}", span.start, span.end)
+}
+
+/// `#:~:text=Lufti%20Rauf`, which browsers follow by themselves. Long words are named by their beginning and end.
+fn text_fragment(words: &str) -> String {
+    const AT_EACH_END: usize = 4;
+    let all: Vec<&str> = words.split_whitespace().collect();
+    let mut out = String::from("#:~:text=");
+    match (all.first_chunk::<AT_EACH_END>(), all.last_chunk::<AT_EACH_END>()) {
+        (Some(first), Some(last)) if all.len() > 3 * AT_EACH_END => {
+            percent_encode(&first.join(" "), &mut out);
+            out.push(',');
+            percent_encode(&last.join(" "), &mut out);
+        }
+        _ => percent_encode(&all.join(" "), &mut out),
+    }
+    out
+}
+
+/// A hyphen is encoded too: in a text fragment it has a meaning.
+fn percent_encode(words: &str, out: &mut String) {
+    for byte in words.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'.' | b'_' | b'~' => out.push(byte.into()),
+            _ => {
+                let _ = write!(out, "%{byte:02X}");
+            }
         }
     }
 }
@@ -116,6 +167,10 @@ impl<'a> Element<'a> {
         self.attr(Attr::Class(name))
     }
 
+    pub(crate) fn part(self, name: &'static str) -> Self {
+        self.attr(Attr::Part(name))
+    }
+
     pub(crate) fn child(mut self, child: Element<'a>) -> Self {
         self.children.push(Node::Element(child));
         self
@@ -129,5 +184,22 @@ impl<'a> Element<'a> {
     pub(crate) fn text(mut self, text: impl Into<Cow<'a, str>>) -> Self {
         self.children.push(Node::Text(text.into()));
         self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_link_stays_in_the_page_and_needs_no_escaping() {
+        for (words, href) in [
+            ("Lufti Rauf", "#:~:text=Lufti%20Rauf"),
+            ("TNI-Polri, \"x\" <b>&", "#:~:text=TNI%2DPolri%2C%20%22x%22%20%3Cb%3E%26"),
+            ("a b c d e f g h i j k l m", "#:~:text=a%20b%20c%20d,j%20k%20l%20m"),
+            ("é\u{202e}", "#:~:text=%C3%A9%E2%80%AE"),
+        ] {
+            assert_eq!(Attr::ToWords(words.to_owned()).pair(), ("href", href.into()));
+        }
     }
 }

@@ -1,10 +1,12 @@
 //! What comes in: any JavaScript value at all.
 
-use js_sys::{JsString, Reflect};
+use js_sys::{Array, JsString, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::failure::Failure;
+use crate::corrections::{Correction, MAX_CORRECTIONS};
 use crate::error::{InputError, MAX_INPUT_BYTES};
+use crate::field::Field;
 use crate::view::{Language, ViewOptions};
 
 /// The text that `value` is. A lone surrogate is read as U+FFFD, one unit for one unit, so that spans still hold.
@@ -25,9 +27,43 @@ pub(super) fn text(value: &JsValue) -> Result<String, Failure> {
 pub(super) fn options(value: &JsValue) -> ViewOptions {
     let defaults = ViewOptions::default();
     ViewOptions {
-        language: get(value, "lang").as_string().map_or(defaults.language, |tag| Language::from_tag(&tag)),
+        language: string(value, "lang").map_or(defaults.language, |tag| Language::from_tag(&tag)),
         heading_level: heading_level(&get(value, "headingLevel")).unwrap_or(defaults.heading_level),
+        open: get(value, "open").is_truthy(),
+        fields: string(value, "fields").map_or(defaults.fields, |names| Field::list(&names)),
     }
+}
+
+/// A correction that was refused: its place in the list, and why.
+pub(super) type Refusal = (usize, String);
+
+/// The corrections that an object holds under that name, each with its place in the list, and those that are none.
+pub(super) fn corrections(value: &JsValue) -> (Vec<(usize, Correction)>, Vec<Refusal>) {
+    let (mut taken, mut refused) = (Vec::new(), Vec::new());
+    let given = get(value, "corrections");
+    let Some(list) = given.dyn_ref::<Array>() else {
+        if !given.is_undefined() && !given.is_null() {
+            refused.push((0, "corrections are a list".to_owned()));
+        }
+        return (taken, refused);
+    };
+    // One more than are taken, so that it is told of.
+    for (i, one) in list.iter().take(MAX_CORRECTIONS + 1).enumerate() {
+        match serde_wasm_bindgen::from_value(one) {
+            Ok(correction) => taken.push((i, correction)),
+            Err(error) => refused.push((i, message(error))),
+        }
+    }
+    (taken, refused)
+}
+
+fn message(error: serde_wasm_bindgen::Error) -> String {
+    let error = JsValue::from(error);
+    get(&error, "message").as_string().unwrap_or_else(|| "it is no correction".to_owned())
+}
+
+pub(super) fn string(value: &JsValue, name: &str) -> Option<String> {
+    get(value, name).as_string()
 }
 
 /// A property, or `undefined` where `value` is no object or its getter throws.

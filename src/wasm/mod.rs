@@ -7,22 +7,26 @@ mod failure;
 mod input;
 mod page;
 
+use js_sys::{Array, Object, Reflect};
 use serde::Serialize;
-use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Node};
 
-use crate::fact_box::FactBox;
-use crate::view;
+use crate::corrections::Correction;
+use crate::reading::Reading;
+use crate::view::{self, Theme};
 use failure::Failure;
+use input::Refusal;
 
 type Outcome<T> = Result<T, JsValue>;
 
-/// The facts of a text as a plain object: spans in UTF-16 units, `null` for what the text does not fill.
+/// The facts of a text as a plain object: spans in UTF-16 units, `null` for what the text does not fill. Option:
+/// `corrections`, a list; what is refused of it is left out.
 #[wasm_bindgen]
-pub fn extract(text: &JsValue) -> Outcome<JsValue> {
+pub fn extract(text: &JsValue, options: &JsValue) -> Outcome<JsValue> {
     let text = input::text(text)?;
-    plain_object(crate::extract(&text), &text)
+    plain_object(Input::of(&text, options).reading().into_facts())
 }
 
 /// Whether a text is an Indonesian news article; what is none has no facts.
@@ -31,22 +35,50 @@ pub fn is_article(text: &JsValue) -> Outcome<bool> {
     Ok(crate::is_article(&input::text(text)?))
 }
 
-/// The box of a text as HTML; the empty string where it holds no facts. Options: `lang`, `headingLevel`.
+/// The box of a text as HTML; the empty string where it holds no facts. Options: `lang`, `headingLevel`, `open`, `fields`,
+/// `theme`, `corrections`, `form` (`plain`, or else the element with its shadow tree), `style` (the sheet for that tree).
 #[wasm_bindgen(js_name = toHtml)]
 pub fn to_html(text: &JsValue, options: &JsValue) -> Outcome<String> {
     let text = input::text(text)?;
-    Ok(view::to_html(&crate::extract(&text), &input::options(options)))
+    let mut input = Input::of(&text, options);
+    let reading = input.reading();
+    if input::string(options, "form").as_deref() == Some("plain") {
+        return Ok(view::to_plain_html(&reading, &input.options));
+    }
+    let theme = input::string(options, "theme").and_then(|name| Theme::from_name(&name));
+    let style = input::string(options, "style").unwrap_or_default();
+    Ok(view::to_html(&reading, &input.options, &input.corrections, theme, &style))
 }
 
-/// Shows the box of a text as the one child of `root`, or empties `root` where the text holds no facts; gives the facts
-/// as [`extract`] does.
+/// What the box of a text says in the words of schema.org, or `null`. Options: `fields`, `corrections`, `id` (the `@id` of
+/// the page's own article).
+#[wasm_bindgen(js_name = toJsonLd)]
+pub fn to_json_ld(text: &JsValue, options: &JsValue) -> Outcome<JsValue> {
+    let text = input::text(text)?;
+    let mut input = Input::of(&text, options);
+    let id = input::string(options, "id");
+    match crate::to_json_ld(&input.reading(), &input.options.fields, id.as_deref()) {
+        Some(node) => plain_object(node),
+        None => Ok(JsValue::NULL),
+    }
+}
+
+/// Shows the box of a text in `root`, or empties `root` where the text holds no facts. Options as for [`to_html`].
+///
+/// Gives `{ facts, refused }`: the facts as [`extract`] does, and for each correction that was refused a sentence that says
+/// which and why. Where `root` already holds the very box, from a server, it is left as it is and `facts` is `null`.
 #[wasm_bindgen]
 pub fn mount(root: &Node, text: &JsValue, options: &JsValue) -> Outcome<JsValue> {
     let text = input::text(text)?;
-    let fact_box = crate::extract(&text);
+    let mut input = Input::of(&text, options);
+    let stamp = view::stamp(&text, &input.options, &input.corrections);
+    if holds_box_made_from(root, &stamp) {
+        return outcome(&JsValue::NULL, &[]);
+    }
+    let reading = input.reading();
     let document = root.owner_document().ok_or(Failure::INTERNAL)?;
     // Built first and put in last, so that a failure leaves what was shown before.
-    let shown = match view::tree(&fact_box, input::options(options)) {
+    let shown = match view::live_tree(&reading, &input.options, stamp) {
         Some(tree) => Some(view::dom::build(&tree, &document)?),
         None => None,
     };
@@ -56,7 +88,49 @@ pub fn mount(root: &Node, text: &JsValue, options: &JsValue) -> Outcome<JsValue>
     if let Some(shown) = shown {
         root.append_child(&shown)?;
     }
-    plain_object(fact_box, &text)
+    outcome(&plain_object(reading.facts())?, &input.refused)
+}
+
+/// A text with what is wanted of it.
+struct Input<'a> {
+    text: &'a str,
+    options: view::ViewOptions,
+    corrections: Vec<Correction>,
+    /// Where each of the corrections stood in the list that was given.
+    places: Vec<usize>,
+    refused: Vec<Refusal>,
+}
+
+impl<'a> Input<'a> {
+    fn of(text: &'a str, options: &JsValue) -> Self {
+        let (given, refused) = input::corrections(options);
+        let (places, corrections) = given.into_iter().unzip();
+        Self { text, options: input::options(options), corrections, places, refused }
+    }
+
+    /// The text as read and corrected.
+    fn reading(&mut self) -> Reading<'a> {
+        let mut reading = Reading::of(self.text);
+        let outcomes = reading.correct(&self.corrections);
+        self.refused.extend(self.places.iter().zip(outcomes).filter_map(|(&place, why)| Some((place, why?))));
+        self.refused.sort_unstable();
+        reading
+    }
+}
+
+fn holds_box_made_from(root: &Node, stamp: &str) -> bool {
+    let children = root.child_nodes();
+    let made = |i| children.get(i)?.dyn_ref::<Element>()?.get_attribute("data-made");
+    (0..children.length()).any(|i| made(i).as_deref() == Some(stamp))
+}
+
+fn outcome(facts: &JsValue, refused: &[Refusal]) -> Outcome<JsValue> {
+    let sentences: Array =
+        refused.iter().map(|(i, why)| JsValue::from(format!("correction {} is refused: {why}", i + 1))).collect();
+    let out = Object::new();
+    Reflect::set(&out, &"facts".into(), facts)?;
+    Reflect::set(&out, &"refused".into(), &sentences)?;
+    Ok(out.into())
 }
 
 /// The text of the article that `host` belongs to or, where `named` is a string, that the element with that id holds: a
@@ -72,7 +146,7 @@ pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
 }
 
-fn plain_object(fact_box: FactBox, text: &str) -> Outcome<JsValue> {
+fn plain_object(value: impl Serialize) -> Outcome<JsValue> {
     let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    fact_box.to_edge(text).serialize(&serializer).map_err(|_| Failure::INTERNAL.into())
+    value.serialize(&serializer).map_err(|_| Failure::INTERNAL.into())
 }

@@ -25,7 +25,7 @@ pub(super) fn challenges(article: &Article) -> Vec<Challenge> {
         let text = cut(article, span);
         let said = |earlier: &Challenge| begins_with(&earlier.text, &text) || begins_with(&text, &earlier.text);
         if !out.iter().any(said) {
-            out.push(Challenge { text, evidence: vec![Evidence { role: Role::Name, span }] });
+            out.push(Challenge { text, edited: false, evidence: vec![Evidence { role: Role::Name, span }] });
         }
     }
     out

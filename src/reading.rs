@@ -1,0 +1,67 @@
+//! A text as it was read: its facts in UTF-16 units and the sentences that they stand in. What a box is shown from.
+
+use crate::fact;
+use crate::fact_box::FactBox;
+use crate::text::{Utf16Index, Utf16Span};
+
+/// What was read of a text. Editors' corrections change it ([`Reading::correct`]); the text stays.
+#[derive(Clone, Debug)]
+pub struct Reading<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) facts: FactBox<Utf16Span>,
+    /// In text order.
+    sentences: Vec<Utf16Span>,
+}
+
+impl<'a> Reading<'a> {
+    /// Reads an article, as [`extract`](crate::extract) does.
+    pub fn of(text: &'a str) -> Self {
+        let (facts, sentences) = fact::facts_and_sentences(text);
+        let index = Utf16Index::new(text);
+        let sentences = sentences.into_iter().map(|span| index.span(span)).collect();
+        Self { text, facts: facts.to_edge(text), sentences }
+    }
+
+    /// Facts of no text, for tests.
+    #[cfg(test)]
+    pub(crate) const fn with(facts: FactBox<Utf16Span>) -> Self {
+        Self { text: "", facts, sentences: Vec::new() }
+    }
+
+    /// The facts.
+    pub const fn facts(&self) -> &FactBox<Utf16Span> {
+        &self.facts
+    }
+
+    /// The facts alone.
+    pub fn into_facts(self) -> FactBox<Utf16Span> {
+        self.facts
+    }
+
+    /// The sentence that a place stands in; the place itself where it stands in none.
+    pub fn sentence(&self, place: Utf16Span) -> Utf16Span {
+        let after = self.sentences.partition_point(|s| s.start <= place.start);
+        match after.checked_sub(1).and_then(|i| self.sentences.get(i)) {
+            Some(s) if place.start < s.end => Utf16Span { start: s.start, end: s.end.max(place.end) },
+            _ => place,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fact_stands_in_its_sentence() {
+        let text = "Warga Pati Menanam\n\nPATI – Warga menanam 😀 pohon. “Kami siap. Ya,” kata Bupati Pati Sri Wahyuni. Selesai.";
+        let units: Vec<u16> = text.encode_utf16().collect();
+        let cut = |s: Utf16Span| String::from_utf16(&units[s.start..s.end]).unwrap();
+        let reading = Reading::of(text);
+        let name = reading.facts().key_speaker.as_ref().unwrap().evidence[0].span;
+        assert_eq!(cut(name), "Sri Wahyuni");
+        assert_eq!(cut(reading.sentence(name)), "“Kami siap. Ya,” kata Bupati Pati Sri Wahyuni.");
+        let place = Utf16Span { start: 18, end: 19 };
+        assert_eq!(reading.sentence(place), place, "between headline and text there is no sentence");
+    }
+}
