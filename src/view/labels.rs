@@ -73,6 +73,8 @@ pub(crate) struct Labels {
     pub(crate) explanation: &'static str,
     /// What comes from our tables.
     pub(crate) derived: &'static str,
+    /// Leads from a sentence back to the box.
+    pub(crate) back: &'static str,
     /// Stands behind a fact that an editor named or added.
     pub(crate) edited: &'static str,
     /// What that means.
@@ -131,6 +133,7 @@ static INDONESIAN: Labels = Labels {
     explanation: "Kotak ini disusun oleh sebuah program yang hanya membaca artikel ini dan tidak menambah kata. \
         Program dapat keliru atau melewatkan sesuatu: pilih sebuah fakta untuk membaca kalimat asalnya.",
     derived: "Pengelompokan lembaga dan nama lengkap bertanda * berasal dari daftar lembaga, bukan dari artikel.",
+    back: "Kembali ke kotak fakta",
     edited: "disunting",
     edited_note: "Yang bertanda “disunting” ditulis oleh redaksi.",
     kinds: &Kinds {
@@ -165,6 +168,7 @@ static ENGLISH: Labels = Labels {
     explanation: "This box is put together by a program that reads this article alone and adds no words. \
         It can err or miss something: choose a fact to read the sentence that it comes from.",
     derived: "Groups of agencies and full names marked * come from a list of agencies, not from the article.",
+    back: "Back to the fact box",
     edited: "edited",
     edited_note: "What is marked “edited” was written by the editors.",
     kinds: &Kinds {

@@ -139,7 +139,19 @@ impl<'a> View<'a> {
         if !rest.children.is_empty() {
             root = root.child(self.folded(rest));
         }
-        Some(root.child(self.note()))
+        root = root.child(self.note());
+        Some(if self.form == Form::Live { root.child(self.way_back()) } else { root })
+    }
+
+    /// Shown by a script when it has led a reader to a sentence, which it writes in first, for those who listen.
+    fn way_back(&self) -> Element<'a> {
+        Element::new(Tag::Button)
+            .class("return")
+            .part("return")
+            .attr(Attr::PlainButton)
+            .attr(Attr::Popover)
+            .child(Element::new(Tag::Span).class("sentence").attr(Attr::Lang(Language::Indonesian)))
+            .text(self.labels().back)
     }
 
     fn labels(&self) -> &'static Labels {

@@ -28,6 +28,7 @@ pub(crate) struct Element<'a> {
 pub(crate) enum Tag {
     A,
     Blockquote,
+    Button,
     Dd,
     Details,
     Div,
@@ -56,6 +57,10 @@ pub(crate) enum Attr {
     Lang(Language),
     /// The name of a part that has no visible one.
     Label(&'static str),
+    /// A button that sends no form.
+    PlainButton,
+    /// Drawn above the page once a script shows it.
+    Popover,
     /// What the box was made from (see `stamp.rs`).
     Made(String),
     /// A link to the first place in the page that has these words, for when no script runs.
@@ -83,6 +88,7 @@ impl Tag {
         match self {
             Self::A => "a",
             Self::Blockquote => "blockquote",
+            Self::Button => "button",
             Self::Dd => "dd",
             Self::Details => "details",
             Self::Div => "div",
@@ -113,6 +119,8 @@ impl Attr {
             Self::Part(value) => ("part", Cow::Borrowed(value)),
             Self::Lang(language) => ("lang", language.code().into()),
             Self::Label(value) => ("aria-label", Cow::Borrowed(value)),
+            Self::PlainButton => ("type", "button".into()),
+            Self::Popover => ("popover", "manual".into()),
             Self::Made(stamp) => ("data-made", stamp.clone().into()),
             Self::ToWords(words) => ("href", text_fragment(words).into()),
             Self::Spans(spans) => ("data-spans", spans.iter().map(written).collect::<Vec<_>>().join(" ").into()),

@@ -6,8 +6,9 @@
 mod failure;
 mod input;
 mod page;
+mod prose;
 
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, Object, Reflect, Uint32Array};
 use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -133,11 +134,20 @@ fn outcome(facts: &JsValue, refused: &[Refusal]) -> Outcome<JsValue> {
     Ok(out.into())
 }
 
-/// The text of the article that `host` belongs to or, where `named` is a string, that the element with that id holds: a
-/// paragraph a line, the headline first.
+/// The article that `host` belongs to or, where `named` is a string, what the element with that id holds.
+///
+/// Gives `{ text, body, nodes, pieces }`: the text, headline first, a paragraph a line; the element that holds it; its text
+/// nodes; and where the text stands in those, as quads of UTF-16 units (place in the text, number of the node, place in the
+/// node, length). What stands in no piece stands in no node.
 #[wasm_bindgen(js_name = readArticle)]
-pub fn read_article(host: &Element, named: &JsValue) -> Outcome<String> {
-    Ok(page::read(host, named.as_string().as_deref())?)
+pub fn read_article(host: &Element, named: &JsValue) -> Outcome<JsValue> {
+    let page::Found { body, prose } = page::read(host, named.as_string().as_deref())?;
+    let out = Object::new();
+    Reflect::set(&out, &"text".into(), &prose.text.as_str().into())?;
+    Reflect::set(&out, &"body".into(), &body)?;
+    Reflect::set(&out, &"nodes".into(), &prose.nodes.iter().collect::<Array>())?;
+    Reflect::set(&out, &"pieces".into(), &Uint32Array::from(prose.quads().as_slice()))?;
+    Ok(out.into())
 }
 
 /// The version of this module.

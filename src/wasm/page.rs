@@ -8,6 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Document, DocumentFragment, Element, Node, NodeList};
 
 use super::failure::Failure;
+use super::prose::{Lines, Prose};
 use crate::error::MAX_INPUT_BYTES;
 
 /// How sites mark an article's body, a line a degree of certainty.
@@ -42,28 +43,33 @@ const INLINE: [&str; 30] = [
     "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "u", "var", "wbr",
 ];
 
-pub(super) fn read(host: &Element, named: Option<&str>) -> Result<String, Failure> {
+/// An article of a page.
+pub(super) struct Found {
+    pub(super) body: Element,
+    pub(super) prose: Prose,
+}
+
+pub(super) fn read(host: &Element, named: Option<&str>) -> Result<Found, Failure> {
     let document = host.owner_document().ok_or(Failure::INTERNAL)?;
-    let (body, paragraphs) = match named {
+    let found = match named {
         Some(id) => {
             let body = by_id(host, &document, id)
                 .ok_or_else(|| no_article(format!("no element of this page has the id \"{id}\" that `for` names")))?;
-            let paragraphs = paragraphs(&body);
-            if paragraphs.is_empty() {
+            let prose = prose(&body);
+            if prose.text.is_empty() {
                 return Err(no_article(format!("the element with the id \"{id}\" that `for` names holds no text")));
             }
-            (body, paragraphs)
+            Found { body, prose }
         }
         None => around(host).map_or_else(|| only_one(&document), Ok)?,
     };
-    let mut text = headline(&document, &body).unwrap_or_default();
-    for paragraph in paragraphs {
-        if !text.is_empty() {
-            text.push_str("\n\n");
-        }
-        text.push_str(&paragraph);
-    }
-    Ok(text)
+    Ok(Found {
+        prose: match headline(&document, &found.body) {
+            Some(headline) => headline.followed_by(found.prose),
+            None => found.prose,
+        },
+        body: found.body,
+    })
 }
 
 fn no_article(message: String) -> Failure {
@@ -77,10 +83,8 @@ fn by_id(host: &Element, document: &Document, id: &str) -> Option<Element> {
     near.or_else(|| document.get_element_by_id(id))
 }
 
-type Body = (Element, Vec<String>);
-
 /// The article that holds the host.
-fn around(host: &Element) -> Option<Body> {
+fn around(host: &Element) -> Option<Found> {
     BODY_MARKS.iter().enumerate().find_map(|(rank, marks)| {
         let found = host.parent_element()?.closest(marks).ok()??;
         // A box may stand in the article but outside its body, between headline and text.
@@ -90,10 +94,10 @@ fn around(host: &Element) -> Option<Body> {
 }
 
 /// The one article of the page.
-fn only_one(document: &Document) -> Result<Body, Failure> {
+fn only_one(document: &Document) -> Result<Found, Failure> {
     for marks in BODY_MARKS {
         let Ok(found) = document.query_selector_all(marks) else { continue };
-        let mut bodies: Vec<Body> = outermost(&found).into_iter().filter_map(gate).collect();
+        let mut bodies: Vec<Found> = outermost(&found).into_iter().filter_map(gate).collect();
         match bodies.len() {
             0 => {}
             1 => return bodies.pop().ok_or(Failure::INTERNAL),
@@ -121,14 +125,14 @@ fn outermost(list: &NodeList) -> Vec<Element> {
     kept
 }
 
-fn gate(body: Element) -> Option<Body> {
-    let paragraphs = paragraphs(&body);
-    let characters: usize = paragraphs.iter().map(|p| p.chars().count()).sum();
-    (paragraphs.len() >= MIN_PARAGRAPHS && characters >= MIN_CHARACTERS).then_some((body, paragraphs))
+fn gate(body: Element) -> Option<Found> {
+    let prose = prose(&body);
+    let characters = prose.text.chars().count();
+    (prose.paragraphs >= MIN_PARAGRAPHS && characters >= MIN_CHARACTERS).then_some(Found { body, prose })
 }
 
 /// The headline, where it stands outside the body.
-fn headline(document: &Document, body: &Element) -> Option<String> {
+fn headline(document: &Document, body: &Element) -> Option<Prose> {
     if body.query_selector("h1").ok()?.is_some() {
         return None;
     }
@@ -136,21 +140,20 @@ fn headline(document: &Document, body: &Element) -> Option<String> {
     let h1 = around.and_then(|article| only_of(&article.query_selector_all("h1").ok()?));
     let h1 = h1.or_else(|| only_of(&document.query_selector_all(HEADLINE_MARKS).ok()?));
     let h1 = h1.or_else(|| only_of(&document.query_selector_all("h1").ok()?))?;
-    let text = paragraphs(&h1).join(" ");
-    if text.is_empty() { None } else { Some(text) }
+    Some(prose(&h1)).filter(|prose| !prose.text.is_empty())
 }
 
 fn only_of(list: &NodeList) -> Option<Element> {
     if list.length() == 1 { list.get(0)?.dyn_into().ok() } else { None }
 }
 
-/// The paragraphs of prose in an element. Read from the text nodes, since `innerText` differs from engine to engine.
-fn paragraphs(body: &Element) -> Vec<String> {
+/// The prose in an element. Read from the text nodes, since `innerText` differs from engine to engine.
+fn prose(body: &Element) -> Prose {
     let mut lines = Lines::default();
     // Step by step instead of by recursion: a page may be nested deeper than our stack.
     let mut here: Option<Node> = body.first_child();
     while let Some(node) = here {
-        if lines.bytes > MAX_INPUT_BYTES {
+        if lines.bytes() > MAX_INPUT_BYTES {
             break; // Refused for its length anyway.
         }
         here = if enter(&node, &mut lines) { node.first_child() } else { None };
@@ -165,14 +168,14 @@ fn paragraphs(body: &Element) -> Vec<String> {
         }
     }
     lines.end();
-    lines.done
+    lines.done()
 }
 
 /// Reads a node's own text and says whether its children are to be read.
 fn enter(node: &Node, lines: &mut Lines) -> bool {
     match node.node_type() {
         Node::TEXT_NODE => {
-            lines.add(&node.node_value().unwrap_or_default());
+            lines.add(node.unchecked_ref());
             false
         }
         Node::ELEMENT_NODE => {
@@ -191,39 +194,5 @@ fn begins_line(node: &Node) -> bool {
     node.node_type() == Node::ELEMENT_NODE && {
         let element: &Element = node.unchecked_ref();
         INLINE.binary_search(&element.local_name().as_str()).is_err()
-    }
-}
-
-/// Gathers lines of text, with white space as a browser would draw it.
-#[derive(Default)]
-struct Lines {
-    done: Vec<String>,
-    line: String,
-    bytes: usize,
-}
-
-impl Lines {
-    fn add(&mut self, text: &str) {
-        self.bytes += text.len();
-        for c in text.chars() {
-            match c {
-                ' ' | '\t' | '\n' | '\r' | '\u{c}' => {
-                    if !self.line.is_empty() && !self.line.ends_with(' ') {
-                        self.line.push(' ');
-                    }
-                }
-                // Hints for line breaking, put in by editors and by scripts: no part of a word.
-                '\u{ad}' | '\u{200b}' => {}
-                c => self.line.push(c),
-            }
-        }
-    }
-
-    fn end(&mut self) {
-        let line = self.line.trim();
-        if !line.is_empty() {
-            self.done.push(line.to_owned());
-        }
-        self.line.clear();
     }
 }

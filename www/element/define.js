@@ -1,25 +1,33 @@
 // Registers the element and brings its second form to life.
 import { KotakFaktaElement } from "./kotak-fakta.js";
+import { watchPage } from "./watch.js";
 import { parsed } from "./when.js";
 
 const TAG = "kotak-fakta";
+const PLACEHOLDER = "[data-kotak-fakta]:not(script)";
 
 /** Does nothing on a server, and nothing twice: a page may include the script more than once. */
 export function define() {
-  if (typeof customElements === "undefined") return;
-  if (!customElements.get(TAG)) customElements.define(TAG, KotakFaktaElement);
-  parsed().then(fillPlaceholders);
+  if (typeof customElements === "undefined" || customElements.get(TAG)) return;
+  customElements.define(TAG, KotakFaktaElement);
+  parsed().then(() => {
+    fillPlaceholders();
+    watchPage({ concerns: bringsPlaceholder, changed: fillPlaceholders });
+  });
 }
+
+const bringsPlaceholder = ({ addedNodes }) =>
+  [...addedNodes].some(node => node.matches?.(PLACEHOLDER) || node.querySelector?.(PLACEHOLDER));
 
 /**
  * `<div data-kotak-fakta>`: for editors that strip elements which they don't know, as WordPress does for most authors.
  * `data-for` and the like are the element's attributes.
  */
 function fillPlaceholders() {
-  for (const placeholder of document.querySelectorAll("[data-kotak-fakta]")) {
+  for (const placeholder of document.querySelectorAll(PLACEHOLDER)) {
     if (placeholder.querySelector(TAG)) continue;
     const element = document.createElement(TAG);
-    for (const name of KotakFaktaElement.observedAttributes) {
+    for (const name of KotakFaktaElement.attributes) {
       const value = placeholder.getAttribute(`data-${name}`);
       if (value !== null) element.setAttribute(name, value);
     }

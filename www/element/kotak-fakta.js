@@ -1,51 +1,184 @@
 // The element: when to read, where to show, what to say. What an article says is found by the wasm module.
-import { mount, readArticle } from "kotak-fakta-glue";
+import { extract, mount, readArticle, toJsonLd } from "kotak-fakta-glue";
+import { correctionsFor, parseCorrections } from "./corrections.js";
+import { followEvidence, scrollTo } from "./evidence.js";
 import { describe } from "./failure.js";
-import css from "./kotak-fakta.css";
+import { articleId, writeJsonLd } from "./json-ld.js";
+import css from "../../src/view/kotak-fakta.css";
 import { load } from "./load.js";
+import { mark } from "./marks.js";
+import { rangesOf } from "./place.js";
+import { keepRoom } from "./room.js";
+import { unwatchPage, watchPage } from "./watch.js";
 import { idle, parsed } from "./when.js";
 
 /** One sheet for all boxes, made with the first. */
 let sheet;
 
+/** How long, in ms, we leave a page that changes and holds no article before we look again. */
+const LONGEST_PAUSE = 8000;
+
+/**
+ * Shows the fact box of an Indonesian news article, read from the page that it stands in.
+ *
+ * @element kotak-fakta
+ * @slot - Stands in the box's place until there is one, and where there is none.
+ *
+ * @attr {string} for - The id of the element that holds the article. Without it: the article around the box, or else the only one of the page.
+ * @attr {string} lang - Language of the labels: `en` or `en-…` for English, all else Indonesian.
+ * @attr {"auto" | "light" | "dark"} theme - Colours for light or for dark paper. Without it: those of the page.
+ * @attr {"1" | "2" | "3" | "4" | "5" | "6"} heading-level - Level of the box's heading. Without it: 2.
+ * @attr {boolean} open - All facts are in sight. Without it: the key speaker is, and the rest unfolds.
+ * @attr {string} fields - Rows to show, in this order: `key-speaker agencies challenges forums speakers`. Without it: all.
+ * @attr {string} corrections - An editor's corrections, as JSON.
+ * @attr {boolean} jsonld - Adds what the box says to the page's own NewsArticle, as JSON-LD.
+ * @attr {string} wasm-src - Address of `kotak_fakta_bg.wasm`, relative to the page; the first that starts the module counts. Without it: beside `index.js`; `embed.js` has it inside.
+ *
+ * @fires {CustomEvent<FactBox>} kotak-fakta-ready - The box is shown, or the article has no facts: then there is no box.
+ * @fires {CustomEvent<{ code: ErrorCode, message: string }>} kotak-fakta-error - Nothing is shown.
+ * @fires {CustomEvent<{ spans: Span[], sentence: Span }>} kotak-fakta-reveal - A reader chose a fact. Cancel it to lead there yourself.
+ *
+ * @csspart box - All of it.
+ * @csspart heading - The heading.
+ * @csspart row - A label with its value.
+ * @csspart label - `Lembaga`, `Tantangan`, …
+ * @csspart value - What stands beside a label.
+ * @csspart kind - The name of a group of agencies.
+ * @csspart link - A fact that leads to its sentence.
+ * @csspart quote - The key speaker's words.
+ * @csspart fold - What unfolds more.
+ * @csspart edited - The mark of what an editor wrote.
+ * @csspart note - How the box was made.
+ * @csspart return - The way back to the box.
+ *
+ * @cssprop [--kotak-fakta-accent=currentColor] - Rules, and the focus ring.
+ * @cssprop --kotak-fakta-background - The box's paper. Without it a tint of the text colour.
+ * @cssprop --kotak-fakta-text - Text colour. Without it the page's.
+ * @cssprop --kotak-fakta-muted - Labels and notes.
+ * @cssprop --kotak-fakta-line - Hairlines.
+ * @cssprop [--kotak-fakta-font=inherit] - Font family.
+ * @cssprop [--kotak-fakta-margin=1.5em 0] - Margin around the box.
+ */
 // A server has no HTMLElement; importing must not fail there.
 export class KotakFaktaElement extends (globalThis.HTMLElement ?? class {}) {
-  static observedAttributes = ["for", "heading-level", "lang", "wasm-src"];
+  static observedAttributes = ["corrections", "fields", "for", "heading-level", "jsonld", "lang", "open", "wasm-src"];
 
-  #text = null;
+  /** Those, and what the style sheet alone looks at. */
+  static attributes = [...this.observedAttributes, "theme"];
+
+  /** A text that a script gave, in place of the page's. */
+  #given = null;
+  /** Corrections that a script gave, in place of the page's. */
+  #corrections = null;
+  /** What was read: a `Source` (see place.js), or the text alone. */
+  #source = null;
   #factBox = null;
+  /** The corrections that hold, parsed. */
+  #applied;
   #waiting = false;
+  #stopFollowing = () => {};
+  #watcher = { concerns: record => this.#concerns(record), changed: () => this.#pageChanged() };
 
-  /** The facts that are shown; `null` before the first reading and after a failure. */
+  /**
+   * The facts that are shown, corrected; `null` before the first reading and after a failure.
+   * @type {FactBox | null}
+   * @readonly
+   */
   get factBox() {
+    // A box that a server made is taken over unread, until somebody asks.
+    if (!this.#factBox && this.#source) {
+      this.#factBox = extract(this.#source.text, { corrections: this.#applied });
+    }
     return this.#factBox;
   }
 
-  /** A text to read in place of the page's article; `null` reads the page. */
+  /**
+   * The text that was read, in which spans count; `null` before. Set it to have another read in place of the page's
+   * article, or to `null` to go back to the page.
+   * @type {string | null}
+   */
   get text() {
-    return this.#text;
+    return this.#given ?? this.#source?.text ?? null;
   }
 
   set text(value) {
-    this.#text = value ?? null;
+    this.#given = value ?? null;
     this.#update();
   }
 
-  connectedCallback() {
-    this.#takeEarlyText();
+  /**
+   * An editor's corrections, in place of those that the page holds; `null` for those.
+   * @type {Correction[] | null}
+   */
+  get corrections() {
+    return this.#corrections;
+  }
+
+  set corrections(value) {
+    this.#corrections = value ?? null;
     this.#update();
+  }
+
+  /**
+   * Whether all facts are in sight; the attribute.
+   * @type {boolean}
+   */
+  get open() {
+    return this.hasAttribute("open");
+  }
+
+  set open(value) {
+    this.toggleAttribute("open", Boolean(value));
+  }
+
+  /** Reads anew. The element sees by itself when the page's script changes the article. */
+  refresh() {
+    this.#update();
+  }
+
+  /**
+   * Where a piece of the text stands in the page: ranges of text nodes. None where the text was given by a script, or
+   * where the page has changed.
+   * @param {Span} span
+   * @returns {Range[]}
+   */
+  ranges(span) {
+    return this.#source?.nodes ? rangesOf(this.#source, span) : [];
+  }
+
+  /**
+   * Scrolls to a piece of the text and marks it.
+   * @param {Span} span
+   * @returns {boolean} whether the page shows it
+   */
+  reveal(span) {
+    const ranges = this.ranges(span);
+    if (ranges.length === 0) return false;
+    mark(ranges);
+    scrollTo(ranges[0]);
+    return true;
+  }
+
+  connectedCallback() {
+    for (const name of ["text", "corrections", "open"]) this.#takeEarly(name);
+    this.#update();
+  }
+
+  disconnectedCallback() {
+    unwatchPage(this.#watcher);
+    this.#stopFollowing();
   }
 
   attributeChangedCallback() {
     this.#update();
   }
 
-  /** A page may have set `text` before this class was there: then it lies on the object and hides the accessor. */
-  #takeEarlyText() {
-    if (!Object.hasOwn(this, "text")) return;
-    const { text } = this;
-    delete this.text;
-    this.text = text;
+  /** A page may have set a property before this class was there: then it lies on the object and hides the accessor. */
+  #takeEarly(name) {
+    if (!Object.hasOwn(this, name)) return;
+    const value = this[name];
+    delete this[name];
+    this[name] = value;
   }
 
   /** However many changes come at once, there is one reading. */
@@ -56,7 +189,7 @@ export class KotakFaktaElement extends (globalThis.HTMLElement ?? class {}) {
     await idle();
     this.#waiting = false;
     try {
-      await load(this.#source());
+      await load(this.#moduleAddress());
       // Gone in the meantime, or changed: then the next update will do it.
       if (this.isConnected && !this.#waiting) this.#show();
     } catch (error) {
@@ -64,38 +197,135 @@ export class KotakFaktaElement extends (globalThis.HTMLElement ?? class {}) {
     }
   }
 
-  #source() {
+  #moduleAddress() {
     const address = this.getAttribute("wasm-src");
     return address ? new URL(address, this.baseURI) : undefined;
   }
 
   #show() {
-    const text = this.#text ?? readArticle(this, this.getAttribute("for") || null);
-    const options = { lang: this.getAttribute("lang"), headingLevel: this.getAttribute("heading-level") };
-    // The shadow root comes with the first box, not before: until then, and on failure, the element's own content stands.
-    this.#factBox = mount(this.shadowRoot ?? this.#openShadow(), text, options);
-    this.#tell("kotak-fakta-ready", this.#factBox);
+    this.#stopFollowing();
+    const source = this.#read();
+    const root = this.shadowRoot ?? this.#openShadow();
+    const unfolded = [...root.querySelectorAll("details[open]")].map(fold => fold.className);
+    const corrections = this.#correctionsOf(source);
+    const { facts, refused } = mount(root, source.text, { ...this.#options(), corrections });
+    this.#source = source;
+    this.#factBox = facts;
+    this.#applied = corrections;
+    for (const why of refused) warn(why, "correction");
+    for (const fold of root.querySelectorAll("details")) fold.open = unfolded.includes(fold.className);
+    this.#style(root);
+    const box = root.querySelector("[data-made]");
+    keepRoom(this, box !== null);
+    if (box) this.#stopFollowing = followEvidence(root, span => this.ranges(span), this.#mayReveal);
+    this.#describe();
+    this.#tell("kotak-fakta-ready", { get: () => this.factBox });
+  }
+
+  /** The text, and where it stands in the page. */
+  #read() {
+    if (this.#given !== null) {
+      unwatchPage(this.#watcher);
+      return { text: this.#given };
+    }
+    watchPage(this.#watcher);
+    return readArticle(this, this.getAttribute("for") || null);
+  }
+
+  #options() {
+    return {
+      lang: this.getAttribute("lang"),
+      headingLevel: this.getAttribute("heading-level"),
+      open: this.open,
+      fields: this.getAttribute("fields"),
+    };
+  }
+
+  #correctionsOf(source) {
+    if (this.#corrections !== null) return this.#corrections;
+    try {
+      return parseCorrections(correctionsFor(this, source.body));
+    } catch (error) {
+      warn(`the corrections are no JSON: ${error.message}`, "correction");
+      return undefined;
+    }
   }
 
   #openShadow() {
+    // The shadow root comes with the first box, not before: until then, and on failure, the element's own content stands.
+    return this.attachShadow({ mode: "open" });
+  }
+
+  /** The sheet takes the place of the one that a server wrote: the same rules, so nothing is seen of it. */
+  #style(root) {
     if (!sheet) {
       sheet = new CSSStyleSheet();
       sheet.replaceSync(css);
     }
-    const root = this.attachShadow({ mode: "open" });
-    root.adoptedStyleSheets = [sheet];
-    return root;
+    if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    root.querySelector("style")?.remove();
+  }
+
+  #describe() {
+    if (!this.hasAttribute("jsonld")) return writeJsonLd(this, null);
+    const id = articleId();
+    if (id === undefined) {
+      warn("the page has no NewsArticle, several of them, or one without an @id: no JSON-LD is added", "jsonld");
+      return writeJsonLd(this, null);
+    }
+    const options = { id, fields: this.getAttribute("fields"), corrections: this.#applied };
+    writeJsonLd(this, toJsonLd(this.#source.text, options));
+  }
+
+  #mayReveal = (spans, sentence) =>
+    this.dispatchEvent(
+      new CustomEvent("kotak-fakta-reveal", { bubbles: true, composed: true, cancelable: true, detail: { spans, sentence } }),
+    );
+
+  /** Whether a change of the page may have changed what we read. */
+  #concerns({ target }) {
+    if (!this.#source?.body) return true;
+    const { body, nodes } = this.#source;
+    return !body.isConnected || body.contains(target) || !nodes[0]?.isConnected || target === nodes[0];
+  }
+
+  #pageChanged() {
+    if (this.#given !== null) return;
+    try {
+      const source = readArticle(this, this.getAttribute("for") || null);
+      this.#watcher.pause = undefined;
+      // The same words in other nodes: links must lead to those.
+      if (source.text === this.#source?.text) this.#source = source;
+      else this.#update();
+    } catch (error) {
+      // Between two articles a page may hold none, and one without articles goes on changing: asked again, but ever later.
+      this.#watcher.pause = Math.min((this.#watcher.pause ?? 250) * 2, LONGEST_PAUSE);
+      if (this.#source) this.#fail(describe(error));
+    }
   }
 
   /** The reader sees nothing; the site's developer gets one line and an event. */
   #fail({ code, message }) {
+    this.#source = null;
     this.#factBox = null;
     this.shadowRoot?.replaceChildren();
-    console.warn(`kotak-fakta: ${message} [${code}]`);
-    this.#tell("kotak-fakta-error", { code, message });
+    keepRoom(this, !this.shadowRoot && hasContent(this));
+    writeJsonLd(this, null);
+    warn(message, code);
+    this.#tell("kotak-fakta-error", { value: { code, message } });
   }
 
+  /** `detail` may be a getter: a box from a server is only read when somebody wants its facts. */
   #tell(type, detail) {
-    this.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }));
+    const event = new CustomEvent(type, { bubbles: true, composed: true });
+    this.dispatchEvent(Object.defineProperty(event, "detail", detail));
   }
+}
+
+/** Whether an element holds something to see. */
+const hasContent = element =>
+  [...element.childNodes].some(node => (node.data === undefined ? node.localName !== "script" : node.data.trim() !== ""));
+
+function warn(message, code) {
+  console.warn(`kotak-fakta: ${message} [${code}]`);
 }

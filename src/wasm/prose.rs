@@ -1,0 +1,136 @@
+//! Text gathered from the nodes of a page, and where each piece of it came from.
+
+use web_sys::Text;
+
+/// What stands between two paragraphs of the text.
+const BETWEEN: &str = "\n\n";
+
+/// A stretch of the text that stands in one node as it stands here. All in UTF-16 units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Piece {
+    /// Where it begins in the text.
+    at: u32,
+    /// The node, as its number.
+    node: u32,
+    /// Where it begins in the node.
+    offset: u32,
+    len: u32,
+}
+
+/// The text of an article: a paragraph a line.
+#[derive(Default)]
+pub(super) struct Prose {
+    pub(super) text: String,
+    pub(super) nodes: Vec<Text>,
+    pub(super) paragraphs: usize,
+    pieces: Vec<Piece>,
+    /// The length of the text.
+    units: u32,
+}
+
+impl Prose {
+    /// One text out of two.
+    pub(super) fn followed_by(mut self, other: Self) -> Self {
+        self.separate();
+        let (at, node) = (self.units, count(self.nodes.len()));
+        self.pieces.extend(other.pieces.iter().map(|p| Piece { at: p.at + at, node: p.node + node, ..*p }));
+        self.text.push_str(&other.text);
+        self.nodes.extend(other.nodes);
+        self.paragraphs += other.paragraphs;
+        self.units += other.units;
+        self
+    }
+
+    /// The pieces, in text order: for each its place in the text, the number of its node, its place there, its length.
+    pub(super) fn quads(&self) -> Vec<u32> {
+        self.pieces.iter().flat_map(|p| [p.at, p.node, p.offset, p.len]).collect()
+    }
+
+    fn separate(&mut self) {
+        if !self.text.is_empty() {
+            self.text.push_str(BETWEEN);
+            self.units += count(BETWEEN.len());
+        }
+    }
+}
+
+/// Gathers lines of text, with white space as a browser would draw it.
+#[derive(Default)]
+pub(super) struct Lines {
+    done: Prose,
+    line: String,
+    /// Of the line, with places in the line.
+    pieces: Vec<Piece>,
+    units: u32,
+}
+
+impl Lines {
+    /// How much was gathered.
+    pub(super) fn bytes(&self) -> usize {
+        self.done.text.len() + self.line.len()
+    }
+
+    pub(super) fn add(&mut self, node: &Text) {
+        let text = node.data();
+        let number = count(self.done.nodes.len());
+        self.done.nodes.push(node.clone());
+        let mut offset = 0;
+        for c in text.chars() {
+            let width = if c.len_utf16() == 2 { 2 } else { 1 };
+            let drawn = match c {
+                ' ' | '\t' | '\n' | '\r' | '\u{c}' => (!self.line.ends_with(' ')).then_some(' '),
+                // Hints for line breaking, put in by editors and by scripts: no part of a word.
+                '\u{ad}' | '\u{200b}' => None,
+                c => Some(c),
+            };
+            if let Some(drawn) = drawn.filter(|d| !(self.line.is_empty() && d.is_whitespace())) {
+                self.push(drawn, (drawn == c).then_some(Piece { at: self.units, node: number, offset, len: width }));
+            }
+            offset += width;
+        }
+    }
+
+    /// A character; no piece where the node has another in its place.
+    fn push(&mut self, c: char, piece: Option<Piece>) {
+        self.line.push(c);
+        self.units += if c.len_utf16() == 2 { 2 } else { 1 };
+        let Some(piece) = piece else { return };
+        match self.pieces.last_mut() {
+            Some(last)
+                if last.node == piece.node
+                    && last.at + last.len == piece.at
+                    && last.offset + last.len == piece.offset =>
+            {
+                last.len += piece.len;
+            }
+            _ => self.pieces.push(piece),
+        }
+    }
+
+    /// Ends the line.
+    pub(super) fn end(&mut self) {
+        let kept = self.line.trim_end();
+        if !kept.is_empty() {
+            let units = count(kept.encode_utf16().count());
+            self.done.separate();
+            let at = self.done.units;
+            let whole = self.pieces.iter().filter(|p| p.at < units);
+            self.done.pieces.extend(whole.map(|p| Piece { at: p.at + at, len: p.len.min(units - p.at), ..*p }));
+            self.done.text.push_str(kept);
+            self.done.units += units;
+            self.done.paragraphs += 1;
+        }
+        self.line.clear();
+        self.pieces.clear();
+        self.units = 0;
+    }
+
+    pub(super) fn done(self) -> Prose {
+        self.done
+    }
+}
+
+/// Lengths are held below [`crate::MAX_INPUT_BYTES`] by whoever gathers.
+fn count(len: usize) -> u32 {
+    u32::try_from(len).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,68 @@
+// The script alone in a page: the box comes at the article's end.
+import { findArticles } from "kotak-fakta-glue";
+import { describe } from "./failure.js";
+import { load } from "./load.js";
+import { watchPage } from "./watch.js";
+import { idle, parsed } from "./when.js";
+
+const TAG = "kotak-fakta";
+
+/** The bodies that have, or had, a box of ours. */
+const served = new WeakSet();
+
+/** Whether a box of ours was put in, so that further articles get one too: a page that scrolls on without end. */
+let begun = false;
+
+/** Does nothing where the page says itself where boxes go. A list of articles gets none. */
+export async function mountAlone() {
+  // Twice in a page: the second script finds the first one's mark.
+  if (typeof document === "undefined" || document[MARK]) return;
+  document[MARK] = true;
+  await parsed();
+  if (document.querySelector(`${TAG}, [data-kotak-fakta]:not(script)`)) return;
+  await idle();
+  try {
+    await load();
+  } catch (error) {
+    const { code, message } = describe(error);
+    console.warn(`kotak-fakta: ${message} [${code}]`);
+    return;
+  }
+  serve();
+  watchPage({ concerns: ({ addedNodes }) => addedNodes.length > 0, changed: serve });
+}
+
+const MARK = Symbol.for("kotak-fakta alone");
+
+function serve() {
+  const found = findArticles(document).filter(({ body }) => !body.querySelector(TAG));
+  const fresh = found.filter(({ body }) => !served.has(body));
+  const others = document.querySelectorAll(TAG).length;
+  if (fresh.length === 0 || (!(begun && others > 0) && fresh.length + others > 1)) return;
+  begun = true;
+  for (const { body, end } of fresh) {
+    served.add(body);
+    const element = document.createElement(TAG);
+    element.setAttribute("open", "");
+    element.hidden = true;
+    element.addEventListener("kotak-fakta-ready", () => whenBelow(element), { once: true });
+    end.after(element);
+  }
+}
+
+/** Shows a box at a moment when nothing moves that a reader sees: its place lies below, or they have just acted. */
+function whenBelow(element) {
+  const end = new AbortController();
+  const { signal } = end;
+  const show = () => {
+    end.abort();
+    element.hidden = false;
+  };
+  const look = () => {
+    const before = element.previousElementSibling ?? element.parentElement;
+    if (before.getBoundingClientRect().bottom >= innerHeight) show();
+  };
+  for (const type of ["click", "keydown"]) addEventListener(type, show, { signal });
+  for (const type of ["scroll", "resize"]) addEventListener(type, look, { signal, passive: true });
+  look();
+}
