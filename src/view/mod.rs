@@ -246,7 +246,8 @@ impl<'a> View<'a> {
             Form::Plain => note.child(Element::new(Tag::P).text(labels.origin)).children(lines),
             Form::Live => {
                 let asks = Element::new(Tag::Span).class("asks").text(labels.what_is_this);
-                note.child(Element::new(Tag::Summary).text(labels.origin).text(" ").child(asks)).children(lines)
+                let made = Element::new(Tag::Span).class("made").text(labels.origin);
+                note.child(Element::new(Tag::Summary).child(made).text(" ").child(asks)).children(lines)
             }
         }
     }

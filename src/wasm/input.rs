@@ -1,6 +1,6 @@
 //! What comes in: any JavaScript value at all.
 
-use js_sys::{Array, JsString, Reflect};
+use js_sys::{Array, JsString, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::failure::Failure;
@@ -49,17 +49,43 @@ pub(super) fn corrections(value: &JsValue) -> (Vec<(usize, Correction)>, Vec<Ref
     };
     // One more than are taken, so that it is told of.
     for (i, one) in list.iter().take(MAX_CORRECTIONS + 1).enumerate() {
-        match serde_wasm_bindgen::from_value(one) {
+        match correction(&one) {
             Ok(correction) => taken.push((i, correction)),
-            Err(error) => refused.push((i, message(error))),
+            Err(why) => refused.push((i, why)),
         }
     }
     (taken, refused)
 }
 
-fn message(error: serde_wasm_bindgen::Error) -> String {
-    let error = JsValue::from(error);
-    get(&error, "message").as_string().unwrap_or_else(|| "it is no correction".to_owned())
+/// A correction as [`Correction`] describes it. Not by serde, whose way of reading JavaScript's values is as large as all
+/// else that we do with corrections.
+fn correction(value: &JsValue) -> Result<Correction, String> {
+    let object: &Object = value.dyn_ref().ok_or("a correction is an object")?;
+    let mut out = Correction::default();
+    for key in Object::keys(object).iter().filter_map(|key| key.as_string()) {
+        let given = get(value, &key);
+        if key == "position" {
+            out.position = given.as_f64().filter(|n| n.fract() == 0.0 && (1.0..=1e6).contains(n)).map(|n| {
+                #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "in range, and whole")]
+                let n = n as u32;
+                n
+            });
+            continue;
+        }
+        let field = match key.as_str() {
+            "hide" => &mut out.hide,
+            "rename" => &mut out.rename,
+            "move" => &mut out.shift,
+            "add" => &mut out.add,
+            "key" => &mut out.key,
+            "in" => &mut out.field,
+            "to" => &mut out.to,
+            "sentence" => &mut out.sentence,
+            _ => return Err(format!("there is no \"{key}\" in a correction")),
+        };
+        *field = Some(given.as_string().ok_or_else(|| format!("\"{key}\" must be a string"))?);
+    }
+    Ok(out)
 }
 
 pub(super) fn string(value: &JsValue, name: &str) -> Option<String> {

@@ -12,7 +12,7 @@ use js_sys::{Array, Object, Reflect, Uint32Array};
 use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Node};
+use web_sys::{Document, Element, Node};
 
 use crate::corrections::Correction;
 use crate::reading::Reading;
@@ -148,6 +148,18 @@ pub fn read_article(host: &Element, named: &JsValue) -> Outcome<JsValue> {
     Reflect::set(&out, &"nodes".into(), &prose.nodes.iter().collect::<Array>())?;
     Reflect::set(&out, &"pieces".into(), &Uint32Array::from(prose.quads().as_slice()))?;
     Ok(out.into())
+}
+
+/// The articles of a page, for a box at the end of each: `{ body, end }`, where the box comes behind `end`. None on a list.
+#[wasm_bindgen(js_name = findArticles)]
+pub fn find_articles(document: &Document) -> Outcome<Array> {
+    let one = |found: &page::Found| {
+        let out = Object::new();
+        Reflect::set(&out, &"body".into(), &found.body)?;
+        Reflect::set(&out, &"end".into(), &found.end())?;
+        Ok(out)
+    };
+    page::all(document).iter().map(one).collect()
 }
 
 /// The version of this module.

@@ -95,20 +95,36 @@ fn around(host: &Element) -> Option<Found> {
 
 /// The one article of the page.
 fn only_one(document: &Document) -> Result<Found, Failure> {
-    for marks in BODY_MARKS {
-        let Ok(found) = document.query_selector_all(marks) else { continue };
-        let mut bodies: Vec<Found> = outermost(&found).into_iter().filter_map(gate).collect();
-        match bodies.len() {
-            0 => {}
-            1 => return bodies.pop().ok_or(Failure::INTERNAL),
-            several => {
-                return Err(no_article(format!(
-                    "this page holds {several} articles; name the one that is meant by `for`"
-                )));
-            }
+    let mut bodies = all(document);
+    match bodies.len() {
+        0 => {
+            Err(no_article("no article was found on this page; give its element an id and name it by `for`".to_owned()))
         }
+        1 => bodies.pop().ok_or(Failure::INTERNAL),
+        several => Err(no_article(format!("this page holds {several} articles; name the one that is meant by `for`"))),
     }
-    Err(no_article("no article was found on this page; give its element an id and name it by `for`".to_owned()))
+}
+
+/// The articles of the page, by the surest mark that any has.
+pub(super) fn all(document: &Document) -> Vec<Found> {
+    let marked = |marks| {
+        let found = document.query_selector_all(marks).ok()?;
+        Some(outermost(&found).into_iter().filter_map(gate).collect::<Vec<_>>())
+    };
+    BODY_MARKS.into_iter().filter_map(marked).find(|bodies| !bodies.is_empty()).unwrap_or_default()
+}
+
+impl Found {
+    /// Behind what a box at the article's end comes: the last thing that was read, with whatever holds it and nothing else.
+    pub(super) fn end(&self) -> Node {
+        let body: &Node = &self.body;
+        let Some(last) = self.prose.last_node() else { return body.clone() };
+        let mut end: Node = last.clone().into();
+        while let Some(up) = end.parent_node().filter(|up| !up.is_same_node(Some(body))) {
+            end = up;
+        }
+        end
+    }
 }
 
 /// Those that stand in no other of them.

@@ -46,6 +46,11 @@ impl Prose {
         self.pieces.iter().flat_map(|p| [p.at, p.node, p.offset, p.len]).collect()
     }
 
+    /// The node that the text ends in.
+    pub(super) fn last_node(&self) -> Option<&Text> {
+        self.pieces.last().and_then(|p| self.nodes.get(p.node as usize))
+    }
+
     fn separate(&mut self) {
         if !self.text.is_empty() {
             self.text.push_str(BETWEEN);

@@ -41,7 +41,7 @@ const PAGES = {
   "/markup": page(
     story().replace("perlu kerja sama dengan negara lain", "perlu &lt;img src=x onerror=alert(1)&gt; &amp; negara lain"),
   ),
-  "/none": page(story("<p>Tanpa kotak</p>")),
+  "/none": page(story("<p>Tanpa kotak</p>"), MODULE),
 };
 
 let server;
