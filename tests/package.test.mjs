@@ -22,6 +22,7 @@ test("the tarball holds the package and nothing else", () => {
     "LICENSE-MIT",
     "README.md",
     "package.json",
+    "pkg/custom-elements.json",
     "pkg/embed.js",
     "pkg/index.d.ts",
     "pkg/index.js",

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 export const PROJECT = fileURLToPath(new URL("../", import.meta.url));
 
 /** What is shipped, and nothing else may lie in pkg/. */
-export const PACKAGE_FILES = ["embed.js", "index.d.ts", "index.js", "kotak_fakta_bg.wasm"];
+export const PACKAGE_FILES = ["custom-elements.json", "embed.js", "index.d.ts", "index.js", "kotak_fakta_bg.wasm"];
 
 /** What the bytes in pkg/ depend on. Not the command line, which is no part of the module, nor the card of the weights. */
 const SOURCES = ["Cargo.lock", "Cargo.toml", "build.rs", "data", "src", "tools/build-digest.mjs", "tools/build.mjs", "www/element"];
@@ -39,10 +39,10 @@ const digestFile = project => join(project, "pkg", DIGEST);
 
 function digests(project) {
   const { version, license, devDependencies } = JSON.parse(readFileSync(join(project, "package.json"), "utf8"));
-  const { binaryen, esbuild } = devDependencies;
+  const { binaryen, esbuild, "@custom-elements-manifest/analyzer": analyzer } = devDependencies;
   const sources = SOURCES.flatMap(name => filesIn(project, name));
   return [
-    `sources ${digest(project, sources, JSON.stringify({ version, license, binaryen, esbuild }))}`,
+    `sources ${digest(project, sources, JSON.stringify({ version, license, binaryen, esbuild, analyzer }))}`,
     `package ${digest(project, PACKAGE_FILES.map(name => `pkg/${name}`))}`,
   ];
 }

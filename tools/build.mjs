@@ -2,7 +2,7 @@
 //
 // wasm-pack makes the module and its glue, binaryen makes the module small, esbuild makes the two files that a site
 // includes. pkg/ is only touched when all of it has worked.
-import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
@@ -32,6 +32,7 @@ try {
   await buildModule();
   await optimise();
   await bundle();
+  await describeElement();
   refuseEval();
   publish();
   printSizes();
@@ -108,6 +109,44 @@ function styleSheetAsText(transform) {
     return { contents: code.trim(), loader: "text" };
   };
   return { name: "style-sheet-as-text", setup: build => build.onLoad({ filter: /\.css$/ }, load) };
+}
+
+/** The element in the form that editors and catalogues read, from the comments of its class. */
+async function describeElement() {
+  const analyzer = join(PROJECT, "node_modules", "@custom-elements-manifest", "analyzer", "cem.js");
+  const config = {
+    globs: ["www/element/kotak-fakta.js", "www/element/define.js"],
+    outdir: "target/package/cem",
+    packagejson: false,
+    quiet: true,
+  };
+  writeFileSync(join(WORK, "cem.mjs"), `export default ${JSON.stringify(config)};`);
+  await must(process.execPath, [analyzer, "analyze", "--config", "target/package/cem.mjs"]);
+  const { schemaVersion, modules } = JSON.parse(readFileSync(join(WORK, "cem", "custom-elements.json"), "utf8"));
+  const element = modules.flatMap(({ declarations }) => declarations).find(({ customElement }) => customElement);
+  const isPublic = ({ name, kind, privacy, static: ofClass, inheritedFrom }) =>
+    !privacy && !ofClass && !inheritedFrom && !(kind === "method" && name.endsWith("Callback"));
+  const declaration = {
+    ...element,
+    superclass: { name: "HTMLElement" },
+    members: element.members.filter(isPublic),
+  };
+  const manifest = {
+    schemaVersion,
+    readme: "README.md",
+    modules: [
+      {
+        kind: "javascript-module",
+        path: "pkg/index.js",
+        declarations: [declaration],
+        exports: [
+          { kind: "js", name: element.name, declaration: { name: element.name, module: "pkg/index.js" } },
+          { kind: "custom-element-definition", name: element.tagName, declaration: { name: element.name, module: "pkg/index.js" } },
+        ],
+      },
+    ],
+  };
+  writeFileSync(join(OUT, "custom-elements.json"), `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
 /** A site's policy allows `wasm-unsafe-eval` for us and nothing more. */

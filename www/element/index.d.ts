@@ -51,6 +51,8 @@ export interface Speaker {
   quotes: string[];
   /** How many sentences of statement the article gives this person, direct and reported. */
   statements: number;
+  /** Whether an editor's correction named or added it: then its words may not be the article's. */
+  edited: boolean;
   /** Name first, then title, quotes and statements as they stand in the text. */
   evidence: Evidence[];
 }
@@ -86,6 +88,8 @@ export interface Agency {
     /** The usual short name of the body it belongs to. */
     parent: string | null;
   };
+  /** Whether an editor's correction named or added it: then its words may not be the article's. */
+  edited: boolean;
   /** Every mention, in text order. */
   evidence: Evidence[];
 }
@@ -94,6 +98,8 @@ export interface Agency {
 export interface Challenge {
   /** The shortest phrase or clause that is complete by itself. */
   text: string;
+  /** Whether an editor's correction named or added it: then its words may not be the article's. */
+  edited: boolean;
   /** Where it stands. */
   evidence: Evidence[];
 }
@@ -104,6 +110,8 @@ export interface Forum {
   name: string;
   /** Its other forms in the article. */
   aliases: string[];
+  /** Whether an editor's correction named or added it: then its words may not be the article's. */
+  edited: boolean;
   /** Every mention, in text order. */
   evidence: Evidence[];
 }
@@ -140,12 +148,60 @@ export interface FactBox {
   credits: Credit[];
 }
 
+/** A row of the box. */
+export type Field = "key-speaker" | "agencies" | "challenges" | "forums" | "speakers";
+
+/** The fields that corrections name. */
+export type CorrectedField = Exclude<Field, "key-speaker">;
+
+/** An editor's correction. A fact is named by its value in the box. */
+export type Correction =
+  /** Leaves a fact out. */
+  | { hide: string; in: CorrectedField }
+  /** Names a fact otherwise. */
+  | { rename: string; to: string; in: CorrectedField }
+  /** Puts a fact elsewhere in its list, counted from 1. */
+  | { move: string; position: number; in: CorrectedField }
+  /** Adds a fact, with the sentence of the article that shows it. */
+  | { add: string; sentence: string; in: CorrectedField }
+  /** Makes a speaker the key speaker. */
+  | { key: string };
+
+/** What is read otherwise than the program would. */
+export interface ReadOptions {
+  /** An editor's corrections; one that fits nothing is left out. */
+  corrections?: Correction[] | null;
+}
+
 /** How a box is shown. */
-export interface ViewOptions {
+export interface ViewOptions extends ReadOptions {
   /** The language of the labels: `en` or `en-…` for English, Indonesian otherwise. */
   lang?: string | null;
   /** The level of the box's heading, 1 to 6; 2 otherwise. */
   headingLevel?: number | string | null;
+  /** Whether all facts are in sight from the start. */
+  open?: boolean | null;
+  /** The rows, in their order, parted by spaces; all otherwise. */
+  fields?: string | null;
+}
+
+/** How a box is written as HTML. */
+export interface HtmlOptions extends ViewOptions {
+  /** Colours for light or for dark paper; those of the page otherwise. */
+  theme?: "light" | "dark" | "auto" | null;
+  /**
+   * `"plain"`: without script, styles, links and folds, for feeds and AMP. Otherwise the element with its shadow tree
+   * declared, which the script takes over where it would make the same.
+   */
+  form?: "plain" | "element" | null;
+}
+
+/** What the addition to the page's article says. */
+export interface JsonLdOptions extends ReadOptions {
+  /** The `@id` of the page's own article. */
+  id?: string | null;
+  /** The rows that the box shows; all otherwise. */
+  fields?: string | null;
 }
 
 /** What can go wrong. The codes never change; new ones may come. */
@@ -185,13 +241,16 @@ export class KotakFaktaError extends Error implements Failure {
 }
 
 /** Reads an article (headline first, a paragraph a line) and gives its facts. */
-export function extract(text: string): Promise<FactBox>;
+export function extract(text: string, options?: ReadOptions): Promise<FactBox>;
 
 /** Whether a text is an Indonesian news article. What is none has no facts but, at most, a headline. */
 export function isArticle(text: string): Promise<boolean>;
 
 /** The box of an article as HTML; the empty string where it holds no facts. */
-export function toHtml(text: string, options?: ViewOptions): Promise<string>;
+export function toHtml(text: string, options?: HtmlOptions): Promise<string>;
+
+/** What the box of an article says in the words of schema.org: a node of JSON-LD; `null` where it says nothing. */
+export function toJsonLd(text: string, options?: JsonLdOptions): Promise<object | null>;
 
 /** The version of the module. */
 export function version(): Promise<string>;
@@ -204,10 +263,24 @@ export function load(source?: URL | string | BufferSource): Promise<void>;
 
 /** `<kotak-fakta>`: shows the fact box of the page's article. */
 export class KotakFaktaElement extends HTMLElement {
-  /** The facts that are shown; `null` before the first reading and after a failure. */
+  /** The facts that are shown, corrected; `null` before the first reading and after a failure. */
   readonly factBox: FactBox | null;
-  /** A text to read in place of the page's article; `null` reads the page. */
-  text: string | null;
+  /**
+   * The text that was read, in which spans count; `null` before. Set it to have another read in place of the page's
+   * article, or to `null` to go back to the page.
+   */
+  get text(): string | null;
+  set text(value: string | null);
+  /** An editor's corrections, in place of those that the page holds; `null` for those. */
+  corrections: Correction[] | null;
+  /** Whether all facts are in sight; the attribute. */
+  open: boolean;
+  /** Reads anew. The element sees by itself when the page's script changes the article. */
+  refresh(): void;
+  /** Where a piece of the text stands in the page; nowhere where a script gave the text. */
+  ranges(span: Span): Range[];
+  /** Scrolls to a piece of the text and marks it; tells whether the page shows it. */
+  reveal(span: Span): boolean;
 }
 
 declare global {
@@ -219,5 +292,7 @@ declare global {
     "kotak-fakta-ready": CustomEvent<FactBox>;
     /** Nothing is shown. */
     "kotak-fakta-error": CustomEvent<{ code: ErrorCode; message: string }>;
+    /** A reader chose a fact. Cancel it to lead there yourself. */
+    "kotak-fakta-reveal": CustomEvent<{ spans: Span[]; sentence: Span }>;
   }
 }
