@@ -51,7 +51,7 @@ fn every_article_is_taken_in() {
 #[wasm_bindgen_test]
 fn gives_what_the_native_build_gives() {
     for article in ARTICLES.dirs() {
-        let facts = wasm::extract(&file(article, "article.txt").into()).expect("facts");
+        let facts = wasm::extract(&file(article, "article.txt").into(), &JsValue::NULL).expect("facts");
         let facts: String = JSON::stringify(&facts).expect("plain values").into();
         assert_eq!(facts, compact(file(article, "expected.json")), "{}", name(article));
     }
@@ -61,7 +61,8 @@ fn gives_what_the_native_build_gives() {
 fn gives_the_same_a_second_time() {
     for article in ARTICLES.dirs() {
         let text = JsValue::from(file(article, "article.txt"));
-        let both = [(); 2].map(|()| JSON::stringify(&wasm::extract(&text).expect("facts")).expect("plain values"));
+        let both = [(); 2]
+            .map(|()| JSON::stringify(&wasm::extract(&text, &JsValue::NULL).expect("facts")).expect("plain values"));
         assert_eq!(both[0], both[1], "{}", name(article));
     }
 }
@@ -69,7 +70,7 @@ fn gives_the_same_a_second_time() {
 #[wasm_bindgen_test]
 fn refuses_what_is_no_text_with_a_code() {
     for value in [JsValue::NULL, JsValue::UNDEFINED, JsValue::from(1), js_sys::Object::new().into()] {
-        let error = wasm::extract(&value).expect_err("an error");
+        let error = wasm::extract(&value, &JsValue::NULL).expect_err("an error");
         assert_eq!(js_sys::Reflect::get(&error, &"code".into()), Ok(JsValue::from("not-text")));
     }
 }

@@ -1,12 +1,12 @@
 //! Finding and reading the article of a page, in a browser.
 #![cfg(target_arch = "wasm32")]
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail")]
 
-use js_sys::Reflect;
+use js_sys::{Array, JsString, Reflect, Uint32Array};
 use kotak_fakta::wasm;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::{Document, DomParser, SupportedType};
+use web_sys::{Document, DomParser, Element, SupportedType, Text};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -24,10 +24,34 @@ fn read(body: &str, named: &JsValue) -> Result<String, (String, String)> {
     let host = document.query_selector("kotak-fakta").unwrap().expect("the page has a box");
     let outcome = wasm::read_article(&host, named);
     assert_eq!(document.document_element().unwrap().outer_html(), before, "the page was changed");
-    outcome.map_err(|error| {
-        let get = |name: &str| Reflect::get(&error, &name.into()).unwrap().as_string().unwrap();
-        (get("code"), get("message"))
-    })
+    match outcome {
+        Ok(found) => {
+            assert_pieces_cut_their_nodes(&found);
+            Ok(Reflect::get(&found, &"text".into()).unwrap().as_string().unwrap())
+        }
+        Err(error) => {
+            let get = |name: &str| Reflect::get(&error, &name.into()).unwrap().as_string().unwrap();
+            Err((get("code"), get("message")))
+        }
+    }
+}
+
+/// Every piece is the same units in the text and in its node, in the order of the text; what lies between two is white
+/// space or comes from no node.
+fn assert_pieces_cut_their_nodes(found: &JsValue) {
+    let get = |name: &str| Reflect::get(found, &name.into()).unwrap();
+    let text: JsString = get("text").unchecked_into();
+    let nodes: Array = get("nodes").unchecked_into();
+    let mut at = 0;
+    for quad in get("pieces").unchecked_into::<Uint32Array>().to_vec().chunks(4) {
+        let [start, node, offset, len] = *quad else { panic!("quads: {quad:?}") };
+        let data = JsString::from(nodes.get(node).unchecked_into::<Text>().data().as_str());
+        assert_eq!(text.slice(start, start + len), data.slice(offset, offset + len));
+        assert!(len > 0 && start >= at, "{quad:?} after {at}");
+        assert_eq!(String::from(text.slice(at, start)).trim(), "", "left out of the pieces");
+        at = start + len;
+    }
+    assert_eq!(at, text.length());
 }
 
 fn read_around(body: &str) -> Result<String, (String, String)> {
@@ -179,6 +203,95 @@ fn what_is_no_prose_is_not_read() {
 }
 
 #[wasm_bindgen_test]
+fn classes_are_read_as_words() {
+    for (class, is_read) in [
+        ("jnews_inline_related_post", false),
+        ("adsBox", false),
+        ("iklan-atas", false),
+        ("box-baca-juga", false),
+        ("gmr-related-post", false),
+        ("para_caption", false),
+        ("heads", true),
+        ("commentary", true),
+        ("uploads", true),
+        ("shareholder", true),
+        ("baca", true),
+        ("text-lead", true),
+    ] {
+        let body = format!("<div id=a><p>Satu</p><div class={class}><p>Dua</p></div><p>Tiga</p></div>{HOST}");
+        let text = if is_read { "Satu\n\nDua\n\nTiga" } else { "Satu\n\nTiga" };
+        assert_eq!(read(&body, &"a".into()).unwrap(), text, "{class}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn what_holds_most_of_the_body_is_read_whatever_its_name() {
+    let body = format!("<div id=a><div class=content-with-related>{}</div><p>Akhir</p></div>{HOST}", prose("Ini"));
+    assert_eq!(read(&body, &"a".into()).unwrap(), format!("{}\n\nAkhir", text_of("Ini")));
+}
+
+#[wasm_bindgen_test]
+fn stops_where_the_site_says_that_the_article_ends() {
+    let body = format!("<div id=a><p>Satu</p><span class=end-of-article></span><p>Dua</p></div>{HOST}");
+    assert_eq!(read(&body, &"a".into()).unwrap(), "Satu");
+}
+
+#[wasm_bindgen_test]
+fn a_body_of_links_is_no_article() {
+    let linked = format!("<div class=entry-content>{}</div>", prose("Ini").replace("<p>", "<p><a href='#'>"));
+    assert_no_article(read_around(&format!("{linked}{HOST}")), "no article was found");
+    let one_link = prose("Ini").replacen("Ini", "<a href='#'>Ini</a>", 1);
+    assert_eq!(read_around(&format!("<div class=entry-content>{one_link}</div>{HOST}")).unwrap(), text_of("Ini"));
+}
+
+#[wasm_bindgen_test]
+fn abstains_on_lists() {
+    let article = format!("<article>{}</article>{HOST}", prose("Ini"));
+    for class in ["home blog", "archive category", "search", "feed-view"] {
+        // The parser puts the attributes of a second <body> on the first.
+        assert_no_article(read_around(&format!("<body class='{class}'>{article}")), "list of articles");
+    }
+    for class in ["single single-post blog", "post-template-default", "page"] {
+        assert_eq!(read_around(&format!("<body class='{class}'>{article}")).unwrap(), text_of("Ini"), "{class}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn finds_where_most_prose_stands_without_any_mark() {
+    let teasers = "<div class=x><p>Warga desa menanam padi di sawah.</p></div>".repeat(5);
+    let wrapped = prose("Ini").replace("<p>", "<div><p>").replace("</p>", "</p></div>");
+    let broken = paragraphs("Ini").join("<br><br>");
+    for body in [prose("Ini"), wrapped, broken] {
+        let page = format!(
+            "<h1>Judul</h1><div id=kiri>{teasers}</div><div id=isi>{body}</div><aside>{}</aside>{HOST}",
+            prose("Bukan")
+        );
+        assert_eq!(read_around(&page).unwrap(), format!("Judul\n\n{}", text_of("Ini")), "{body}");
+    }
+    // Two places with as much: no guess.
+    let two =
+        format!("<div><section>{}</section></div><div><section>{}</section></div>{HOST}", prose("Satu"), prose("Dua"));
+    assert_no_article(read_around(&two), "no article");
+}
+
+#[wasm_bindgen_test]
+fn a_box_comes_behind_the_last_that_was_read() {
+    for (inside, after) in [
+        ("<p id=akhir>Penulis: A</p><div class=sharedaddy>Bagikan</div>", "akhir"),
+        ("<ul id=akhir><li>Satu<li>Dua</ul><nav>x</nav>", "akhir"),
+        ("<div id=akhir><p>Satu</p><p>Dua</p></div>", "akhir"),
+    ] {
+        let document = page(&format!("<article>{}{inside}</article>", prose("Ini")));
+        let found = wasm::find_articles(&document).unwrap();
+        assert_eq!(found.length(), 1);
+        let end = Reflect::get(&found.get(0), &"end".into()).unwrap().unchecked_into::<Element>();
+        assert_eq!(end.id(), after, "{inside}");
+    }
+    let list = page(&format!("<body class=home><article>{}</article>", prose("Ini")));
+    assert_eq!(wasm::find_articles(&list).unwrap().length(), 0);
+}
+
+#[wasm_bindgen_test]
 fn a_page_nested_without_end_is_read() {
     let document = page(HOST);
     let outer = document.create_element("div").unwrap();
@@ -192,5 +305,6 @@ fn a_page_nested_without_end_is_read() {
     inner.set_text_content(Some("Di dasar"));
     document.query_selector("body").unwrap().unwrap().append_child(&outer).unwrap();
     let host = document.query_selector("kotak-fakta").unwrap().unwrap();
-    assert_eq!(wasm::read_article(&host, &"a".into()).unwrap(), "Di dasar");
+    let found = wasm::read_article(&host, &"a".into()).unwrap();
+    assert_eq!(Reflect::get(&found, &"text".into()).unwrap(), "Di dasar");
 }

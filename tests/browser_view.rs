@@ -1,6 +1,6 @@
 //! The boundary and what it shows, in a browser.
 #![cfg(target_arch = "wasm32")]
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a test may fail")]
 
 use include_dir::{Dir, include_dir};
 use js_sys::{Array, Function, JSON, JsString, Object, Reflect};
@@ -43,16 +43,34 @@ fn message(error: &JsValue) -> String {
     error.unchecked_ref::<js_sys::Error>().message().into()
 }
 
+/// What a server's HTML declares as the element's shadow tree.
+fn declared(html: &str) -> String {
+    let Some((_, tree)) = html.split_once("</style>") else { return String::new() };
+    tree.strip_suffix("</template></kotak-fakta>").expect("the element's end").to_owned()
+}
+
+/// The sentences that `mount` gives for corrections that were refused.
+fn refused(outcome: &JsValue) -> Vec<String> {
+    let list: Array = Reflect::get(outcome, &"refused".into()).unwrap().unchecked_into();
+    list.iter().map(|one| one.as_string().unwrap()).collect()
+}
+
 #[wasm_bindgen_test]
 fn the_nodes_are_the_html_for_every_article() {
-    for language in ["id", "en"] {
-        let options = options(&[("lang", language.into()), ("headingLevel", 3.into())]);
+    let corrections = || JSON::parse(r#"[{ "add": "Tambahan", "sentence": ".", "in": "forums" }]"#).unwrap();
+    for (language, open) in [("id", false), ("en", true)] {
+        let options = options(&[
+            ("lang", language.into()),
+            ("headingLevel", 3.into()),
+            ("open", open.into()),
+            ("corrections", corrections()),
+        ]);
         for article in ARTICLES.dirs() {
             let file = article.get_file(article.path().join("article.txt")).expect("an article.txt");
             let text = file.contents_utf8().expect("an article in UTF-8");
             let root = root();
             wasm::mount(&root, &text.into(), &options).unwrap();
-            assert_eq!(root.inner_html(), html(text, &options), "{}", article.path().display());
+            assert_eq!(root.inner_html(), declared(&html(text, &options)), "{}", article.path().display());
         }
     }
     assert!(html(SEED, &JsValue::NULL).contains("Lufti Rauf"), "the articles show nothing");
@@ -66,7 +84,7 @@ fn markup_in_an_article_is_shown_as_text() {
     wasm::mount(&root, &text.as_str().into(), &JsValue::NULL).unwrap();
     assert!(root.text_content().unwrap().contains(evil), "{}", root.inner_html());
     assert!(root.query_selector("img, script").unwrap().is_none());
-    assert_eq!(root.inner_html(), html(&text, &JsValue::NULL));
+    assert_eq!(root.inner_html(), declared(&html(&text, &JsValue::NULL)));
 }
 
 #[wasm_bindgen_test]
@@ -104,7 +122,8 @@ fn every_function_names_what_is_wrong_with_a_text() {
     ];
     for (value, expected, said) in cases {
         let errors = [
-            wasm::extract(&value).unwrap_err(),
+            wasm::extract(&value, &JsValue::NULL).unwrap_err(),
+            wasm::to_json_ld(&value, &JsValue::NULL).unwrap_err(),
             wasm::to_html(&value, &JsValue::NULL).unwrap_err(),
             wasm::mount(&root(), &value, &JsValue::NULL).unwrap_err(),
         ];
@@ -112,7 +131,7 @@ fn every_function_names_what_is_wrong_with_a_text() {
             assert_eq!((code(&error).as_str(), message(&error).as_str()), (expected, said));
         }
     }
-    wasm::extract(&SEED.into()).expect("the module works on");
+    wasm::extract(&SEED.into(), &JsValue::NULL).expect("the module works on");
 }
 
 #[wasm_bindgen_test]
@@ -129,6 +148,8 @@ fn odd_options_are_the_defaults() {
         options(&[("lang", 5.into()), ("headingLevel", 2.5.into())]),
         options(&[("lang", "xx".into()), ("headingLevel", "tinggi".into())]),
         options(&[("lang", JsValue::NULL), ("headingLevel", JsValue::NULL)]),
+        options(&[("open", JsValue::NULL), ("fields", 4.into()), ("form", 1.into()), ("theme", "biru".into())]),
+        options(&[("fields", "tokoh".into()), ("corrections", JsValue::NULL)]),
         options(&[("headingLevel", 0.into())]),
         options(&[("headingLevel", 7.into())]),
     ] {
@@ -140,6 +161,45 @@ fn odd_options_are_the_defaults() {
 fn options_come_as_attributes_write_them() {
     let shown = html(SEED, &options(&[("lang", "en-GB".into()), ("headingLevel", "4".into())]));
     assert!(shown.contains("<h4 ") && shown.contains("Key speaker"), "{shown}");
+}
+
+#[wasm_bindgen_test]
+fn a_box_that_a_server_made_is_left_as_it_is() {
+    let english = options(&[("lang", "en".into())]);
+    let made = root();
+    wasm::mount(&made, &SEED.into(), &english).unwrap();
+    let before = made.first_child().unwrap();
+    let again = wasm::mount(&made, &SEED.into(), &english).unwrap();
+    assert!(before.is_same_node(made.first_child().as_ref()), "it was made anew");
+    assert!(Reflect::get(&again, &"facts".into()).unwrap().is_null());
+
+    for (text, options) in
+        [(SEED, JsValue::NULL), ("Judul\n\nIsi kata Menteri Luar Negeri Retno Marsudi.", english.clone())]
+    {
+        let shown = wasm::mount(&made, &text.into(), &options).unwrap();
+        assert!(!before.is_same_node(made.first_child().as_ref()), "it stayed");
+        assert!(Reflect::get(&shown, &"facts".into()).unwrap().is_object());
+        wasm::mount(&made, &SEED.into(), &english).unwrap();
+    }
+}
+
+#[wasm_bindgen_test]
+fn corrections_that_are_none_are_told_of_and_the_box_stands() {
+    let corrections = JSON::parse(
+        r#"[5, { "hid": "PPATK" }, { "hide": 3, "in": "agencies" }, { "hide": "PPATK", "in": "agencies" },
+            { "move": "BP2MI", "position": 1.5, "in": "agencies" }, { "hide": "Tidak Ada", "in": "forums" }, null]"#,
+    );
+    let root = root();
+    let outcome = wasm::mount(&root, &SEED.into(), &options(&[("corrections", corrections.unwrap())])).unwrap();
+    let refused = refused(&outcome);
+    let numbers: Vec<&str> = refused.iter().map(|why| why.split(' ').nth(1).unwrap()).collect();
+    assert_eq!(numbers, ["1", "2", "3", "5", "6", "7"], "{refused:?}");
+    assert!(refused[5].contains("is refused: "), "{refused:?}");
+    let text = root.text_content().unwrap();
+    assert!(text.contains("BP2MI") && !text.contains("PPATK"));
+
+    let odd = wasm::mount(&root, &SEED.into(), &options(&[("corrections", "[]".into())])).unwrap();
+    assert_eq!(self::refused(&odd), ["correction 1 is refused: corrections are a list"]);
 }
 
 /// Every `span` in a value, with the strings beside it that it may cut.
@@ -159,7 +219,7 @@ fn spans(value: &JsValue, found: &mut Vec<(u32, u32)>) {
 
 #[wasm_bindgen_test]
 fn spans_count_in_utf_16_and_survive_lone_surrogates() {
-    let plain = wasm::extract(&SEED.into()).unwrap();
+    let plain = wasm::extract(&SEED.into(), &JsValue::NULL).unwrap();
     let mut plain_spans = Vec::new();
     spans(&plain, &mut plain_spans);
     assert!(plain_spans.len() > 30, "{} spans", plain_spans.len());
@@ -168,7 +228,7 @@ fn spans_count_in_utf_16_and_survive_lone_surrogates() {
     let (before, after) = SEED.split_once("Diantaranya ").expect("the seed's second paragraph");
     let lone = JsString::from_char_code(&[0xd800, 0x20, 0xdc00, 0x20]);
     let text = JsString::from(before).concat(&lone).concat(&"Diantaranya ".into()).concat(&after.into());
-    let moved = wasm::extract(&text).unwrap();
+    let moved = wasm::extract(&text, &JsValue::NULL).unwrap();
     let mut moved_spans = Vec::new();
     spans(&moved, &mut moved_spans);
     assert_eq!(moved_spans.len(), plain_spans.len());

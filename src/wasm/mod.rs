@@ -6,7 +6,6 @@
 mod failure;
 mod input;
 mod page;
-mod prose;
 
 use js_sys::{Array, Object, Reflect, Uint32Array};
 use serde::Serialize;

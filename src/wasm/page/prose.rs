@@ -19,13 +19,15 @@ struct Piece {
 
 /// The text of an article: a paragraph a line.
 #[derive(Default)]
-pub(super) struct Prose {
-    pub(super) text: String,
-    pub(super) nodes: Vec<Text>,
+pub(in crate::wasm) struct Prose {
+    pub(in crate::wasm) text: String,
+    pub(in crate::wasm) nodes: Vec<Text>,
     pub(super) paragraphs: usize,
     pieces: Vec<Piece>,
     /// The length of the text.
-    units: u32,
+    pub(super) units: u32,
+    /// How much of it stands in links.
+    pub(super) linked: u32,
 }
 
 impl Prose {
@@ -38,11 +40,12 @@ impl Prose {
         self.nodes.extend(other.nodes);
         self.paragraphs += other.paragraphs;
         self.units += other.units;
+        self.linked += other.linked;
         self
     }
 
     /// The pieces, in text order: for each its place in the text, the number of its node, its place there, its length.
-    pub(super) fn quads(&self) -> Vec<u32> {
+    pub(in crate::wasm) fn quads(&self) -> Vec<u32> {
         self.pieces.iter().flat_map(|p| [p.at, p.node, p.offset, p.len]).collect()
     }
 
@@ -67,9 +70,15 @@ pub(super) struct Lines {
     /// Of the line, with places in the line.
     pieces: Vec<Piece>,
     units: u32,
+    in_link: bool,
 }
 
 impl Lines {
+    /// Says that what comes now stands in a link, or no longer does.
+    pub(super) fn link(&mut self, begins: bool) {
+        self.in_link = begins;
+    }
+
     /// How much was gathered.
     pub(super) fn bytes(&self) -> usize {
         self.done.text.len() + self.line.len()
@@ -77,6 +86,9 @@ impl Lines {
 
     pub(super) fn add(&mut self, node: &Text) {
         let text = node.data();
+        if self.in_link {
+            self.done.linked += node.length();
+        }
         let number = count(self.done.nodes.len());
         self.done.nodes.push(node.clone());
         let mut offset = 0;
@@ -130,7 +142,8 @@ impl Lines {
         self.units = 0;
     }
 
-    pub(super) fn done(self) -> Prose {
+    pub(super) fn done(mut self) -> Prose {
+        self.end();
         self.done
     }
 }

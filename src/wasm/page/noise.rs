@@ -1,0 +1,148 @@
+//! What stands inside an article's body and is none of its prose.
+//!
+//! Classes are read as words (`jnews_inline_related_post`: jnews, inline, related, post), never as letters: an article about
+//! `heads` of state has no `ads` in it.
+
+use web_sys::Element;
+
+/// Ourselves, in both forms.
+const OWN: &str = "kotak-fakta, [data-kotak-fakta]";
+
+/// What is never prose, whatever it is called.
+const NEVER: &str = "script, style, noscript, template, iframe, object, embed, svg, math, canvas, audio, video, button, form, \
+     input, select, textarea, nav, aside, footer, figure, figcaption, ins, dialog, [hidden], [aria-hidden=true], \
+     [role=navigation], [role=complementary], [role=dialog], [id^=div-gpt-ad], .code-block, .screen-reader-text, \
+     .twitter-tweet, .instagram-media, .tiktok-embed, .fb-post";
+
+/// Where the article ends, though its element goes on.
+const END: &str = ".end-of-article, #EndOfArticle";
+
+/// Words of a class that each say: no prose. Sorted.
+const WORDS: [&str; 50] = [
+    "ad",
+    "addtoany",
+    "ads",
+    "adsbygoogle",
+    "adslot",
+    "advert",
+    "advertisement",
+    "bacajuga",
+    "banner",
+    "breadcrumb",
+    "breadcrumbs",
+    "caption",
+    "comment",
+    "comments",
+    "disqus",
+    "iklan",
+    "komentar",
+    "kompasidrec",
+    "lihatjg",
+    "linksisip",
+    "mgid",
+    "newsletter",
+    "outbrain",
+    "pagination",
+    "paradetail",
+    "parallaxindetail",
+    "popup",
+    "recommended",
+    "rekomendasi",
+    "related",
+    "relatedposts",
+    "relpost",
+    "share",
+    "sharedaddy",
+    "sharing",
+    "sisip",
+    "sisipan",
+    "social",
+    "sosmed",
+    "sponsor",
+    "sponsored",
+    "staticdetail",
+    "subscribe",
+    "taboola",
+    "tags",
+    "terkait",
+    "toc",
+    "topiksisip",
+    "yarpp",
+    "zergnet",
+];
+
+/// Words that say so together.
+const PHRASES: [&[&str]; 13] = [
+    &["author", "box"],
+    &["baca", "juga"],
+    &["berita", "lain"],
+    &["follow", "us"],
+    &["google", "news"],
+    &["lihat", "juga"],
+    &["page", "links"],
+    &["post", "navigation"],
+    &["read", "also"],
+    &["simak", "juga"],
+    &["tag", "links"],
+    &["tag", "list"],
+    &["tautan", "terkait"],
+];
+
+/// How to go on at an element.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Step {
+    /// Into it.
+    Read,
+    /// Past it.
+    Skip,
+    /// Nowhere: the article is at its end.
+    Stop,
+}
+
+/// How to go on at an element inside a body whose text is so long (in UTF-16 units).
+pub(super) fn step(element: &Element, body_length: u32) -> Step {
+    let is = |marks| element.matches(marks).unwrap_or(true);
+    if is(END) {
+        Step::Stop
+    } else if is(OWN) || is(NEVER) || (is_called_noise(element) && !is_most_of(element, body_length)) {
+        Step::Skip
+    } else {
+        Step::Read
+    }
+}
+
+fn is_called_noise(element: &Element) -> bool {
+    // Not `className`, which is no text on an element of SVG.
+    let classes = element.get_attribute("class").unwrap_or_default();
+    classes.split_ascii_whitespace().any(is_noise) || is_noise(&element.id())
+}
+
+/// A wrapper may be called `content-with-related`: what holds most of the body is the article all the same.
+fn is_most_of(element: &Element, body_length: u32) -> bool {
+    super::length_of_text(element) > body_length / 2
+}
+
+/// Whether a class or an id says that an element is no prose.
+fn is_noise(name: &str) -> bool {
+    let words = words(name);
+    words.iter().any(|w| WORDS.binary_search(&w.as_str()).is_ok())
+        || PHRASES.iter().any(|phrase| words.windows(phrase.len()).any(|w| w.iter().eq(phrase.iter())))
+}
+
+/// The words of a name: parted by what is no letter, and where a capital follows a small letter.
+fn words(name: &str) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    let mut before = ' ';
+    for c in name.chars() {
+        if c.is_ascii_alphabetic() {
+            let begins = !before.is_ascii_alphabetic() || (before.is_ascii_lowercase() && c.is_ascii_uppercase());
+            let letter = c.to_ascii_lowercase();
+            match out.last_mut() {
+                Some(word) if !begins => word.push(letter),
+                _ => out.push(letter.to_string()),
+            }
+        }
+        before = c;
+    }
+    out
+}
