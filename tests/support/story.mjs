@@ -7,7 +7,7 @@ const SEED = new URL("../articles/satunusantaranews-tppo/", import.meta.url);
 export const seedText = readFileSync(new URL("article.txt", SEED), "utf8");
 export const seedFacts = () => JSON.parse(readFileSync(new URL("expected.json", SEED), "utf8"));
 
-const escape = text => text.replace(/[&<>"]/g, c => `&#${c.charCodeAt(0)};`);
+export const escape = text => text.replace(/[&<>"]/g, c => `&#${c.charCodeAt(0)};`);
 const paragraphs = seedText.trim().split(/\n+/).map(line => `<p>${escape(line)}</p>`);
 export const headline = paragraphs[0].replace(/p>/g, "h1>");
 export const body = paragraphs.slice(1).join("\n");
