@@ -73,3 +73,6 @@ export async function consoleOfUnharmedPage(driver) {
   assert.deepEqual(log.filter(({ type }) => type === "uncaught" || type === "unhandled"), []);
   return log.filter(({ type }) => ["debug", "log", "info", "warn", "error"].includes(type));
 }
+
+/** The text that a box reads from {@link story}. */
+export const readText = seedText.trim().split(/\n+/).join("\n\n");
