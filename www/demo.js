@@ -1,39 +1,158 @@
-// The demo: what stands in the text area is what the box reads.
-import { extract } from "../pkg/index.js";
+// The preview page: a manuscript on one side, its box and what can be made of it on the other.
+import { extract, isArticle } from "../pkg/index.js";
+import { showCorrections } from "./demo/corrections.js";
+import { acceptFiles, acceptPastedPages } from "./demo/files.js";
+import { linkTo, textOfLink } from "./demo/link.js";
+import { showManuscript, showSentence } from "./demo/manuscript.js";
+import { showOutputs } from "./demo/outputs.js";
+import { openTab, startTabs } from "./demo/tabs.js";
+import { errorMessage, number, switchTongue, tongue, word } from "./demo/words.js";
 
-const article = document.getElementById("article");
-const box = document.getElementById("box");
-const json = document.getElementById("json");
-const message = document.getElementById("message");
-const status = document.getElementById("status");
+const at = id => document.getElementById(id);
+const box = at("box");
+const article = at("article");
 
-/** The errors a person can meet here, as a person wants them. */
-const MESSAGES = {
-  "input-empty": "Belum ada teks. Tempel sebuah berita di kolom Artikel.",
-  "input-too-large": "Teks ini terlalu panjang untuk sebuah berita: paling banyak 2 MB.",
-  "wasm-blocked": "Peramban atau jaringan Anda melarang WebAssembly, jadi kotak fakta tidak dapat dibuat.",
-  unsupported: "Peramban ini belum mengenal WebAssembly. Coba perbarui peramban Anda.",
-  network: "Kotak fakta gagal dimuat. Periksa sambungan lalu muat ulang halaman ini.",
-};
-const UNKNOWN = "Kotak fakta tidak dapat dibuat. Coba muat ulang halaman ini.";
-const NO_FACTS = "Tidak ada fakta yang ditemukan. Apakah teks ini berita berbahasa Indonesia?";
+/** What an editor has corrected; it belongs to one manuscript. */
+let corrections = [];
 
-const SAMPLE = article.defaultValue;
-const number = new Intl.NumberFormat("id-ID", { maximumFractionDigits: 1 });
-
-box.addEventListener("kotak-fakta-ready", async ({ detail }) => {
-  const { speakers, agencies, challenges, forums } = detail;
-  say([speakers, agencies, challenges, forums].some(facts => facts.length > 0) ? "" : NO_FACTS);
-  json.hidden = false;
-  json.querySelector("code").textContent = JSON.stringify(detail, null, 2);
-  status.textContent = `${number.format(box.text.length)} karakter dibaca dalam ${number.format(await measure(box.text))} ms`;
+startTabs();
+await startTongue();
+settings();
+box.addEventListener("kotak-fakta-ready", ready);
+box.addEventListener("kotak-fakta-error", failed);
+box.addEventListener("kotak-fakta-reveal", event => {
+  event.preventDefault();
+  openTab("read");
+  showSentence(box.text, event.detail);
 });
-
-box.addEventListener("kotak-fakta-error", ({ detail }) => {
-  say(MESSAGES[detail.code] ?? UNKNOWN);
-  json.hidden = true;
-  status.textContent = "";
+article.addEventListener("input", () => {
+  at("sample").value = "";
+  read();
 });
+at("sample").addEventListener("change", () => openSample(at("sample").value));
+at("clear").addEventListener("click", () => replace(""));
+at("link").addEventListener("click", copyLink);
+acceptFiles(at("open"), at("file"), { opened: replace, refused: say });
+acceptPastedPages(article, read);
+for (const button of document.querySelectorAll(".copy")) {
+  button.addEventListener("click", () => copy(at(button.dataset.copies).textContent, button));
+}
+addEventListener("hashchange", openLink);
+if (!(await openLink())) await openSample("satunusantaranews-tppo");
+keepForOffline();
+
+/** The page works as well without it, but for when there is no connection. */
+function keepForOffline() {
+  // Trusted Types ask who names a worker's address; this policy knows the one.
+  const policy = globalThis.trustedTypes?.createPolicy("demo", { createScriptURL: () => "sw.js" });
+  navigator.serviceWorker?.register(policy?.createScriptURL("") ?? "sw.js").catch(() => {});
+}
+
+function read() {
+  box.text = article.value;
+}
+
+/** Another manuscript: what was corrected in the last one is no correction here. */
+function replace(text) {
+  article.value = text;
+  article.scrollTop = 0;
+  if (at("sample").value !== "" && !at("sample").dataset.opening) at("sample").value = "";
+  correct([]);
+  read();
+}
+
+async function openSample(name) {
+  const answer = await fetch(`samples/${name}.txt`).catch(() => undefined);
+  if (!answer?.ok) return say(word("noSample"));
+  at("sample").dataset.opening = name;
+  at("sample").value = name;
+  replace(await answer.text());
+  delete at("sample").dataset.opening;
+}
+
+async function openLink() {
+  const text = await textOfLink(location.hash).catch(() => say(word("badLink")));
+  if (text === undefined) return false;
+  replace(text);
+  return true;
+}
+
+async function copyLink() {
+  const link = await linkTo(article.value).catch(error => say(word(error.message)));
+  if (link) await copy(link, at("link"));
+}
+
+async function copy(text, button) {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    return say(word("noClipboard"), text);
+  }
+  const label = button.textContent;
+  button.textContent = word("copied");
+  setTimeout(() => {
+    button.textContent = label === word("copied") ? word("copy") : label;
+  }, 1500);
+}
+
+function correct(list) {
+  corrections = list;
+  box.corrections = list;
+}
+
+/** Settings of the box as a reader would see it. */
+function settings() {
+  const put = (id, apply) => {
+    at(id).addEventListener("change", apply);
+    apply();
+  };
+  put("label-language", () => box.setAttribute("lang", at("label-language").value));
+  put("theme", () => {
+    box.setAttribute("theme", at("theme").value);
+    outputs();
+  });
+  put("width", () => {
+    at("stage").style.maxWidth = at("width").value ? `${at("width").value}px` : "";
+  });
+  put("unfolded", () => {
+    box.open = at("unfolded").checked;
+  });
+  at("form").addEventListener("change", outputs);
+  document.addEventListener("tab", outputs);
+}
+
+async function ready({ detail: facts }) {
+  const { speakers, agencies, challenges, forums } = facts;
+  const found = [speakers, agencies, challenges, forums].some(list => list.length > 0);
+  const text = box.text;
+  say(found ? "" : word((await isArticle(text)) ? "noFacts" : "noArticle"));
+  at("outputs").hidden = false;
+  showManuscript(text, facts);
+  showCorrections(facts, corrections, correct);
+  outputs();
+  at("status").textContent = word("read", number(text.length), number(await measure(text)), moduleSize());
+}
+
+function failed({ detail: { code } }) {
+  say(errorMessage(code));
+  at("outputs").hidden = true;
+  at("status").textContent = "";
+  showManuscript("", null);
+}
+
+function outputs() {
+  if (box.factBox) {
+    showOutputs({
+      text: box.text,
+      facts: box.factBox,
+      corrections,
+      lang: at("label-language").value,
+      theme: at("theme").value,
+      open: at("unfolded").checked,
+      form: at("form").value,
+    });
+  }
+}
 
 /** The module runs by now, so this is the reading alone; the shortest of three, since a page has other things to do. */
 async function measure(text) {
@@ -46,24 +165,31 @@ async function measure(text) {
   return Math.min(...times);
 }
 
-function say(text) {
-  message.textContent = text;
-  message.hidden = text === "";
+/** How much of the widget came over the network, as the browser counted it. */
+function moduleSize() {
+  const files = performance.getEntriesByType("resource").filter(({ name }) => /\/pkg\/[^/]+\.(js|wasm)$/.test(name));
+  const bytes = files.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0);
+  return bytes > 0 ? `${number(bytes / 1024)} KB` : word("cached");
 }
 
-const read = () => {
-  box.text = article.value;
-};
-
-function replace(text) {
-  article.value = text;
-  article.focus();
-  article.setSelectionRange(0, 0);
-  article.scrollTop = 0;
-  read();
+/** A message for a person, and below it what they may want to take by hand. */
+function say(sentence, more = "") {
+  at("message").textContent = more ? `${sentence} ${more}` : sentence;
+  at("message").hidden = sentence === "";
 }
 
-article.addEventListener("input", read);
-document.getElementById("sample").addEventListener("click", () => replace(SAMPLE));
-document.getElementById("clear").addEventListener("click", () => replace(""));
-read();
+async function startTongue() {
+  const asked = new URLSearchParams(location.search).get("lang");
+  const change = next => {
+    switchTongue(next);
+    at("label-language").value = next;
+    at("tongue").textContent = next === "en" ? "Bahasa Indonesia" : "English";
+    at("tongue").lang = next === "en" ? "id" : "en";
+  };
+  change(asked === "en" ? "en" : "id");
+  at("tongue").addEventListener("click", () => {
+    change(tongue() === "en" ? "id" : "en");
+    at("label-language").dispatchEvent(new Event("change"));
+    box.refresh();
+  });
+}

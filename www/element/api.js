@@ -13,6 +13,11 @@ export async function isArticle(text) {
   return glue.isArticle(text);
 }
 
+export async function readArticle(document) {
+  await load();
+  return glue.readArticle(document.body, null).text;
+}
+
 export async function toHtml(text, options) {
   await load();
   return glue.toHtml(text, { ...options, style });

@@ -246,6 +246,12 @@ export function extract(text: string, options?: ReadOptions): Promise<FactBox>;
 /** Whether a text is an Indonesian news article. What is none has no facts but, at most, a headline. */
 export function isArticle(text: string): Promise<boolean>;
 
+/**
+ * The text of the one article of a document, be it this page or one that was fetched: headline first, a paragraph a line.
+ * Rejected with `no-article` where it holds none, or several. In browsers only.
+ */
+export function readArticle(document: Document): Promise<string>;
+
 /** The box of an article as HTML; the empty string where it holds no facts. */
 export function toHtml(text: string, options?: HtmlOptions): Promise<string>;
 

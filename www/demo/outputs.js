@@ -1,0 +1,25 @@
+// What the box can be taken as: JSON, JSON-LD, HTML, and the lines that embed it. Only what is in sight is written.
+import { toHtml, toJsonLd } from "../../pkg/index.js";
+
+const at = id => document.getElementById(id);
+const SCRIPT = '<script type="module" src="/kotak-fakta/embed.js"></script>';
+
+export async function showOutputs({ text, facts, corrections, lang, theme, open, form }) {
+  const attributes = [];
+  if (lang !== "id") attributes.push(["lang", lang]);
+  if (theme !== "auto") attributes.push(["theme", theme]);
+  if (open) attributes.push(["open", ""]);
+  if (!at("json").hidden) at("json-code").textContent = JSON.stringify(facts, null, 2);
+  if (!at("jsonld").hidden) {
+    const id = "https://contoh.id/berita/#article";
+    at("jsonld-code").textContent = JSON.stringify(await toJsonLd(text, { id, corrections }), null, 2);
+  }
+  if (!at("html").hidden) at("html-code").textContent = await toHtml(text, { lang, theme, open, form, corrections });
+  const room = "display: flow-root; min-height: 20em";
+  at("embed-alone").textContent = SCRIPT;
+  at("embed-placed").textContent = `${SCRIPT}\n<kotak-fakta${written(attributes)} style="${room}"></kotak-fakta>`;
+  at("embed-div").textContent = `<div data-kotak-fakta${written(attributes, "data-")} style="min-height: 20em"></div>`;
+}
+
+const written = (attributes, prefix = "") =>
+  attributes.map(([name, value]) => ` ${prefix}${name}${value ? `="${value}"` : ""}`).join("");
