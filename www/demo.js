@@ -122,13 +122,17 @@ function settings() {
 }
 
 async function ready({ detail: facts }) {
+  const list = corrections;
   const { speakers, agencies, challenges, forums } = facts;
   const found = [speakers, agencies, challenges, forums].some(list => list.length > 0);
   const text = box.text;
-  say(found ? "" : word((await isArticle(text)) ? "noFacts" : "noArticle"));
+  const sentence = found ? "" : word((await isArticle(text)) ? "noFacts" : "noArticle");
+  // Corrected in the meantime: then the next reading is on its way.
+  if (list !== corrections) return;
+  say(sentence);
   at("outputs").hidden = false;
   showManuscript(text, facts);
-  showCorrections(facts, corrections, correct);
+  showCorrections(facts, list, correct);
   outputs();
   at("status").textContent = word("read", number(text.length), number(await measure(text)), moduleSize());
 }

@@ -65,7 +65,7 @@ function draw() {
   } else if (focus) {
     const rows = [...at("facts").querySelectorAll("li")];
     const row = rows.find(({ dataset }) => dataset.field === focus.field && dataset.value === focus.value);
-    row?.querySelector(`[data-verb=${focus.verb}]:not([disabled]), button`)?.focus();
+    (row?.querySelector(`[data-verb=${focus.verb}]:not([disabled])`) ?? row?.querySelector("button"))?.focus();
     focus = undefined;
   }
 }
