@@ -38,6 +38,38 @@ fn prints_text_json_and_html() {
 }
 
 #[test]
+fn writes_what_a_page_a_feed_and_a_catalogue_take() {
+    let stdout = |arguments: &[&str]| String::from_utf8(run(arguments, b"").stdout).unwrap();
+    let page = stdout(&["--html", "--lang", "en", "--open", SEED]);
+    assert!(page.starts_with("<kotak-fakta lang=\"en\" open=\"\"><template shadowrootmode=\"open\"><style>"), "{page}");
+    assert!(page.contains("Key speaker") && !page.contains("<script"));
+    let feed = stdout(&["--plain-html", SEED]);
+    assert!(feed.starts_with("<section class=\"kotak-fakta\"") && !feed.contains("<a "), "{feed}");
+    let node: serde_json::Value = serde_json::from_str(&stdout(&["--json-ld", SEED])).unwrap();
+    assert_eq!((&node["@type"], &node["about"][0]["name"]), (&"NewsArticle".into(), &"Kemenko Polhukam".into()));
+}
+
+#[test]
+fn applies_corrections_and_tells_of_those_that_fit_nothing() {
+    let file = std::env::temp_dir().join(format!("kotak-fakta-{}.json", std::process::id()));
+    std::fs::write(&file, r#"[{ "hide": "PPATK", "in": "agencies" }, { "hide": "Tidak Ada", "in": "forums" }]"#)
+        .unwrap();
+    let out = run(&["--json", "--corrections", file.to_str().unwrap(), SEED], b"");
+    let json: serde_json::Value = serde_json::from_slice(&out.stdout).unwrap();
+    assert_eq!(json["agencies"].as_array().unwrap().len(), 21);
+    assert!(String::from_utf8_lossy(&out.stderr).contains("correction 2 is refused: forums hold no \"Tidak Ada\""));
+    assert!(out.status.success());
+    std::fs::write(&file, "[{").unwrap();
+    for arguments in [&["--corrections", file.to_str().unwrap(), SEED][..], &["--corrections", "/no/such/file"]] {
+        let out = run(arguments, b"");
+        assert_eq!(out.status.code(), Some(1));
+        assert!(out.stdout.is_empty());
+    }
+    assert_eq!(run(&["--corrections"], b"").status.code(), Some(2));
+    std::fs::remove_file(&file).unwrap();
+}
+
+#[test]
 fn several_files_give_a_line_each_and_one_bad_file_stops_none() {
     let out = run(&["--json", SEED, "/no/such/file", SEED], b"");
     assert_eq!(String::from_utf8_lossy(&out.stdout).lines().count(), 2);

@@ -47,6 +47,9 @@ function digests(project) {
   ];
 }
 
+/** A file's hash as the attribute `integrity` wants it. */
+export const integrity = content => `sha384-${createHash("sha384").update(content).digest("base64")}`;
+
 /** One digest of many files, by name and content; the lengths keep one from running into the next. */
 function digest(project, names, extra = "") {
   const hash = createHash("sha256").update(extra);

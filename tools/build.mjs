@@ -6,7 +6,7 @@ import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSy
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
-import { PACKAGE_FILES, PROJECT, writeDigest } from "./build-digest.mjs";
+import { PACKAGE_FILES, PROJECT, integrity, writeDigest } from "./build-digest.mjs";
 import { ask, run } from "./processes.mjs";
 import { setUp } from "./setup.mjs";
 
@@ -35,6 +35,7 @@ try {
   await describeElement();
   refuseEval();
   publish();
+  renewIntegrity();
   printSizes();
 } catch (error) {
   console.error(`\nnpm run build: ${error.message}\npkg/ is as it was.`);
@@ -162,6 +163,14 @@ function publish() {
   mkdirSync(PACKAGE);
   for (const name of PACKAGE_FILES) copyFileSync(join(OUT, name), join(PACKAGE, name));
   writeDigest();
+}
+
+/** The README has sites name the file by its hash. */
+function renewIntegrity() {
+  const file = join(PROJECT, "README.md");
+  const readme = readFileSync(file, "utf8");
+  const renewed = readme.replace(/integrity="[^"]*"/, `integrity="${integrity(readFileSync(join(PACKAGE, "embed.js")))}"`);
+  if (renewed !== readme) writeFileSync(file, renewed);
 }
 
 function printSizes() {

@@ -41,12 +41,14 @@ pub(super) type Refusal = (usize, String);
 pub(super) fn corrections(value: &JsValue) -> (Vec<(usize, Correction)>, Vec<Refusal>) {
     let (mut taken, mut refused) = (Vec::new(), Vec::new());
     let given = get(value, "corrections");
-    let Some(list) = given.dyn_ref::<Array>() else {
+    // Not by `instanceof`: a list from a frame is a list.
+    if !Array::is_array(&given) {
         if !given.is_undefined() && !given.is_null() {
             refused.push((0, "corrections are a list".to_owned()));
         }
         return (taken, refused);
-    };
+    }
+    let list: &Array = given.unchecked_ref();
     // One more than are taken, so that it is told of.
     for (i, one) in list.iter().take(MAX_CORRECTIONS + 1).enumerate() {
         match correction(&one) {
@@ -60,9 +62,11 @@ pub(super) fn corrections(value: &JsValue) -> (Vec<(usize, Correction)>, Vec<Ref
 /// A correction as [`Correction`] describes it. Not by serde, whose way of reading JavaScript's values is as large as all
 /// else that we do with corrections.
 fn correction(value: &JsValue) -> Result<Correction, String> {
-    let object: &Object = value.dyn_ref().ok_or("a correction is an object")?;
+    if !value.is_object() {
+        return Err("a correction is an object".to_owned());
+    }
     let mut out = Correction::default();
-    for key in Object::keys(object).iter().filter_map(|key| key.as_string()) {
+    for key in Object::keys(value.unchecked_ref()).iter().filter_map(|key| key.as_string()) {
         let given = get(value, &key);
         if key == "position" {
             out.position = given.as_f64().filter(|n| n.fract() == 0.0 && (1.0..=1e6).contains(n)).map(|n| {

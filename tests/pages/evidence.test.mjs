@@ -82,12 +82,13 @@ eachEngine(engine => {
   it("hovering a fact marks all its mentions", async () => {
     await visit("/far");
     const agency = await inBox('.agencies a[href$="=Kemlu"]');
+    await run("arguments[0].scrollIntoView({ block: 'center' })", agency);
     await engine.driver.actions().move({ origin: agency }).perform();
     await engine.driver.wait(async () => (await marked("kotak-fakta")).length > 0, 5000, "nothing is marked");
     const places = seedFacts().agencies.find(({ name }) => name === "Kemlu").evidence;
     assert.ok(places.length > 1);
     assert.deepEqual(await marked("kotak-fakta"), places.map(() => "Kemlu"));
-    await engine.driver.actions().move({ origin: await inBox(".heading") }).perform();
+    await engine.driver.actions().move({ origin: agency, x: -200, y: 60 }).perform();
     await engine.driver.wait(async () => (await marked("kotak-fakta")).length === 0, 5000, "the marks stay");
   });
 

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { it } from "node:test";
 import { eachEngine } from "../support/engines.mjs";
 import { serve } from "../support/server.mjs";
+import { integrity } from "../../tools/build-digest.mjs";
 import { EMBED, EVENTS, MODULE, consoleOfUnharmedPage, page, shown, story, told } from "../support/story.mjs";
 
 const WASM = "/pkg/kotak_fakta_bg.wasm";
@@ -115,6 +116,38 @@ eachEngine(engine => {
       const box = await engine.driver.executeScript("return document.querySelector('kotak-fakta').getBoundingClientRect().height");
       assert.ok(box > 0, "the element's own content is seen");
     }));
+
+  for (const [name, file, runs] of [["the right", "pkg/embed.js", true], ["a wrong", "pkg/index.js", false]]) {
+    it(`${name} integrity hash ${runs ? "lets the embed in" : "keeps it out, and the page is as it was"}`, () => {
+      const hash = integrity(readFileSync(new URL(`../../${file}`, import.meta.url)));
+      const script = `<script type="module" src="/pkg/embed.js" integrity="${hash}"></script>`;
+      return visit(engine.driver, { page: page(story(), script) }, async () => {
+        if (runs) {
+          assert.equal((await told(engine.driver))[0].type, "kotak-fakta-ready");
+          return;
+        }
+        await engine.driver.sleep(800);
+        assert.deepEqual(await engine.driver.executeScript("return window.__events"), []);
+        await consoleOfUnharmedPage(engine.driver);
+      });
+    });
+  }
+
+  it("a slow network: the page stands, and the box comes when it comes", () =>
+    visit(engine.driver, { page: page(story(), MODULE), wasm: { delay: 2500 } }, async () => {
+      assert.equal(await shown(engine.driver).catch(() => null), null);
+      assert.equal((await told(engine.driver))[0].type, "kotak-fakta-ready");
+      assert.deepEqual(await consoleOfUnharmedPage(engine.driver), []);
+    }));
+
+  it("a browser that gives no memory", () => {
+    const refuse = "<script>WebAssembly.instantiate = async () => { throw new RangeError('could not allocate memory') }</script>";
+    return visit(engine.driver, { page: page(story(), refuse + MODULE) }, async () => {
+      assert.equal((await told(engine.driver))[0].detail.code, "out-of-memory");
+      assert.equal(await shown(engine.driver), null);
+      await assertOneWarning(engine.driver, "out-of-memory");
+    });
+  });
 
   it("a wrong type of the .wasm is no failure", () =>
     visit(engine.driver, { page: page(story(), MODULE), wasm: { headers: { "content-type": "text/plain" } } }, async () => {

@@ -141,9 +141,11 @@ eachEngine(engine => {
     const stops = [];
     const press = key => engine.driver.actions().sendKeys(key).perform();
     const here = () => run(`${root} const at = root.activeElement; return at && (at.closest("summary")?.parentElement.className ?? at.className);`);
-    for (let i = 0; i < 4; i++) {
-      stops.push(await here());
+    stops.push(await here());
+    // No further: a Tab out of the page would put the focus into the browser's own controls.
+    for (let i = 0; i < 3; i++) {
       await press(Key.TAB);
+      stops.push(await here());
     }
     assert.deepEqual(stops, ["name", "quote", "rest", "note"]);
     await run(`${root} root.querySelector(".rest > summary").focus()`);
