@@ -16,7 +16,7 @@ test("the functions work once they are given the module's bytes", async () => {
   const { extract, isArticle, load, toHtml, version } = await import("../pkg/index.js");
   await load(readFileSync(new URL("../pkg/kotak_fakta_bg.wasm", import.meta.url)));
   assert.deepEqual(await extract(text), JSON.parse(readFileSync(new URL("expected.json", seed), "utf8")));
-  assert.match(await toHtml(text, { lang: "en" }), /^<section .*Key speaker.*Lufti Rauf/s);
+  assert.match(await toHtml(text, { lang: "en" }), /^<kotak-fakta lang="en"><template .*Key speaker.*Lufti Rauf/s);
   const recipe = readFileSync(new URL("articles/recipe/article.txt", import.meta.url), "utf8");
   assert.deepEqual([await isArticle(text), await isArticle(recipe)], [true, false]);
   const { version: packaged } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));

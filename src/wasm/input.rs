@@ -66,7 +66,7 @@ fn correction(value: &JsValue) -> Result<Correction, String> {
         return Err("a correction is an object".to_owned());
     }
     let mut out = Correction::default();
-    for key in Object::keys(value.unchecked_ref()).iter().filter_map(|key| key.as_string()) {
+    for key in Object::keys(value.unchecked_ref::<Object>()).iter().filter_map(|key| key.as_string()) {
         let given = get(value, &key);
         if key == "position" {
             out.position = given.as_f64().filter(|n| n.fract() == 0.0 && (1.0..=1e6).contains(n)).map(|n| {

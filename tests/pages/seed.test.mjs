@@ -57,10 +57,12 @@ eachEngine(engine => {
 
   it("the embed asks for nothing but itself and keeps nothing", async () => {
     const { driver } = engine;
-    server.requests.length = 0;
-    await driver.get(`${server.url}/www/berita.html`);
+    // An address of its own, where no worker of the preview page has ever been.
+    const own = await serve();
+    await driver.get(`${own.url}/www/berita.html`);
     await untilShown(driver, 22);
-    assert.deepEqual(server.requests.toSorted(), ["/pkg/embed.js", "/www/berita.css", "/www/berita.html"]);
+    assert.deepEqual(own.requests.toSorted(), ["/pkg/embed.js", "/www/berita.css", "/www/berita.html"]);
+    await own.close();
     const kept = await driver.executeScript("return [document.cookie, localStorage.length, sessionStorage.length]");
     assert.deepEqual(kept, ["", 0, 0]);
   });

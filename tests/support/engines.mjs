@@ -60,7 +60,9 @@ export async function resize(driver, { width, height }) {
   const window = driver.manage().window();
   await window.setRect({ x: 0, y: 0, width, height });
   const [innerWidth, innerHeight] = await driver.executeScript("return [innerWidth, innerHeight]");
-  await window.setRect({ x: 0, y: 0, width: 2 * width - innerWidth, height: 2 * height - innerHeight });
+  // What is around the page is never negative, but a page may still tell its old size.
+  const around = (whole, inner) => Math.max(whole, 2 * whole - inner);
+  await window.setRect({ x: 0, y: 0, width: around(width, innerWidth), height: around(height, innerHeight) });
 }
 
 /**
