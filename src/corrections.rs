@@ -128,7 +128,9 @@ impl Reading<'_> {
             }
             correction.edit().and_then(|edit| self.apply(&edit)).err()
         };
-        corrections.into_iter().enumerate().map(apply).collect()
+        let refused: Vec<Option<String>> = corrections.into_iter().enumerate().map(apply).collect();
+        self.edited |= refused.iter().any(Option::is_none);
+        refused
     }
 
     fn apply(&mut self, edit: &Edit) -> Result<(), String> {

@@ -9,6 +9,8 @@ use crate::text::{Utf16Index, Utf16Span};
 pub struct Reading<'a> {
     pub(crate) text: &'a str,
     pub(crate) facts: FactBox<Utf16Span>,
+    /// Whether a correction holds.
+    pub(crate) edited: bool,
     /// In text order.
     sentences: Vec<Utf16Span>,
 }
@@ -19,13 +21,13 @@ impl<'a> Reading<'a> {
         let (facts, sentences) = fact::facts_and_sentences(text);
         let index = Utf16Index::new(text);
         let sentences = sentences.into_iter().map(|span| index.span(span)).collect();
-        Self { text, facts: facts.to_edge(text), sentences }
+        Self { text, facts: facts.to_edge(text), edited: false, sentences }
     }
 
     /// Facts of no text, for tests.
     #[cfg(test)]
     pub(crate) const fn with(facts: FactBox<Utf16Span>) -> Self {
-        Self { text: "", facts, sentences: Vec::new() }
+        Self { text: "", facts, edited: false, sentences: Vec::new() }
     }
 
     /// The facts.

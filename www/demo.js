@@ -15,6 +15,9 @@ const article = at("article");
 /** What an editor has corrected; it belongs to one manuscript. */
 let corrections = [];
 
+/** What a person should still know when the next box is there. */
+let notice = "";
+
 startTabs();
 await startTongue();
 settings();
@@ -39,6 +42,7 @@ for (const button of document.querySelectorAll(".copy")) {
 }
 addEventListener("hashchange", openLink);
 if (!(await openLink())) await openSample("satunusantaranews-tppo");
+if (notice) say(notice);
 keepForOffline();
 
 /** The page works as well without it, but for when there is no connection. */
@@ -70,11 +74,18 @@ async function openSample(name) {
   delete at("sample").dataset.opening;
 }
 
+/** @returns whether the address carried a manuscript */
 async function openLink() {
-  const text = await textOfLink(location.hash).catch(() => say(word("badLink")));
-  if (text === undefined) return false;
-  replace(text);
-  return true;
+  try {
+    const text = await textOfLink(location.hash);
+    if (text === undefined) return false;
+    replace(text);
+    return true;
+  } catch {
+    notice = word("badLink");
+    say(notice);
+    return false;
+  }
 }
 
 async function copyLink() {
@@ -129,7 +140,8 @@ async function ready({ detail: facts }) {
   const sentence = found ? "" : word((await isArticle(text)) ? "noFacts" : "noArticle");
   // Corrected in the meantime: then the next reading is on its way.
   if (list !== corrections) return;
-  say(sentence);
+  say(sentence || notice);
+  notice = "";
   at("outputs").hidden = false;
   showManuscript(text, facts);
   showCorrections(facts, list, correct);

@@ -68,6 +68,8 @@ pub(crate) struct Labels {
     pub(crate) counted_speakers: Noun,
     /// How the box was made.
     pub(crate) origin: &'static str,
+    /// The same, where editors had the last word.
+    pub(crate) origin_edited: &'static str,
     /// Opens the explanation.
     pub(crate) what_is_this: &'static str,
     pub(crate) explanation: &'static str,
@@ -129,6 +131,7 @@ static INDONESIAN: Labels = Labels {
     counted_forums: Noun::always("forum"),
     counted_speakers: Noun::always("narasumber lain"),
     origin: "Dibuat otomatis dari teks artikel ini.",
+    origin_edited: "Dibuat otomatis dari teks artikel ini, lalu disunting redaksi.",
     what_is_this: "Apa ini?",
     explanation: "Kotak ini disusun oleh sebuah program yang hanya membaca artikel ini dan tidak menambah kata. \
         Program dapat keliru atau melewatkan sesuatu: pilih sebuah fakta untuk membaca kalimat asalnya.",
@@ -164,6 +167,7 @@ static ENGLISH: Labels = Labels {
     counted_forums: Noun { one: "forum", several: "forums" },
     counted_speakers: Noun { one: "other speaker", several: "other speakers" },
     origin: "Made automatically from this article’s text.",
+    origin_edited: "Made automatically from this article’s text, then edited.",
     what_is_this: "What is this?",
     explanation: "This box is put together by a program that reads this article alone and adds no words. \
         It can err or miss something: choose a fact to read the sentence that it comes from.",

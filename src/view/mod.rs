@@ -227,6 +227,7 @@ impl<'a> View<'a> {
     /// How the box was made, and what that means for whoever asks.
     fn note(&self) -> Element<'a> {
         let (labels, facts) = (self.labels(), &self.reading.facts);
+        let origin = if self.reading.edited { labels.origin_edited } else { labels.origin };
         let edited = facts.speakers.iter().any(|s| s.edited)
             || facts.agencies.iter().any(|a| a.edited)
             || facts.challenges.iter().any(|c| c.edited)
@@ -243,10 +244,10 @@ impl<'a> View<'a> {
         let note =
             Element::new(if self.form == Form::Live { Tag::Details } else { Tag::Div }).class("note").part("note");
         match self.form {
-            Form::Plain => note.child(Element::new(Tag::P).text(labels.origin)).children(lines),
+            Form::Plain => note.child(Element::new(Tag::P).text(origin)).children(lines),
             Form::Live => {
                 let asks = Element::new(Tag::Span).class("asks").text(labels.what_is_this);
-                let made = Element::new(Tag::Span).class("made").text(labels.origin);
+                let made = Element::new(Tag::Span).class("made").text(origin);
                 note.child(Element::new(Tag::Summary).child(made).text(" ").child(asks)).children(lines)
             }
         }

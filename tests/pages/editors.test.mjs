@@ -58,7 +58,7 @@ eachEngine(engine => {
     assert.equal(box.challenges.at(-1), "kerja sama yang kurang disunting");
     assert.equal(detail.agencies.filter(agency => agency.edited).length, 1);
     const note = await run("return document.querySelector('kotak-fakta').shadowRoot.querySelector('.note').textContent");
-    assert.match(note, /ditulis oleh redaksi/);
+    assert.match(note, /^Dibuat otomatis dari teks artikel ini, lalu disunting redaksi\..*ditulis oleh redaksi/);
     // What an editor added leads to the sentence that shows it, whatever quotes it was pasted with.
     await run("[...document.querySelector('kotak-fakta').shadowRoot.querySelectorAll('.challenges a')].at(-1).click()");
     const marked = await run("return [...CSS.highlights.get('kotak-fakta')].map(String).join('')");

@@ -88,7 +88,7 @@ eachEngine(engine => {
     const places = seedFacts().agencies.find(({ name }) => name === "Kemlu").evidence;
     assert.ok(places.length > 1);
     assert.deepEqual(await marked("kotak-fakta"), places.map(() => "Kemlu"));
-    await engine.driver.actions().move({ origin: agency, x: -200, y: 60 }).perform();
+    await engine.driver.actions().move({ origin: await inBox(".kind") }).perform();
     await engine.driver.wait(async () => (await marked("kotak-fakta")).length === 0, 5000, "the marks stay");
   });
 

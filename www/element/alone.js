@@ -7,6 +7,8 @@ import { idle, parsed } from "./when.js";
 
 const TAG = "kotak-fakta";
 
+const SHORTEST_PARAGRAPH = 60;
+
 /** The bodies that have, or had, a box of ours. */
 const served = new WeakSet();
 
@@ -29,8 +31,11 @@ export async function mountAlone() {
     return;
   }
   serve();
-  watchPage({ concerns: ({ addedNodes }) => addedNodes.length > 0, changed: serve });
+  watchPage({ concerns: bringsProse, changed: serve });
 }
+
+/** Whether a change may bring an article: a ticker or an advertisement does not. */
+const bringsProse = ({ addedNodes }) => [...addedNodes].some(node => node.textContent.length >= SHORTEST_PARAGRAPH);
 
 const MARK = Symbol.for("kotak-fakta alone");
 

@@ -86,8 +86,8 @@ function middleOf(range) {
 }
 
 /**
- * The way back, which takes the focus: it stands above the page, tells a screen reader the sentence, and goes on Escape, on
- * use, and when the reader clicks elsewhere.
+ * The way back, which takes the focus: it stands above the page, tells a screen reader the sentence, and goes on use, on
+ * Escape, and when the reader clicks elsewhere.
  */
 function offerReturn(root, fact, sentence) {
   hideReturn(root);
@@ -112,7 +112,8 @@ function offerReturn(root, fact, sentence) {
     fact.scrollIntoView({ block: "center", behavior: "instant" });
   };
   button.addEventListener("click", goBack, { signal });
-  document.addEventListener("keydown", event => event.key === "Escape" && goBack(), { signal });
+  const escape = () => (root.activeElement === button ? goBack() : button.hide());
+  document.addEventListener("keydown", event => event.key === "Escape" && escape(), { signal });
   document.addEventListener(
     "pointerdown",
     event => event.composedPath().includes(button) || button.hide(),
