@@ -110,7 +110,22 @@ eachEngine(engine => {
     });
   });
 
-  it("content of the element's own stands while there is no box", () =>
+  it("content of the element's own stands while there is no box, and comes back when there is none any more", () =>
+    visit(engine.driver, { page: page(story("<kotak-fakta><p>Cadangan</p></kotak-fakta>"), MODULE) }, async () => {
+      const seen = () => engine.driver.executeScript("return document.querySelector('kotak-fakta > p').getBoundingClientRect().height > 0");
+      await told(engine.driver);
+      assert.equal(await seen(), false, "the box stands in its place");
+      for (const [count, text] of [[2, "'a'.repeat(3e6)"], [3, "'Langit biru.'"]]) {
+        await engine.driver.executeScript(`document.querySelector("kotak-fakta").text = ${text}`);
+        await told(engine.driver, count);
+        assert.equal(await seen(), true, text);
+      }
+      await engine.driver.executeScript("document.querySelector('kotak-fakta').text = null");
+      await told(engine.driver, 4);
+      assert.equal(await seen(), false);
+    }));
+
+  it("content of the element's own stands where WebAssembly is forbidden", () =>
     visit(engine.driver, { page: page(story("<kotak-fakta>Cadangan</kotak-fakta>")), headers: policy("script-src 'self'") }, async () => {
       await told(engine.driver);
       const box = await engine.driver.executeScript("return document.querySelector('kotak-fakta').getBoundingClientRect().height");

@@ -155,6 +155,24 @@ eachEngine(engine => {
     assert.equal(await run(`${root} return root.activeElement.textContent`), "Kemenko Polhukam");
   });
 
+  it("has the roles, names and languages that a screen reader tells", async t => {
+    if (engine.name === "webkit") return t.skip("WebKitGTK's driver tells no roles");
+    await visit("/a11y", 2);
+    const part = (nth, selector) =>
+      run("return document.querySelectorAll('kotak-fakta')[arguments[0]].shadowRoot.querySelector(arguments[1])", nth, selector);
+    const tell = async element => [await element.getAriaRole(), await element.getAccessibleName()];
+    assert.deepEqual(await tell(await part(0, "section")), ["region", "Kotak Fakta"]);
+    assert.deepEqual(await tell(await part(0, "h3")), ["heading", "Kotak Fakta"]);
+    assert.deepEqual(await tell(await part(0, ".key-speaker a")), ["link", "Lufti Rauf"]);
+    assert.deepEqual(await tell(await part(1, "section")), ["region", "Fact box"]);
+    assert.deepEqual(await tell(await part(1, ".challenges a")), ["link", "tidak adanya data dukung yang terpadu"]);
+    const languages = await run(
+      `return [...document.querySelectorAll("kotak-fakta")].map(box =>
+         ["section", ".challenges a"].map(selector => box.shadowRoot.querySelector(selector).closest("[lang]").lang))`,
+    );
+    assert.deepEqual(languages, [["id", "id"], ["en", "id"]]);
+  });
+
   it("links can be hit by a finger", async () => {
     await visit("/friendly");
     const small = await run(`${root} return [...root.querySelectorAll("a, summary")].flatMap(node => {

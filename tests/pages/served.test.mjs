@@ -70,7 +70,8 @@ eachEngine(engine => {
   for (const [path, why] of [["/other-text", "the text is another"], ["/other-version", "another version made it"]]) {
     it(`replaces what the server made where ${why}`, async () => {
       await visit(path);
-      await told(engine.driver);
+      const [{ type, detail }] = await told(engine.driver);
+      assert.equal(type, "kotak-fakta-ready", detail.message);
       assert.equal(await isFirst(), false);
       assert.equal(await run("return document.querySelector('kotak-fakta').shadowRoot.querySelectorAll('section').length"), 1);
       await assertSeedIsShown(engine.driver);

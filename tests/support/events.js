@@ -3,6 +3,7 @@ window.__events = [];
 for (const type of ["kotak-fakta-ready", "kotak-fakta-error"]) {
   addEventListener(type, event => window.__events.push({ type, detail: event.detail, from: event.target.localName }));
 }
-document.addEventListener("DOMContentLoaded", () => {
-  window.__before = document.getElementById("story")?.outerHTML;
+// Before any module runs, which `DOMContentLoaded` would not be.
+document.addEventListener("readystatechange", () => {
+  window.__before ??= document.getElementById("story")?.outerHTML;
 });

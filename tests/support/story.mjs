@@ -40,7 +40,7 @@ export async function told(driver, count = 1) {
 export const shown = (driver, selector = "kotak-fakta") =>
   driver.executeScript(
     `const root = document.querySelector(arguments[0]).shadowRoot;
-     if (!root?.firstElementChild) return null;
+     if (!root?.querySelector("section")) return null;
      const texts = selector => [...root.querySelectorAll(selector)].map(node => node.textContent);
      return {
        speaker: texts(".key-speaker .name"), office: texts(".key-speaker .office"), quote: texts("blockquote"),

@@ -205,7 +205,8 @@ export class KotakFaktaElement extends (globalThis.HTMLElement ?? class {}) {
   #show() {
     this.#stopFollowing();
     const source = this.#read();
-    const root = this.shadowRoot ?? this.#openShadow();
+    // The shadow root comes with the first box, not before: until then the element's own content stands.
+    let root = this.shadowRoot ?? document.createDocumentFragment();
     const unfolded = [...root.querySelectorAll("details[open]")].map(fold => fold.className);
     const corrections = this.#correctionsOf(source);
     const { facts, refused } = mount(root, source.text, { ...this.#options(), corrections });
@@ -213,11 +214,16 @@ export class KotakFaktaElement extends (globalThis.HTMLElement ?? class {}) {
     this.#factBox = facts;
     this.#applied = corrections;
     for (const why of refused) warn(why, "correction");
-    for (const fold of root.querySelectorAll("details")) fold.open = unfolded.includes(fold.className);
-    this.#style(root);
-    const box = root.querySelector("[data-made]");
-    keepRoom(this, box !== null);
-    if (box) this.#stopFollowing = followEvidence(root, span => this.ranges(span), this.#mayReveal);
+    if (root.querySelector("[data-made]")) {
+      if (!this.shadowRoot) this.attachShadow({ mode: "open" }).append(root);
+      root = this.shadowRoot;
+      for (const fold of root.querySelectorAll("details")) fold.open = unfolded.includes(fold.className);
+      this.#style(root);
+      keepRoom(this, true);
+      this.#stopFollowing = followEvidence(root, span => this.ranges(span), this.#mayReveal);
+    } else {
+      this.#leaveToContent();
+    }
     this.#describe();
     this.#tell("kotak-fakta-ready", { get: () => this.factBox });
   }
@@ -251,11 +257,6 @@ export class KotakFaktaElement extends (globalThis.HTMLElement ?? class {}) {
     }
   }
 
-  #openShadow() {
-    // The shadow root comes with the first box, not before: until then, and on failure, the element's own content stands.
-    return this.attachShadow({ mode: "open" });
-  }
-
   /** The sheet takes the place of the one that a server wrote: the same rules, so nothing is seen of it. */
   #style(root) {
     if (!sheet) {
@@ -264,6 +265,12 @@ export class KotakFaktaElement extends (globalThis.HTMLElement ?? class {}) {
     }
     if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
     root.querySelector("style")?.remove();
+  }
+
+  /** There is no box: then the element's own content stands, and without any it takes no room. */
+  #leaveToContent() {
+    this.shadowRoot?.replaceChildren(document.createElement("slot"));
+    keepRoom(this, hasContent(this));
   }
 
   #describe() {
@@ -308,8 +315,8 @@ export class KotakFaktaElement extends (globalThis.HTMLElement ?? class {}) {
   #fail({ code, message }) {
     this.#source = null;
     this.#factBox = null;
-    this.shadowRoot?.replaceChildren();
-    keepRoom(this, !this.shadowRoot && hasContent(this));
+    this.#stopFollowing();
+    this.#leaveToContent();
     writeJsonLd(this, null);
     warn(message, code);
     this.#tell("kotak-fakta-error", { value: { code, message } });
