@@ -36,10 +36,12 @@ before(async () => {
     "/corrected": page(story(served.corrected + island), FIRST + MODULE),
     "/other-text": page(story(served.otherText), FIRST + MODULE),
     "/other-version": page(story(served.same.replace(/data-made="[^-]*-/, 'data-made="0.0.1-')), FIRST + MODULE),
+    "/forbidden": { ...page(story(served.same), MODULE) },
     "/plain": page(story(served.plain), ""),
     "/module": page(story("<p>Tanpa kotak</p>"), MODULE),
     "/events.js": EVENTS,
   };
+  routes["/forbidden"].headers = { ...routes["/forbidden"].headers, "content-security-policy": "script-src 'self'" };
   server = await serve({ routes });
 });
 after(() => server.close());
@@ -77,6 +79,14 @@ eachEngine(engine => {
       await assertSeedIsShown(engine.driver);
     });
   }
+
+  it("stays where the module does not run, and the site is told", async () => {
+    await visit("/forbidden");
+    const [{ type, detail }] = await told(engine.driver);
+    assert.deepEqual([type, detail.code], ["kotak-fakta-error", "wasm-blocked"]);
+    assert.deepEqual((await shown(engine.driver)).speaker, ["Lufti Rauf"]);
+    assert.equal(await run("return document.querySelector('kotak-fakta').getBoundingClientRect().height > 100"), true);
+  });
 
   it("is there, styled, where no script runs", async () => {
     await visit("/unscripted");

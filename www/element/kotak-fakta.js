@@ -76,6 +76,8 @@ export class KotakFaktaElement extends (globalThis.HTMLElement ?? class {}) {
   /** The corrections that hold, parsed. */
   #applied;
   #waiting = false;
+  /** Whether the box is of our making, and not a server's. */
+  #drawn = false;
   #stopFollowing = () => {};
   #watcher = { concerns: record => this.#concerns(record), changed: () => this.#pageChanged() };
 
@@ -210,6 +212,7 @@ export class KotakFaktaElement extends (globalThis.HTMLElement ?? class {}) {
     const unfolded = [...root.querySelectorAll("details[open]")].map(fold => fold.className);
     const corrections = this.#correctionsOf(source);
     const { facts, refused } = mount(root, source.text, { ...this.#options(), corrections });
+    this.#drawn = true;
     this.#source = source;
     this.#factBox = facts;
     this.#applied = corrections;
@@ -316,7 +319,8 @@ export class KotakFaktaElement extends (globalThis.HTMLElement ?? class {}) {
     this.#source = null;
     this.#factBox = null;
     this.#stopFollowing();
-    this.#leaveToContent();
+    // What a server made can still be read where our module does not run.
+    if (this.#drawn || !this.shadowRoot) this.#leaveToContent();
     writeJsonLd(this, null);
     warn(message, code);
     this.#tell("kotak-fakta-error", { value: { code, message } });
