@@ -1,7 +1,7 @@
-//! Compiles the tables in `data/` into static lookups, so that nothing is built at run time in the browser.
+//! Packs the tables in `data/` into one text, which the module unpacks when it starts (`src/lexicon/unpack.rs`).
 //!
-//! Every phrase of every table is cut into words by the crate's own scanner and put into one trie over word numbers.
-//! The words stand in one string behind an open-addressed hash table.
+//! Every phrase of every table is cut into words by the crate's own scanner here, so that unpacking needs only to look for
+//! spaces. As text the tables take a third of the bytes that the finished lookups would take.
 
 // A build that fails says so by a panic.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
@@ -9,6 +9,10 @@
 #[allow(dead_code)]
 #[path = "src/text/scan.rs"]
 mod scan;
+
+#[allow(dead_code)]
+#[path = "src/lexicon/packed.rs"]
+mod packed;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{Display, Write as _};
@@ -61,52 +65,54 @@ fn variant(kind: &str) -> String {
         .collect()
 }
 
-#[derive(Default)]
-struct Node {
-    next: BTreeMap<usize, usize>,
-    entries: BTreeSet<String>,
+/// What the lines of a group are in the tables, and the lines.
+struct Group {
+    /// The entries that the group makes: groups stand in this order, so that a phrase's entries do, whatever the tables' order.
+    order: String,
+    /// The group as Rust: `Group::Phrases(Entry::Word)`.
+    source: String,
+    lines: Vec<String>,
 }
 
-#[derive(Default)]
-struct Lexicon {
-    /// Every word of every phrase, to its number (from 1; 0 is a word no table has).
-    numbers: BTreeMap<String, usize>,
-    phrases: Vec<(Vec<String>, String)>,
-    /// How many of the phrases are the rules'; the others are the tagger's alone.
-    of_rules: usize,
+impl Group {
+    fn phrases(entry: &str, phrases: BTreeSet<String>) -> Self {
+        Self { order: entry.into(), source: format!("Group::Phrases({entry})"), lines: phrases.into_iter().collect() }
+    }
 }
 
-impl Lexicon {
+/// The phrases of a table's rows, by the entry that each row stands for.
+#[derive(Default)]
+struct Phrases(BTreeMap<String, BTreeSet<String>>);
+
+impl Phrases {
     fn add(&mut self, phrase: &str, entry: impl Into<String>) {
         let words = words(phrase);
-        if words.is_empty() {
-            return;
+        if !words.is_empty() {
+            self.0.entry(entry.into()).or_default().insert(words.join(" "));
         }
-        for word in &words {
-            self.numbers.insert(word.clone(), 0);
-        }
-        self.phrases.push((words, entry.into()));
+    }
+
+    fn groups(self) -> impl Iterator<Item = Group> {
+        self.0.into_iter().map(|(entry, phrases)| Group::phrases(&entry, phrases))
     }
 }
 
 fn main() {
     println!("cargo::rerun-if-changed=src/text/scan.rs");
-    let mut lexicon = Lexicon::default();
-    let mut out = String::new();
-
-    bodies(&mut lexicon, &mut out);
+    println!("cargo::rerun-if-changed=src/lexicon/packed.rs");
+    let mut rules = Phrases::default();
     for row in read("agency_heads") {
         let (kind, follow) = (&row[1], row[2].as_str());
         let kind = match kind.as_str() {
             "none" | "government" => "None".into(),
             k => format!("Some(AgencyKind::{})", variant(k)),
         };
-        lexicon.add(&row[0], format!("Entry::BodyHead({kind}, Follow::{})", variant(follow)));
+        rules.add(&row[0], format!("Entry::BodyHead({kind}, Follow::{})", variant(follow)));
     }
     for row in read("titles") {
         let kind = variant(&row[1]);
         for form in variants(&row[0]) {
-            lexicon.add(form, format!("Entry::Title(TitleKind::{kind})"));
+            rules.add(form, format!("Entry::Title(TitleKind::{kind})"));
         }
     }
     for row in read("honorifics") {
@@ -114,68 +120,61 @@ fn main() {
         for form in std::iter::once(row[0].as_str()).chain(variants(&row[2])) {
             // `(Purn)` is looked up behind its bracket.
             let form = form.strip_prefix('(').and_then(|f| f.strip_suffix(')')).unwrap_or(form);
-            lexicon.add(form, format!("Entry::Honorific(HonorificKind::{kind})"));
+            rules.add(form, format!("Entry::Honorific(HonorificKind::{kind})"));
         }
     }
     for row in read("speech_verbs") {
         let kind = variant(&row[1]);
         let pronoun = row[2] == "yes";
-        lexicon.add(&row[0], format!("Entry::Speech(SpeechKind::{kind}, {pronoun})"));
+        rules.add(&row[0], format!("Entry::Speech(SpeechKind::{kind}, {pronoun})"));
     }
     for row in read("forum_heads") {
         let forum = !matches!(row[1].as_str(), "ceremony" | "press" | "exercise" | "visit" | "exhibition" | "outreach");
-        lexicon.add(&row[0], format!("Entry::ForumHead({forum})"));
+        rules.add(&row[0], format!("Entry::ForumHead({forum})"));
     }
     for row in read("forums") {
         for form in std::iter::once(row[0].as_str()).chain(variants(&row[1])) {
-            lexicon.add(form, "Entry::Forum");
+            rules.add(form, "Entry::Forum");
         }
     }
     for row in read("challenge_cues") {
-        lexicon.add(&row[0], format!("Entry::Cue(CueKind::{})", variant(&row[1])));
-    }
-    let mut places: Vec<String> = Vec::new();
-    for row in read("places") {
-        let kind = variant(&row[1]);
-        // Kabupaten and kota of one name have one number: an article seldom says which it means.
-        let id = places.iter().position(|p| *p == row[0]).unwrap_or(places.len());
-        if id == places.len() {
-            places.push(row[0].clone());
-        }
-        for form in std::iter::once(row[0].as_str()).chain(variants(&row[3])) {
-            lexicon.add(form, format!("Entry::Place(PlaceKind::{kind}, {id})"));
-        }
+        rules.add(&row[0], format!("Entry::Cue(CueKind::{})", variant(&row[1])));
     }
     for row in read("abbreviations") {
-        lexicon.add(&row[0], format!("Entry::Abbreviation({})", row[2] == "yes"));
+        rules.add(&row[0], format!("Entry::Abbreviation({})", row[2] == "yes"));
     }
     for row in read("stopnames") {
-        lexicon.add(&row[0], format!("Entry::Stopname({})", row[2] == "yes"));
+        rules.add(&row[0], format!("Entry::Stopname({})", row[2] == "yes"));
     }
-
     for row in read("words") {
-        lexicon.add(&row[0], "Entry::Word");
+        rules.add(&row[0], "Entry::Word");
     }
     for row in read("credit_roles") {
-        lexicon.add(&row[0], "Entry::CreditRole");
+        rules.add(&row[0], "Entry::CreditRole");
     }
     for row in read("function_words") {
-        lexicon.add(&row[0], format!("Entry::Function(Tongue::{})", variant(&row[1])));
+        rules.add(&row[0], format!("Entry::Function(Tongue::{})", variant(&row[1])));
     }
-    noise(&mut out);
-
     // What only the tagger asks for: a word of these alone is to the rules a word that no table has.
-    lexicon.of_rules = lexicon.phrases.len();
+    let mut taggers = Phrases::default();
     for row in read("person_names") {
-        lexicon.add(&row[0], "Entry::PersonName");
+        taggers.add(&row[0], "Entry::PersonName");
     }
     for row in read("organisations") {
         for form in std::iter::once(row[0].as_str()).chain(variants(&row[1])) {
-            lexicon.add(form, "Entry::Organisation");
+            taggers.add(form, "Entry::Organisation");
         }
     }
 
-    write_tables(lexicon, &mut out);
+    let mut groups: Vec<Group> = rules.groups().chain(bodies()).chain(places()).collect();
+    // Stable: the bodies stay in the order of their rows, which are their numbers.
+    groups.sort_by(|a, b| a.order.cmp(&b.order));
+    let of_rules = groups.len();
+    groups.extend(taggers.groups());
+
+    let mut out = String::new();
+    pack(&groups, of_rules, &mut out);
+    noise(&mut out);
     save("tables.rs", &out);
     save("tagger.rs", &tagger());
 }
@@ -241,28 +240,65 @@ fn tagger() -> String {
     out
 }
 
-/// The bodies' rows and their forms.
-fn bodies(lexicon: &mut Lexicon, out: &mut String) {
-    let rows = read("agencies");
+/// The bodies by kind and parent: a line has the full name, the short one where that is another, and the other forms.
+fn bodies() -> Vec<Group> {
+    let mut rows = read("agencies");
+    rows.sort_by(|a, b| (&a[3], &a[4], &a[1], &a[0]).cmp(&(&b[3], &b[4], &b[1], &b[0])));
     let number: BTreeMap<&str, usize> = rows.iter().enumerate().map(|(i, r)| (r[0].as_str(), i)).collect();
-    writeln!(out, "pub(crate) static BODIES: [Body; {}] = [", rows.len()).unwrap();
+    let mut groups: Vec<Group> = Vec::new();
     for (i, row) in rows.iter().enumerate() {
         let [short, full, others, kind, parent] = &row[..] else { panic!("agencies.tsv: {row:?}") };
         let parent = match number.get(parent.as_str()) {
             Some(&p) if p != i => format!("Some({p})"),
             _ => "None".into(),
         };
-        writeln!(
-            out,
-            "Body {{ short: {short:?}, full: {full:?}, kind: AgencyKind::{}, parent: {parent} }},",
-            variant(kind)
-        )
-        .unwrap();
-        for form in [short.as_str(), full.as_str()].into_iter().chain(variants(others)) {
-            lexicon.add(form, format!("Entry::Body({i})"));
+        let source = format!("Group::Bodies(AgencyKind::{}, {parent})", variant(kind));
+        if groups.last().is_none_or(|g| g.source != source) {
+            groups.push(Group { order: "Entry::Body(".into(), source, lines: Vec::new() });
         }
+        let short = if short == full { "" } else { short };
+        let forms = [full, short].into_iter().chain(variants(others)).map(marked).collect::<Vec<_>>().join("|");
+        groups.last_mut().expect("one was pushed").lines.push(forms);
     }
-    out.push_str("];\n");
+    groups
+}
+
+/// The places by kind: a line has all forms of one.
+fn places() -> Vec<Group> {
+    let mut of_kind: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for row in read("places") {
+        let forms = std::iter::once(row[0].as_str()).chain(variants(&row[3]));
+        let line = forms.map(|f| words(f).join(" ")).filter(|f| !f.is_empty()).collect::<Vec<_>>().join("|");
+        of_kind.entry(variant(&row[1])).or_default().insert(line);
+    }
+    of_kind
+        .into_iter()
+        .map(|(kind, lines)| Group {
+            order: format!("Entry::Place(PlaceKind::{kind}"),
+            source: format!("Group::Places(PlaceKind::{kind})"),
+            lines: lines.into_iter().collect(),
+        })
+        .collect()
+}
+
+/// A form of a name as it is written, with a mark where two words touch: see `src/lexicon/packed.rs`.
+fn marked(form: &str) -> String {
+    let mut out = String::new();
+    let mut at = 0;
+    while let Some((_, start, end)) = scan::next_piece(form, at) {
+        let dot = &form[start..end] == ".";
+        if start > at {
+            out.push(' ');
+        } else if at > 0 && !dot {
+            out.push(packed::BORDER);
+        }
+        out.push_str(&form[start..end]);
+        at = end;
+    }
+    let read: Vec<String> = packed::words(&out).map(str::to_lowercase).collect();
+    assert_eq!(read, words(form), "{form:?} is not packed as it is read");
+    assert_eq!(out.replace(packed::BORDER, ""), form, "{form:?} is not packed as it is written");
+    out
 }
 
 /// Lines that are no part of an article are compared as text: they need no words.
@@ -275,95 +311,44 @@ fn noise(out: &mut String) {
     out.push_str("];\n");
 }
 
-fn write_tables(mut lexicon: Lexicon, out: &mut String) {
-    // The rules' words have the lower numbers.
-    let mut last = 0;
-    for phrases in [&lexicon.phrases[..lexicon.of_rules], &lexicon.phrases] {
-        let words: BTreeSet<&String> = phrases.iter().flat_map(|(words, _)| words).collect();
-        for word in words {
-            let number = lexicon.numbers.get_mut(word).expect("every word has a number");
-            if *number == 0 {
-                last += 1;
-                *number = last;
+/// The groups as one text, and what the module must know to unpack it.
+fn pack(groups: &[Group], of_rules: usize, out: &mut String) {
+    // Words, phrases and entries are numbered as unpacking numbers them: in order of first appearance.
+    let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
+    let mut nodes: BTreeSet<Vec<String>> = BTreeSet::new();
+    let mut text = String::new();
+    let mut rule_words = 0;
+    writeln!(out, "pub(crate) static GROUPS: [(Group, u16); {}] = [", groups.len()).unwrap();
+    for (i, group) in groups.iter().enumerate() {
+        if i == of_rules {
+            rule_words = numbers.len();
+        }
+        writeln!(out, "({}, {}),", group.source, group.lines.len()).unwrap();
+        let mut before = String::new();
+        for line in &group.lines {
+            packed::push_line(&before, line, &mut text);
+            before.clone_from(line);
+            for form in line.split('|') {
+                let words: Vec<String> = packed::words(form).map(str::to_lowercase).collect();
+                for (n, word) in words.iter().enumerate() {
+                    assert!(word.len() <= packed::LONGEST_WORD, "{word} is too long to unpack");
+                    let next = numbers.len() + 1;
+                    numbers.entry(word.clone()).or_insert(next);
+                    nodes.insert(words[..=n].to_vec());
+                }
             }
         }
-        if phrases.len() == lexicon.of_rules {
-            writeln!(out, "pub(crate) const RULE_WORDS: u16 = {last};").unwrap();
-        }
-    }
-    let mut by_number: Vec<(usize, &String)> = lexicon.numbers.iter().map(|(word, &number)| (number, word)).collect();
-    by_number.sort_unstable();
-    let numbers = &lexicon.numbers;
-
-    let mut nodes = vec![Node::default()];
-    for (words, entry) in &lexicon.phrases {
-        let mut at = 0;
-        for word in words {
-            let number = numbers[word];
-            let next = nodes[at].next.get(&number).copied();
-            at = next.unwrap_or_else(|| {
-                nodes.push(Node::default());
-                let new = nodes.len() - 1;
-                nodes[at].next.insert(number, new);
-                new
-            });
-        }
-        nodes[at].entries.insert(entry.clone());
-    }
-
-    // Words, one string, and where each begins.
-    let mut blob = String::new();
-    let mut starts = vec![0, 0];
-    for (_, word) in by_number {
-        blob.push_str(word);
-        starts.push(blob.len());
-    }
-    writeln!(out, "pub(crate) static WORDS: &str = {blob:?};").unwrap();
-    array(out, "WORD_STARTS", "u32", &starts);
-
-    let size = (numbers.len() * 2).next_power_of_two();
-    let mut slots = vec![0; size];
-    for (word, &number) in numbers {
-        let mut slot = hash(word.as_bytes()) as usize & (size - 1);
-        while slots[slot] != 0 {
-            slot = (slot + 1) & (size - 1);
-        }
-        slots[slot] = number;
-    }
-    array(out, "SLOTS", "u16", &slots);
-
-    // The trie: the root's children by word number; every other node's edges sorted by word number.
-    let mut root = vec![0; numbers.len() + 1];
-    for (&word, &node) in &nodes[0].next {
-        root[word] = node;
-    }
-    array(out, "ROOT", "u16", &root);
-    let (mut edge_starts, mut edge_words, mut edge_nodes) = (vec![], vec![], vec![]);
-    let (mut entry_starts, mut entries) = (vec![], vec![]);
-    for (i, node) in nodes.iter().enumerate() {
-        edge_starts.push(edge_words.len());
-        entry_starts.push(entries.len());
-        if i > 0 {
-            edge_words.extend(node.next.keys().copied());
-            edge_nodes.extend(node.next.values().copied());
-        }
-        entries.extend(node.entries.iter().cloned());
-    }
-    edge_starts.push(edge_words.len());
-    entry_starts.push(entries.len());
-    assert!(
-        nodes.len() < 65536 && edge_words.len() < 65536 && entries.len() < 65536,
-        "a table number needs more than 16 bits"
-    );
-    array(out, "EDGE_STARTS", "u16", &edge_starts);
-    array(out, "EDGE_WORDS", "u16", &edge_words);
-    array(out, "EDGE_NODES", "u16", &edge_nodes);
-    array(out, "ENTRY_STARTS", "u16", &entry_starts);
-    writeln!(out, "pub(crate) static ENTRIES: [Entry; {}] = [", entries.len()).unwrap();
-    for entry in entries {
-        writeln!(out, "{entry},").unwrap();
     }
     out.push_str("];\n");
+    assert!(nodes.len() < 65536, "a phrase's number needs more than 16 bits");
+    writeln!(out, "pub(crate) const RULE_WORDS: u16 = {rule_words};").unwrap();
+    writeln!(out, "pub(crate) const WORD_COUNT: usize = {};", numbers.len()).unwrap();
+    writeln!(out, "pub(crate) const PHRASE_COUNT: usize = {};", nodes.len()).unwrap();
+    writeln!(out, "pub(crate) const STEP_COUNT: usize = {};", nodes.iter().filter(|words| words.len() > 1).count())
+        .unwrap();
+    let of_rules: Vec<_> = numbers.iter().filter(|&(_, &number)| number <= rule_words).collect();
+    writeln!(out, "pub(crate) const NUMBERS: [(&str, u16); {}] = {of_rules:?};", of_rules.len()).unwrap();
+    save("tables.txt", &text);
 }
 
 fn array(out: &mut String, name: &str, kind: &str, values: &[impl Display]) {
@@ -372,9 +357,4 @@ fn array(out: &mut String, name: &str, kind: &str, values: &[impl Display]) {
         write!(out, "{value},").unwrap();
     }
     out.push_str("];\n");
-}
-
-/// FNV-1a, as `src/lexicon/mod.rs` computes it.
-fn hash(bytes: &[u8]) -> u32 {
-    bytes.iter().fold(0x811c_9dc5, |h, &b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193))
 }

@@ -2,7 +2,7 @@
 
 use super::cut;
 use crate::fact_box::{Agency, AgencyKind, Derived, Evidence, Role};
-use crate::lexicon::{self, BODIES, Entry};
+use crate::lexicon::{self, Entry, words};
 use crate::mention::{BodyMention, is_top};
 use crate::text::{Article, Span, Token};
 use crate::trace;
@@ -126,7 +126,7 @@ fn file(article: &Article, found: &mut Vec<Found>, mention: &BodyMention, parent
 
 /// `Komisi XII` of `Komisi XII DPR RI`, which the tables hold with its parent.
 fn short_of_parent(article: &Article, mention: &BodyMention) -> Option<Span> {
-    let parent = BODIES.get(usize::from(mention.row?))?.parent.filter(|&p| is_top(p))?;
+    let parent = lexicon::body(mention.row?)?.parent.filter(|&p| is_top(p))?;
     let tokens = article.slice(mention.core.clone());
     let n = (1..tokens.len()).find(|&n| {
         let rest = tokens.get(n..).unwrap_or_default();
@@ -173,7 +173,7 @@ fn place_of(article: &Article, tokens: &[Token]) -> Option<Place> {
     let admin = tokens
         .iter()
         .take_while(|t| {
-            t.is_any(&[
+            t.is_any(words![
                 "provinsi",
                 "propinsi",
                 "kabupaten",
@@ -216,7 +216,7 @@ fn agency(article: &Article, found: &Found) -> Agency {
             aliases.push(form.to_owned());
         }
     }
-    let row = found.row.and_then(|r| BODIES.get(usize::from(r)));
+    let row = found.row.and_then(|r| lexicon::body(r));
     let full_name = row.filter(|b| !b.full.is_empty()).and_then(|b| {
         let place = found.place.map(|p| format!(" {}", p.of(article.text))).unwrap_or_default();
         let full = format!("{}{place}", b.full);
@@ -224,7 +224,7 @@ fn agency(article: &Article, found: &Found) -> Agency {
         let said = |form: &str| form.len() * 3 > full.len() * 2;
         (!said(&name) && !aliases.iter().any(|a| said(a))).then_some(full)
     });
-    let parent = row.and_then(|b| b.parent).and_then(|p| BODIES.get(usize::from(p))).map(|b| b.short.to_owned());
+    let parent = row.and_then(|b| b.parent).and_then(|p| lexicon::body(p)).map(|b| b.short.to_owned());
     let mut evidence: Vec<Evidence> = Vec::new();
     for &span in &found.mentions {
         let role = if same_text(article, span, found.name) { Role::Name } else { Role::Alias };

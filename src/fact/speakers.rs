@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::cut;
 use crate::fact_box::{Evidence, Role, Speaker};
-use crate::lexicon::{self, Entry, SpeechKind, TitleKind};
+use crate::lexicon::{self, Entry, SpeechKind, TitleKind, Word, words};
 use crate::mention::{BodyMention, People};
 use crate::text::{Article, Block, Kind, Quote, Token, count_sentences};
 use crate::trace;
@@ -301,14 +301,15 @@ impl<'a> Reader<'a> {
         match kind {
             SpeechKind::PostQuoteVerb if nya => opens.then_some(self.focus).flatten(),
             SpeechKind::PostQuoteVerb => {
-                if !opens && !before.is_some_and(|t| t.is_any(&["begitu", "demikian"])) {
+                if !opens && !before.is_some_and(|t| t.is_any(words!["begitu", "demikian"])) {
                     return None;
                 }
                 self.source_after(i + n, sentence)
             }
             SpeechKind::SourcePreposition if nya => self.focus,
             SpeechKind::SourcePreposition => {
-                if !first.is_any(&["menurut"]) && !first.is_any(&["sebagaimana", "seperti", "senada", "hal"]) {
+                if !first.is_any(words!["menurut"]) && !first.is_any(words!["sebagaimana", "seperti", "senada", "hal"])
+                {
                     return None;
                 }
                 self.source_after(i + n, sentence)
@@ -335,7 +336,8 @@ impl<'a> Reader<'a> {
             }
             // `Dalam sambutan Gubernur Arizal Chaniago yang dibacakan Desrita Yuni, …`: the words are the governor's.
             SpeechKind::SettingPhrase if !nya => {
-                let read_out = (i + n..sentence.end).any(|k| self.token(k).is_some_and(|t| t.is_any(&["dibacakan"])));
+                let read_out =
+                    (i + n..sentence.end).any(|k| self.token(k).is_some_and(|t| t.is_any(words!["dibacakan"])));
                 read_out.then(|| self.source_after(i + n, sentence)).flatten()
             }
             SpeechKind::DiscourseMarker | SpeechKind::SettingPhrase => None,
@@ -344,17 +346,18 @@ impl<'a> Reader<'a> {
 
     /// Whether nothing was said for all the verb: `tidak berkomentar`, `menyampaikan terima kasih`, `ucapan selamat disampaikan`.
     fn is_unsaid(&self, verb: usize, n: usize, sentence: &Range<usize>) -> bool {
-        const THANKS: &[&str] = &["terima", "selamat", "ucapan", "salam", "belasungkawa", "duka", "dukacita"];
-        let is = |i: usize, words: &[&str]| sentence.contains(&i) && self.token(i).is_some_and(|t| t.is_any(words));
+        const THANKS: &[Word] = words!["terima", "selamat", "ucapan", "salam", "belasungkawa", "duka", "dukacita"];
+        let is = |i: usize, words: &[Word]| sentence.contains(&i) && self.token(i).is_some_and(|t| t.is_any(words));
         let before = verb.wrapping_sub(1);
         let denies =
-            is(verb, &["membantah", "menampik", "memungkiri", "menyangkal", "mempermasalahkan", "mempersoalkan"]);
-        let silent = is(before, &["tidak", "tak", "belum", "enggan", "menolak", "tanpa"]) && !denies;
-        let thanks = (verb + n..verb + n + 2).any(|i| is(i, THANKS)) || (is(before, THANKS) || is(before, &["kasih"]));
+            is(verb, words!["membantah", "menampik", "memungkiri", "menyangkal", "mempermasalahkan", "mempersoalkan"]);
+        let silent = is(before, words!["tidak", "tak", "belum", "enggan", "menolak", "tanpa"]) && !denies;
+        let thanks =
+            (verb + n..verb + n + 2).any(|i| is(i, THANKS)) || (is(before, THANKS) || is(before, words!["kasih"]));
         // `menyampaikan terima kasih dan meminta …`, `… selamat kepada warga bahwa …` say more.
         let more = (verb + n..sentence.end).any(|i| {
-            is(i, &["bahwa", "karena"])
-                || is(i, &["dan", "serta"]) && self.token(i + 1).is_some_and(Self::is_verb_of_speech)
+            is(i, words!["bahwa", "karena"])
+                || is(i, words!["dan", "serta"]) && self.token(i + 1).is_some_and(Self::is_verb_of_speech)
         });
         silent || thanks && !more
     }
@@ -364,11 +367,11 @@ impl<'a> Reader<'a> {
         let mut at = from;
         while at < sentence.end
             && at < from + 3
-            && self.token(at).is_some_and(|t| t.is_any(&["oleh", "langsung", "juga", "pula", "lagi", "pak", "bu"]))
+            && self.token(at).is_some_and(|t| t.is_any(words!["oleh", "langsung", "juga", "pula", "lagi", "pak", "bu"]))
         {
             at += 1;
         }
-        if self.token(at).is_some_and(|t| at < sentence.end && t.is_any(&["dia", "ia", "beliau"])) {
+        if self.token(at).is_some_and(|t| at < sentence.end && t.is_any(words!["dia", "ia", "beliau"])) {
             return self.focus;
         }
         if let Some(m) = self.people.first_in(&(at..sentence.end)).filter(|m| m.whole.start == at || m.name.start == at)
@@ -407,7 +410,7 @@ impl<'a> Reader<'a> {
             at -= 1;
         }
         let before = at.checked_sub(1).filter(|&b| b >= sentence.start).and_then(|b| self.token(b))?;
-        if before.is_any(&["ia", "dia", "beliau"]) {
+        if before.is_any(words!["ia", "dia", "beliau"]) {
             return self.focus;
         }
         // `Kapolda meminta …`, `Dalam rapat itu, Bupati menambahkan …`
@@ -419,7 +422,7 @@ impl<'a> Reader<'a> {
     }
 
     fn is_adverb(token: &Token) -> bool {
-        token.is_any(&[
+        token.is_any(words![
             "juga",
             "pun",
             "turut",
@@ -452,7 +455,8 @@ impl<'a> Reader<'a> {
 
     /// `menemui Sri`, `bersama Sri`: not the subject.
     fn is_object(&self, start: usize, sentence: usize) -> bool {
-        const BEFORE_OBJECTS: &[&str] = &["bersama", "dengan", "kepada", "untuk", "dan", "dari", "oleh", "terhadap"];
+        const BEFORE_OBJECTS: &[Word] =
+            words!["bersama", "dengan", "kepada", "untuk", "dan", "dari", "oleh", "terhadap"];
         let before = start.checked_sub(1).filter(|&b| b >= sentence);
         before.and_then(|b| self.token(b)).is_some_and(|t| t.is_any(BEFORE_OBJECTS))
     }
@@ -464,18 +468,18 @@ impl<'a> Reader<'a> {
         if between.iter().all(|t| Self::is_adverb(t) || t.is_mark(',')) {
             return true;
         }
-        if between.len() > 24 || between.iter().any(|t| t.is_mark('"') || t.is_any(&["bahwa"])) {
+        if between.len() > 24 || between.iter().any(|t| t.is_mark('"') || t.is_any(words!["bahwa"])) {
             return false;
         }
         let opens = if first.is_mark(',') { between.get(1).unwrap_or(first) } else { first };
-        let setting = opens.is_any(&[
+        let setting = opens.is_any(words![
             "saat", "ketika", "dalam", "di", "usai", "melalui", "kepada", "pada", "seusai", "setelah", "sebelum",
             "selaku", "sebagai",
         ]);
         let closes = between.last().is_some_and(|t| t.is_mark(',') || Self::is_adverb(t));
         // `Sri, ketua panitia, mengatakan`; `Sri dalam paparannya menyampaikan`; `Sri saat membuka acara, Kamis, mengatakan`
         let verbs = between.iter().filter(|t| Self::is_verb_of_speech(t) && t.spelling().starts_with("me")).count();
-        let relative = first.is_any(&["yang"]) || between.iter().take(2).any(|t| t.is_any(&["yang"]));
+        let relative = first.is_any(words!["yang"]) || between.iter().take(2).any(|t| t.is_any(words!["yang"]));
         verbs == 0 && ((first.is_mark(',') && closes) || setting || relative && closes)
     }
 
@@ -485,7 +489,7 @@ impl<'a> Reader<'a> {
             matches!(e, Entry::Title(k) if !matches!(k, TitleKind::Role | TitleKind::Expert | TitleKind::Relation | TitleKind::Member)).then_some(())
         })?;
         // `bunyi sambutan gubernur yang dibacakan …`
-        let read_out = self.token(at + n + 1).is_some_and(|t| t.is_any(&["dibacakan"]));
+        let read_out = self.token(at + n + 1).is_some_and(|t| t.is_any(words!["dibacakan"]));
         if !self.token(at)?.is_capitalised() && !read_out {
             return None;
         }
@@ -498,7 +502,8 @@ impl<'a> Reader<'a> {
         })?;
         // Nothing but the office, its place and `itu`: `Bupati Garut itu`
         let rest = self.article.slice(start + n..end);
-        let plain = rest.iter().all(|t| t.is_capitalised() || t.is_any(&["itu", "ini", "tersebut"])) && rest.len() <= 4;
+        let plain =
+            rest.iter().all(|t| t.is_capitalised() || t.is_any(words!["itu", "ini", "tersebut"])) && rest.len() <= 4;
         (plain && self.token(start)?.is_capitalised()).then(|| self.holder(start..start + n)).flatten()
     }
 

@@ -1,11 +1,56 @@
-//! The tables in `data/`, compiled by `build.rs`: words to numbers, phrases to entries, leftmost-longest.
+//! The tables in `data/`: words to numbers, phrases to entries, leftmost-longest.
+//!
+//! `build.rs` packs them into one text ([`packed`]), which is unpacked once, when it is first needed ([`unpack`]).
+
+mod packed;
+mod unpack;
+
+use std::sync::OnceLock;
 
 use crate::fact_box::AgencyKind;
 use crate::text::Token;
+use unpack::Tables;
 
 /// The number of a word that some table holds.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Word(u16);
+
+/// The words of a list, by number: a word that no table has would be asked for in vain, so it stops the build.
+macro_rules! words {
+    ($($word:literal),* $(,)?) => {
+        const { &[$($crate::lexicon::number_of($word)),*] }
+    };
+}
+pub(crate) use words;
+
+/// The number of a word, found when the crate is compiled.
+pub(crate) const fn number_of(word: &str) -> Word {
+    let (mut from, mut to) = (0, tables::NUMBERS.len());
+    while from < to {
+        let middle = usize::midpoint(from, to);
+        let (other, number) = tables::NUMBERS[middle];
+        match compare(word.as_bytes(), other.as_bytes()) {
+            0 => return Word(number),
+            -1 => to = middle,
+            _ => from = middle + 1,
+        }
+    }
+    panic!("a rule asks for a word that no table has: add it to data/words.tsv")
+}
+
+const fn compare(a: &[u8], b: &[u8]) -> i8 {
+    let mut i = 0;
+    loop {
+        match (i < a.len(), i < b.len()) {
+            (false, false) => return 0,
+            (false, true) => return -1,
+            (true, false) => return 1,
+            (true, true) if a[i] < b[i] => return -1,
+            (true, true) if a[i] > b[i] => return 1,
+            (true, true) => i += 1,
+        }
+    }
+}
 
 impl Word {
     /// A word that no table holds.
@@ -18,8 +63,10 @@ impl Word {
 }
 
 /// A public body of `agencies.tsv`.
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Body {
     pub(crate) short: &'static str,
+    /// Empty where the table has none.
     pub(crate) full: &'static str,
     pub(crate) kind: AgencyKind,
     pub(crate) parent: Option<u16>,
@@ -28,7 +75,7 @@ pub(crate) struct Body {
 /// What a phrase is in one of the tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Entry {
-    /// A form of a body's name: its row in [`BODIES`].
+    /// A form of a body's name: its number, see [`body`].
     Body(u16),
     /// Opens a body's name; `None` opens a name that is no public body.
     BodyHead(Option<AgencyKind>, Follow),
@@ -91,45 +138,63 @@ kinds! {
     PlaceKind { Province, Kabupaten, Kota, DistrictOrTown, Venue, Region, Country, Capital, ForeignPlace }
 }
 
-mod tables {
-    use super::{
-        AgencyKind, Body, CueKind, Entry, Follow, HonorificKind, NoiseKind, PlaceKind, SpeechKind, TitleKind, Tongue,
-    };
-    include!(concat!(env!("OUT_DIR"), "/tables.rs"));
+/// What a group of packed lines holds.
+#[derive(Clone, Copy, Debug)]
+enum Group {
+    /// A line is a phrase, and all of them are this.
+    Phrases(Entry),
+    /// A line is a body of this kind with this parent.
+    Bodies(AgencyKind, Option<u16>),
+    /// A line is a place of this kind.
+    Places(PlaceKind),
 }
 
-pub(crate) use tables::{BODIES, NOISE_LINES};
+mod tables {
+    use super::{
+        AgencyKind, CueKind, Entry, Follow, Group, HonorificKind, NoiseKind, PlaceKind, SpeechKind, TitleKind, Tongue,
+    };
+    include!(concat!(env!("OUT_DIR"), "/tables.rs"));
+    pub(crate) static PACKED: &str = include_str!(concat!(env!("OUT_DIR"), "/tables.txt"));
+}
 
-/// The number of a folded word.
-pub(crate) fn word(folded: &[u8]) -> Word {
-    let mask = tables::SLOTS.len() - 1;
-    let mut slot =
-        folded.iter().fold(0x811c_9dc5_u32, |h, &b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193)) as usize & mask;
-    loop {
-        match tables::SLOTS.get(slot).copied() {
-            None | Some(0) => return Word::UNKNOWN,
-            Some(number) if spelling(Word(number)).as_bytes() == folded => return Word(number),
-            Some(_) => slot = (slot + 1) & mask,
-        }
-    }
+pub(crate) use tables::NOISE_LINES;
+
+/// The tables. Unpacking them takes longer than reading an article, so whoever can does it ahead.
+pub(crate) fn unpacked() -> &'static Tables {
+    static TABLES: OnceLock<Tables> = OnceLock::new();
+    TABLES.get_or_init(Tables::unpack)
+}
+
+/// The number of a folded word, given its hash.
+pub(crate) fn word(folded: &[u8], hash: u32) -> Word {
+    unpacked().word(folded, hash)
 }
 
 /// How a known word is spelt, folded.
 pub(crate) fn spelling(word: Word) -> &'static str {
-    let at = |i: usize| tables::WORD_STARTS.get(i).map_or(0, |&s| s as usize);
-    let number = usize::from(word.0);
-    tables::WORDS.get(at(number)..at(number + 1)).unwrap_or_default()
+    unpacked().spelling(word)
+}
+
+/// A public body by its number.
+pub(crate) fn body(number: u16) -> Option<Body> {
+    unpacked().body(number)
+}
+
+/// FNV-1a.
+pub(crate) fn hash(bytes: &[u8]) -> u32 {
+    bytes.iter().fold(0x811c_9dc5, |h, &b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193))
 }
 
 /// Calls `found` with every phrase of the tables that begins at the first token: how many tokens it has, and what it is.
 /// Shorter phrases come first.
 pub(crate) fn phrases(tokens: &[Token], found: &mut dyn FnMut(usize, &'static [Entry])) {
-    let mut node = 0_usize;
+    let tables = unpacked();
+    let mut node = unpack::ROOT;
     for (i, token) in tokens.iter().enumerate() {
-        let Some(next) = step(node, token.word) else { return };
+        let Some(next) = tables.step(node, token.word) else { return };
         node = next;
-        let at = |n: usize| tables::ENTRY_STARTS.get(n).map_or(0, |&s| usize::from(s));
-        if let Some(entries) = tables::ENTRIES.get(at(node)..at(node + 1)).filter(|e| !e.is_empty()) {
+        let entries = tables.entries(node);
+        if !entries.is_empty() {
             found(i + 1, entries);
         }
     }
@@ -146,68 +211,33 @@ pub(crate) fn longest<T>(tokens: &[Token], pick: impl Fn(Entry) -> Option<T>) ->
     best
 }
 
-fn step(node: usize, word: Word) -> Option<usize> {
-    if word == Word::UNKNOWN {
-        return None;
-    }
-    if node == 0 {
-        return tables::ROOT.get(usize::from(word.0)).map(|&n| usize::from(n)).filter(|&n| n != 0);
-    }
-    let at = |n: usize| tables::EDGE_STARTS.get(n).map_or(0, |&s| usize::from(s));
-    let (from, to) = (at(node), at(node + 1));
-    let words = tables::EDGE_WORDS.get(from..to)?;
-    let i = words.binary_search(&word.0).ok()?;
-    tables::EDGE_NODES.get(from + i).map(|&n| usize::from(n))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    /// A rule that asks for a word which no table holds asks in vain: such a word has no number.
-    #[test]
-    #[cfg(not(target_arch = "wasm32"))]
-    fn every_word_a_rule_asks_for_is_in_a_table() {
-        let source = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-        let mut folders = vec![source.join("mention"), source.join("fact")];
-        let mut unknown = Vec::new();
-        while let Some(folder) = folders.pop() {
-            for entry in std::fs::read_dir(folder).unwrap() {
-                let path = entry.unwrap().path();
-                if path.is_dir() {
-                    folders.push(path);
-                    continue;
-                }
-                if path.extension().is_none_or(|e| e != "rs") {
-                    continue;
-                }
-                let source = std::fs::read_to_string(&path).unwrap();
-                let rules = source.split("#[cfg(test)]").next().unwrap();
-                for list in rules.split("is_any(&[").skip(1).chain(rules.split("&[&str] = &[").skip(1)) {
-                    let words = list.split(']').next().unwrap();
-                    let asked =
-                        words.split('"').skip(1).step_by(2).filter(|w| w.bytes().all(|b| b.is_ascii_lowercase()));
-                    unknown.extend(asked.filter(|w| word(w.as_bytes()) == Word::UNKNOWN).map(str::to_owned));
-                }
-            }
-        }
-        assert!(unknown.is_empty(), "add to data/words.tsv: {unknown:?}");
-    }
-
     #[test]
     fn every_word_is_found_by_its_spelling() {
-        let count = tables::WORD_STARTS.len() - 2;
+        let count = u16::try_from(tables::WORD_COUNT).unwrap();
         assert!(count > 3000, "only {count} words: were the tables read?");
+        let find = |spelt: &str| word(spelt.as_bytes(), hash(spelt.as_bytes()));
         for number in 1..=count {
-            let it = Word(u16::try_from(number).unwrap());
-            assert_eq!(word(spelling(it).as_bytes()), it, "{}", spelling(it));
+            let it = Word(number);
+            assert_eq!(find(spelling(it)), it, "{}", spelling(it));
         }
-        assert_eq!(word(b"xyzzy"), Word::UNKNOWN);
-        let persons = word(b"wibisono");
+        assert_eq!(find("xyzzy"), Word::UNKNOWN);
+        let persons = find("wibisono");
         assert!(
             persons != Word::UNKNOWN && !persons.is_known(),
             "a name of the tagger's tables is no word of the rules"
         );
-        assert!(word(b"dan").is_known());
+        assert!(find("dan").is_known());
+    }
+
+    #[test]
+    fn words_have_the_same_numbers_when_compiled_and_when_unpacked() {
+        for (spelt, number) in tables::NUMBERS {
+            assert_eq!(spelling(Word(number)), spelt);
+        }
+        assert_eq!(words!["dan", "menteri"].map(spelling), ["dan", "menteri"]);
     }
 }

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use crate::fact_box::AgencyKind;
-use crate::lexicon::{self, BODIES, Entry, Follow, HonorificKind, PlaceKind, TitleKind};
+use crate::lexicon::{self, Entry, Follow, HonorificKind, PlaceKind, TitleKind, Word, words};
 use crate::tag::{Class, Name};
 use crate::text::{Article, Case, Kind, Token};
 
@@ -76,10 +76,10 @@ fn same_words(article: &Article, a: &[Token], b: &[Token]) -> bool {
 }
 
 /// Words in lower case that stand inside names: `Kantor PBB untuk Narkoba dan Kejahatan`.
-const INSIDE: &[&str] =
-    &["dan", "terhadap", "untuk", "bagi", "atas", "dalam", "of", "on", "for", "and", "the", "to", "in"];
+const INSIDE: &[Word] =
+    words!["dan", "terhadap", "untuk", "bagi", "atas", "dalam", "of", "on", "for", "and", "the", "to", "in"];
 
-const ADMIN: &[&str] = &[
+const ADMIN: &[Word] = words![
     "provinsi",
     "propinsi",
     "prov",
@@ -111,7 +111,7 @@ pub(crate) fn body_at(article: &Article, i: usize, end: usize, headline: bool) -
         // `Badan Hukum`, `Universitas Indonesia`: not public bodies, whatever their first word.
         (row, Some((n, (None, _)))) if row.is_none_or(|(r, _)| r <= n) => return None,
         (Some((n, row)), head) if head.is_none_or(|(h, _)| h <= n) => {
-            let body = BODIES.get(usize::from(row))?;
+            let body = lexicon::body(row)?;
             let follow = head.filter(|h| h.0 == n).map_or(Follow::None, |(_, (_, follow))| follow);
             (n, Some(row), body.kind, follow)
         }
@@ -126,7 +126,7 @@ pub(crate) fn body_at(article: &Article, i: usize, end: usize, headline: bool) -
     let person_before = before.is_some_and(|t| is_title(std::slice::from_ref(t)));
     let mut at = i + length;
     let mut core_end = at;
-    let numbered_head = row.is_none() && first.is_any(&["komisi"]) && number_end(article, at, end) > at;
+    let numbered_head = row.is_none() && first.is_any(words!["komisi"]) && number_end(article, at, end) > at;
     if (follow == Follow::Topic || row.is_some()) && !numbered_head {
         // `Dinas Kesehatan` of the tables may be the `Dinas Kesehatan Hewan` of the text; `Ombudsman RI` goes on to nothing.
         let goes_on = row.is_none() || !headline && opens_topic(tokens);
@@ -137,7 +137,7 @@ pub(crate) fn body_at(article: &Article, i: usize, end: usize, headline: bool) -
         && row.is_none()
         && core_end == i + length
         && !numbered_head
-        && !first.is_any(&["inspektorat", "bappeda"])
+        && !first.is_any(words!["inspektorat", "bappeda"])
     {
         // A head alone is a common noun: `Komisi menilai …` — unless a bracket, number or parent follows.
         let next = article.token(at).filter(|_| at < end)?;
@@ -146,7 +146,7 @@ pub(crate) fn body_at(article: &Article, i: usize, end: usize, headline: bool) -
         }
     }
     // `DPR RI`, `Ombudsman Republik Indonesia`
-    while at < end && article.token(at).is_some_and(|t| t.is_any(&["ri"]) && t.is_capitalised()) {
+    while at < end && article.token(at).is_some_and(|t| t.is_any(words!["ri"]) && t.is_capitalised()) {
         at += 1;
         core_end = at;
     }
@@ -210,7 +210,7 @@ pub(crate) fn body_at(article: &Article, i: usize, end: usize, headline: bool) -
     let by_pattern =
         matches!(follow, Follow::Place | Follow::Number) || (follow == Follow::Topic && core_end == i + length);
     let pattern = by_pattern && !has_number;
-    let led = led_by_kepala(before) && first.is_any(&["biro", "pusat", "sentra", "subdit"]);
+    let led = led_by_kepala(before) && first.is_any(words!["biro", "pusat", "sentra", "subdit"]);
     if row.is_none() && !parent && !led && is_section(first) {
         // `Divisi Teknis`, `Bidang Perencanaan Strategis`: nothing says whose.
         return None;
@@ -218,7 +218,7 @@ pub(crate) fn body_at(article: &Article, i: usize, end: usize, headline: bool) -
     if row.is_none()
         && follow == Follow::Topic
         && bracket.is_none()
-        && !first.is_any(&["dinas"])
+        && !first.is_any(words!["dinas"])
         && !topic_is_known(article, i + length..core_end)
     {
         // `Gedung Daerah Balai Serindit`: a proper name behind a common noun.
@@ -229,15 +229,25 @@ pub(crate) fn body_at(article: &Article, i: usize, end: usize, headline: bool) -
 
 /// `Kantor Pemerintah Daerah`, `Kantor Kecamatan`: the house, and the body by itself.
 fn is_house(tokens: &[Token]) -> bool {
-    const HOLDERS: &[&str] =
-        &["pemerintah", "kecamatan", "bupati", "gubernur", "kelurahan", "desa", "walikota", "wali", "camat", "lurah"];
-    matches!(tokens, [head, holder, ..] if head.is_any(&["kantor"]) && holder.is_any(HOLDERS))
+    const HOLDERS: &[Word] = words![
+        "pemerintah",
+        "kecamatan",
+        "bupati",
+        "gubernur",
+        "kelurahan",
+        "desa",
+        "walikota",
+        "wali",
+        "camat",
+        "lurah"
+    ];
+    matches!(tokens, [head, holder, ..] if head.is_any(words!["kantor"]) && holder.is_any(HOLDERS))
 }
 
 /// `Deputi II Bidang Koordinasi Pangan` is an office, said or not who holds it.
 fn is_deputys(article: &Article, i: usize) -> bool {
-    let is = |at: usize, word: &str| article.token(at).is_some_and(|t| t.is_any(&[word]));
-    i > 1 && is(i, "bidang") && is(i - 2, "deputi")
+    let is = |at: usize, word: &[Word]| article.token(at).is_some_and(|t| t.is_any(word));
+    i > 1 && is(i, words!["bidang"]) && is(i - 2, words!["deputi"])
 }
 
 /// Whether the first words are a head that takes a topic.
@@ -247,12 +257,12 @@ fn opens_topic(tokens: &[Token]) -> bool {
 
 /// Sections of something: no bodies without it.
 fn is_section(head: &Token) -> bool {
-    head.is_any(&["bagian", "bidang", "biro", "seksi", "divisi", "subbagian", "unit", "subdit", "pusat", "sentra"])
+    head.is_any(words!["bagian", "bidang", "biro", "seksi", "divisi", "subbagian", "unit", "subdit", "pusat", "sentra"])
 }
 
 /// `Kepala Biro Hukum` names the unit that its holder leads.
 fn led_by_kepala(before: Option<&Token>) -> bool {
-    before.is_some_and(|t| t.is_any(&["kepala", "komandan", "ketua"]))
+    before.is_some_and(|t| t.is_any(words!["kepala", "komandan", "ketua"]))
 }
 
 /// What the tagger sees of the names' ends, where the tables have no word for them.
@@ -330,9 +340,9 @@ fn is_abstract(article: &Article, token: &Token) -> bool {
 /// `Menteri ESDM`, `Wakil Menteri PPPA`: what follows names the minister, not the ministry.
 fn names_an_office(article: &Article, i: usize, before: Option<&Token>) -> bool {
     before.is_some_and(|t| {
-        t.is_any(&["menteri", "menko", "wamen", "wamenko"])
+        t.is_any(words!["menteri", "menko", "wamen", "wamenko"])
             && article.token(i).is_some_and(|f| matches!(f.kind, Kind::Word(Case::Upper | Case::Mixed)))
-            || t.is_any(&["kadis", "kabid", "kasi", "kabag"])
+            || t.is_any(words!["kadis", "kabid", "kasi", "kabag"])
     })
 }
 
@@ -344,7 +354,7 @@ fn is_written_as_name(article: &Article, tokens: &[Token], row: u16) -> bool {
     let capitals = ends && tokens.iter().all(|t| !t.is_lower() || small(t));
     let [only] = tokens else { return capitals };
     let spelt = only.span.of(article.text);
-    let short = BODIES.get(usize::from(row)).map_or("", |b| b.short);
+    let short = lexicon::body(row).map_or("", |b| b.short);
     let acronym = short.len() <= 6 && short.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
     let two = spelt.len() <= 2;
     if two && !matches!(spelt, "MA" | "MK" | "BI" | "KY" | "UE" | "EU") {
@@ -368,8 +378,10 @@ fn office_end(article: &Article, i: usize, end: usize) -> Option<usize> {
     lexicon::longest(tokens, |e| matches!(e, Entry::Title(_)).then_some(()))?;
     let (unit, ()) =
         lexicon::longest(tokens, |e| matches!(e, Entry::Body(_) | Entry::BodyHead(Some(_), _)).then_some(()))?;
-    let sent =
-        i.checked_sub(1).and_then(|b| article.token(b)).is_some_and(|t| t.is_any(&["perwakilan", "dari", "kepada"]));
+    let sent = i
+        .checked_sub(1)
+        .and_then(|b| article.token(b))
+        .is_some_and(|t| t.is_any(words!["perwakilan", "dari", "kepada"]));
     (!sent).then_some(i + unit)
 }
 
@@ -381,7 +393,7 @@ fn rank_end(article: &Article, i: usize, end: usize) -> Option<usize> {
 
 /// The length of a unit's name without its ministry's, which the tables may give with it: `Ditjen Kerja Sama Multilateral Kemlu`.
 fn without_parent(name: &[Token], row: u16) -> usize {
-    let parent = BODIES.get(usize::from(row)).filter(|b| b.kind == AgencyKind::Unit).and_then(|b| b.parent);
+    let parent = lexicon::body(row).filter(|b| b.kind == AgencyKind::Unit).and_then(|b| b.parent);
     let Some(parent) = parent.filter(|&p| !is_top(p)) else { return name.len() };
     (1..name.len())
         .find(|&n| {
@@ -393,8 +405,7 @@ fn without_parent(name: &[Token], row: u16) -> usize {
 
 /// The bodies whose name is a fixed part of their units': `Bareskrim Polri`, `Komisi IV DPR RI`, `Puspen TNI`.
 pub(crate) fn is_top(row: u16) -> bool {
-    BODIES
-        .get(usize::from(row))
+    lexicon::body(row)
         .is_some_and(|b| matches!(b.short, "Polri" | "TNI" | "TNI AD" | "TNI AL" | "TNI AU" | "DPR" | "DPD" | "MPR"))
 }
 
@@ -428,8 +439,8 @@ fn is_place_at(article: &Article, at: usize, end: usize) -> Option<usize> {
 }
 
 /// Words that name an office, but stand inside the names of bodies too: `Dinas Pendidikan dan Guru`, `Kantor Staf Presiden`.
-const OFFICE_IN_NAME: &[&str] =
-    &["presiden", "wakil", "staf", "ahli", "guru", "hakim", "jaksa", "humas", "anggota", "dokter", "analis"];
+const OFFICE_IN_NAME: &[Word] =
+    words!["presiden", "wakil", "staf", "ahli", "guru", "hakim", "jaksa", "humas", "anggota", "dokter", "analis"];
 
 fn stops_topic(article: &Article, at: usize, end: usize) -> bool {
     let tokens = article.slice(at..end);
@@ -439,8 +450,8 @@ fn stops_topic(article: &Article, at: usize, end: usize) -> bool {
             .then_some(())
     })
     .is_some()
-        && !first.is_any(&["ibu", "mas", "mayor"])
-        && !(first.is_any(&["haji"]) && is_topic_haji(tokens));
+        && !first.is_any(words!["ibu", "mas", "mayor"])
+        && !(first.is_any(words!["haji"]) && is_topic_haji(tokens));
     let office = is_title(tokens) && !first.is_any(OFFICE_IN_NAME);
     let day = lexicon::longest(tokens, |e| matches!(e, Entry::ForumHead(_)).then_some(())).is_some_and(|(n, ())| n > 1);
     honorific || office || day
@@ -449,7 +460,7 @@ fn stops_topic(article: &Article, at: usize, end: usize) -> bool {
 /// Whether a complete name ends at `end` that regions join others to: `Dinas Perikanan` is also half of the
 /// `Dinas Perikanan dan Pertanian Kota Makassar`.
 fn opens_office(article: &Article, end: usize) -> bool {
-    (end.saturating_sub(4)..end).any(|i| article.token(i).is_some_and(|t| t.is_any(&["dinas"])))
+    (end.saturating_sub(4)..end).any(|i| article.token(i).is_some_and(|t| t.is_any(words!["dinas"])))
 }
 
 /// `Kementerian Haji dan Umrah`, `Penyelenggaraan Ibadah Haji Daerah`: the pilgrimage, not somebody who has made it.
@@ -470,13 +481,16 @@ fn topic_end(article: &Article, from: usize, end: usize, complete: bool, person_
             if !first && (starts_known_body(article, at, end) || starts_head(article, at, end)) {
                 break;
             }
-            if stops_topic(article, at, end) || token.is_any(&["fraksi", "partai"]) {
+            if stops_topic(article, at, end) || token.is_any(words!["fraksi", "partai"]) {
                 break;
             }
-            if is_place_at(article, at, end).is_some() && (!first || complete) && !token.is_any(&["indonesia"]) {
+            if is_place_at(article, at, end).is_some() && (!first || complete) && !token.is_any(words!["indonesia"]) {
                 break;
             }
-            if !first && (token.is_any(ADMIN) || token.is_any(&["ri", "republik"])) && !inside_admin(article, at, end) {
+            if !first
+                && (token.is_any(ADMIN) || token.is_any(words!["ri", "republik"]))
+                && !inside_admin(article, at, end)
+            {
                 break;
             }
             // A word no table has may be a person's name: `Kepala Dinas Kesehatan Ani …`. After a complete name of the
@@ -485,7 +499,7 @@ fn topic_end(article: &Article, from: usize, end: usize, complete: bool, person_
             // `Dinas Kebudayaan dan Parawisata terus …`: misspelt, but nobody's name goes on behind `dan`.
             let misspelt = !known
                 && at > from
-                && article.token(at - 1).is_some_and(|t| t.is_any(&["dan"]))
+                && article.token(at - 1).is_some_and(|t| t.is_any(words!["dan"]))
                 && opens_office(article, from)
                 && !is_person_name(token);
             if !first && !known && !misspelt && (complete || person_before) {
@@ -496,7 +510,7 @@ fn topic_end(article: &Article, from: usize, end: usize, complete: bool, person_
             }
             at += 1;
             // `Balai Monitor Spektrum Frekuensi Radio Kelas I Jakarta`
-            if token.is_any(&["kelas"]) {
+            if token.is_any(words!["kelas"]) {
                 at = number_end(article, at, end);
             }
         } else if (at > from || complete && opens_office(article, from))
@@ -521,7 +535,7 @@ fn topic_end(article: &Article, from: usize, end: usize, complete: bool, person_
 /// `Daerah` and `Wilayah` are words of a topic too: `Badan Pendapatan Daerah`, `Direktorat Penataan Wilayah`.
 fn inside_admin(article: &Article, at: usize, end: usize) -> bool {
     let next_is_place = is_place_at(article, at + 1, end).is_some();
-    article.token(at).is_some_and(|t| t.is_any(&["daerah", "wilayah", "desa", "kota"])) && !next_is_place
+    article.token(at).is_some_and(|t| t.is_any(words!["daerah", "wilayah", "desa", "kota"])) && !next_is_place
 }
 
 fn is_name_only(token: &Token) -> bool {
@@ -534,14 +548,14 @@ fn is_person_name(token: &Token) -> bool {
 }
 
 /// Acronyms that are topics of offices and no bodies: `Dinas Penanaman Modal dan PTSP`.
-const TOPIC_ACRONYMS: &[&str] =
-    &["ptsp", "kb", "ukm", "umkm", "sdm", "kukm", "esdm", "sda", "p3a", "ppa", "haki", "tik"];
+const TOPIC_ACRONYMS: &[Word] =
+    words!["ptsp", "kb", "ukm", "umkm", "sdm", "kukm", "esdm", "sda", "p3a", "ppa", "haki", "tik"];
 
 /// Whether `dan` (or another small word) at `at` stays inside the name.
 fn joins(article: &Article, at: usize, end: usize) -> bool {
     let next = at + 1;
     let Some(token) = article.token(next).filter(|t| next < end && t.is_capitalised()) else { return false };
-    if article.token(at).is_some_and(|t| t.is_any(&["untuk", "bagi", "atas", "of", "for", "on"])) {
+    if article.token(at).is_some_and(|t| t.is_any(words!["untuk", "bagi", "atas", "of", "for", "on"])) {
         return true;
     }
     let no_body =
@@ -570,7 +584,7 @@ fn comma_joins(article: &Article, at: usize, end: usize) -> bool {
         if token.is_mark(',') {
             commas += 1;
             words = 0;
-        } else if token.is_any(&["dan", "serta"]) {
+        } else if token.is_any(words!["dan", "serta"]) {
             let plain = !article.token(i + 1).is_some_and(|t| starts_head(article, i + 1, end) || !t.is_capitalised());
             return plain && commas <= 3 && joins(article, i, end);
         } else if token.is_capitalised()
@@ -673,7 +687,8 @@ fn place(article: &Article, from: usize, end: usize, wanted: bool, person_before
     let admin = at > from;
     if let Some(n) = is_place_at(article, at, end) {
         // `Polres Metro Tangerang Kota`, `Polresta Malang Kota`
-        let town = article.token(at + n).is_some_and(|t| at + n < end && t.is_capitalised() && t.is_any(&["kota"]));
+        let town =
+            article.token(at + n).is_some_and(|t| at + n < end && t.is_capitalised() && t.is_any(words!["kota"]));
         let town = town && is_place_at(article, at + n + 1, end).is_none();
         return Some(from..at + n + usize::from(town));
     }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::body::BodyMention;
-use crate::lexicon::{self, Entry, TitleKind};
+use crate::lexicon::{self, Entry, TitleKind, Word, words};
 use crate::text::{Article, Case, Kind, Token};
 
 /// One mention of a gathering. All ranges are of tokens.
@@ -38,14 +38,14 @@ pub(crate) fn gatherings(article: &Article, bodies: &[BodyMention]) -> Vec<Gathe
 }
 
 /// Words in lower case that stand inside a gathering's name.
-const INSIDE: &[&str] = &[
+const INSIDE: &[Word] = words![
     "dan", "untuk", "tentang", "dalam", "antar", "antara", "atas", "bagi", "terhadap", "menuju", "of", "on", "for",
     "and", "the", "in", "to",
 ];
 
 /// What comes between a head and its quoted topic.
-const TITLED: &[&str] =
-    &["bertajuk", "bertema", "bertemakan", "tema", "tajuk", "topik", "bertopik", "judul", "berjudul"];
+const TITLED: &[Word] =
+    words!["bertajuk", "bertema", "bertemakan", "tema", "tajuk", "topik", "bertopik", "judul", "berjudul"];
 
 fn gathering_at(article: &Article, bodies: &[BodyMention], i: usize, block: &Range<usize>) -> Option<Gathering> {
     let end = block.end;
@@ -90,7 +90,7 @@ fn gathering_at(article: &Article, bodies: &[BodyMention], i: usize, block: &Ran
         let topic = name_end > i + n;
         let written_out = article.slice(i..i + n).iter().all(Token::is_capitalised);
         // `Debat Terbuka`, `Rapat Daring`: how it was held names nothing.
-        let manner = &["terbuka", "tertutup", "daring", "virtual", "internal", "khusus", "terbatas"];
+        let manner = words!["terbuka", "tertutup", "daring", "virtual", "internal", "khusus", "terbatas"];
         let topic = topic && !article.slice(i + n..name_end).iter().all(|t| t.is_any(manner));
         let telling = topic || (written_out && speaks_for_itself(article, i, n));
         return telling.then(|| finish(article, i..name_end, end));
@@ -154,7 +154,8 @@ fn topic_end(article: &Article, bodies: &[BodyMention], from: usize, end: usize)
         }
         if token.is_capitalised() {
             // `RDP Komisi IV DPR RI`: the host alone names no hearing; `Rapat Paripurna DPRD Kabupaten Garut` is one.
-            let hearing = article.token(from - 1).is_some_and(|t| t.is_any(&["rdp", "raker", "pendapat", "kerja"]));
+            let hearing =
+                article.token(from - 1).is_some_and(|t| t.is_any(words!["rdp", "raker", "pendapat", "kerja"]));
             let host = at == from
                 && hearing
                 && bodies.iter().any(|b| b.whole.start == at && (b.row.is_some() || b.place.is_some()));
@@ -166,16 +167,16 @@ fn topic_end(article: &Article, bodies: &[BodyMention], from: usize, end: usize)
             at += 1;
         } else if token.is_any(INSIDE) {
             let mut next = at + 1;
-            while next < end && article.token(next).is_some_and(|t| t.is_any(&["the", "of"])) {
+            while next < end && article.token(next).is_some_and(|t| t.is_any(words!["the", "of"])) {
                 next += 1;
             }
             let another = starts_gathering(article, next, end)
                 || starts_gathering(article, next + 1, end)
                 || starts_office(article, next, end)
-                || (token.is_any(&["dan", "and"])
+                || (token.is_any(words!["dan", "and"])
                     && bodies.iter().any(|b| b.whole.start == next && (b.row.is_some() || b.place.is_some())));
             let more = next < end && article.token(next).is_some_and(Token::is_capitalised) && !another;
-            if !more || (at == from && token.is_any(&["dan", "and", "antara", "dalam", "untuk"])) {
+            if !more || (at == from && token.is_any(words!["dan", "and", "antara", "dalam", "untuk"])) {
                 break;
             }
             at = next;
@@ -200,7 +201,7 @@ fn comma_goes_on(article: &Article, at: usize, end: usize) -> bool {
     while i < end && i < at + 10 {
         let Some(token) = article.token(i) else { return false };
         let place = lexicon::longest(article.slice(i..end), |e| matches!(e, Entry::Place(..)).then_some(())).is_some();
-        if token.is_any(&["dan", "serta"]) {
+        if token.is_any(words!["dan", "serta"]) {
             return words > 0
                 && article.token(i + 1).is_some_and(|t| t.is_capitalised() && t.word.is_known())
                 && !starts_office(article, i + 1, end)
@@ -291,14 +292,16 @@ fn quoted_topic(article: &Article, from: usize, end: usize) -> Option<Range<usiz
 /// `seminar bertajuk "Anggaran Desa Milik Siapa? di Aula Kecamatan`
 fn unclosed_end(article: &Article, from: usize, end: usize) -> usize {
     let stop = (from..end).find(|&i| {
-        article.token(i).is_some_and(|t| matches!(t.kind, Kind::Mark(_)) || t.is_any(&["di", "pada", "yang", "oleh"]))
+        article
+            .token(i)
+            .is_some_and(|t| matches!(t.kind, Kind::Mark(_)) || t.is_any(words!["di", "pada", "yang", "oleh"]))
     });
     let stop = stop.unwrap_or(end);
     stop + usize::from(stop < end && article.token(stop).is_some_and(|t| t.is_mark('?') || t.is_mark('!')))
 }
 
-const ENGLISH_HEADS: &[&str] =
-    &["summit", "forum", "meeting", "conference", "dialogue", "assembly", "congress", "symposium", "process"];
+const ENGLISH_HEADS: &[Word] =
+    words!["summit", "forum", "meeting", "conference", "dialogue", "assembly", "congress", "symposium", "process"];
 
 /// A run of capitalised words that ends in an English head, with `on …` behind it.
 fn english(article: &Article, i: usize, block: &Range<usize>) -> Option<Gathering> {
@@ -309,10 +312,11 @@ fn english(article: &Article, i: usize, block: &Range<usize>) -> Option<Gatherin
     let mut head = None;
     while at < block.end && at < i + 8 {
         let token = article.token(at)?;
-        if !(token.is_capitalised() || (at > i && token.is_any(&["of", "and", "on", "for", "the"]))) {
+        if !(token.is_capitalised() || (at > i && token.is_any(words!["of", "and", "on", "for", "the"]))) {
             break;
         }
-        let group = token.is_any(&["group"]) && article.token(at - 1).is_some_and(|t| at > i && t.is_any(&["working"]));
+        let group = token.is_any(words!["group"])
+            && article.token(at - 1).is_some_and(|t| at > i && t.is_any(words!["working"]));
         if at > i && (group || token.is_any(ENGLISH_HEADS)) {
             head = Some(at + 1);
         }
@@ -325,7 +329,7 @@ fn english(article: &Article, i: usize, block: &Range<usize>) -> Option<Gatherin
             matches!(e, Entry::BodyHead(..) | Entry::Title(_) | Entry::Speech(..) | Entry::Stopname(false))
                 .then_some(())
         });
-        ours.is_none() || t.is_any(&["asia", "afrika", "australia", "bali", "indonesia"])
+        ours.is_none() || t.is_any(words!["asia", "afrika", "australia", "bali", "indonesia"])
     });
     let sentence_start = article.sentences.iter().any(|s| s.start == i) && head - i <= 3;
     if !strange || sentence_start {
@@ -336,12 +340,12 @@ fn english(article: &Article, i: usize, block: &Range<usize>) -> Option<Gatherin
 }
 
 fn topic_after(article: &Article, from: usize, end: usize) -> usize {
-    if !article.token(from).is_some_and(|t| from < end && t.is_any(&["on", "of", "for"])) {
+    if !article.token(from).is_some_and(|t| from < end && t.is_any(words!["on", "of", "for"])) {
         return from;
     }
     let mut at = from + 1;
     while at < end
-        && article.token(at).is_some_and(|t| t.is_capitalised() || t.is_any(&["the", "of", "and", "in", "on"]))
+        && article.token(at).is_some_and(|t| t.is_capitalised() || t.is_any(words!["the", "of", "and", "in", "on"]))
     {
         at += 1;
     }

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::body::BodyMention;
-use crate::lexicon::{self, Entry, HonorificKind, PlaceKind, SpeechKind, TitleKind};
+use crate::lexicon::{self, Entry, HonorificKind, PlaceKind, SpeechKind, TitleKind, Word, words};
 use crate::tag::{self, Class, Name};
 use crate::text::{Article, Case, Kind, Token};
 
@@ -207,7 +207,7 @@ impl<'a> Finder<'a> {
         let degree =
             |i| self.entry(i, name.end, |e| matches!(e, Entry::Honorific(HonorificKind::DegreeSuffix)).then_some(()));
         if let Some(end) = (name.start + 1..name.end)
-            .find(|&i| degree(i).is_some() && !self.token(i).is_some_and(|t| t.is_any(&["md"])))
+            .find(|&i| degree(i).is_some() && !self.token(i).is_some_and(|t| t.is_any(words!["md"])))
         {
             name.end = end;
         }
@@ -349,7 +349,8 @@ impl<'a> Finder<'a> {
 
     /// Particles stand inside names: `Siti binti Ahmad`, `Rena Da Frina`.
     fn is_particle(&self, at: usize) -> bool {
-        self.token(at).is_some_and(|t| t.is_any(&["bin", "binti", "van", "de", "da", "dos", "von", "al", "el", "ibnu"]))
+        self.token(at)
+            .is_some_and(|t| t.is_any(words!["bin", "binti", "van", "de", "da", "dos", "von", "al", "el", "ibnu"]))
     }
 
     /// The run of name words from `at`, at most six.
@@ -394,8 +395,9 @@ impl<'a> Finder<'a> {
             _ => None,
         }) {
             let token = self.token(i);
-            let written = token
-                .is_some_and(|t| t.is_capitalised() || t.dot || t.is_any(&["dokter", "pak", "bu", "ustaz", "kiai"]));
+            let written = token.is_some_and(|t| {
+                t.is_capitalised() || t.dot || t.is_any(words!["dokter", "pak", "bu", "ustaz", "kiai"])
+            });
             // `Gus Dur`, `Cut Meutia`: where the tagger sees it as part of the name, it is.
             let in_name = kind == HonorificKind::Honorific && self.tagged_from(i).is_some_and(|name| name.len() > n);
             if !written || (self.is_anchor(i) && i > at) || in_name {
@@ -412,7 +414,7 @@ impl<'a> Finder<'a> {
                 i += 3;
             }
             if matches!(kind, HonorificKind::Rank | HonorificKind::RankSuffix)
-                || self.token(i - n.min(i)).is_some_and(|t| t.is_any(&["duta", "dubes"]))
+                || self.token(i - n.min(i)).is_some_and(|t| t.is_any(words!["duta", "dubes"]))
             {
                 rank = i;
             }
@@ -463,7 +465,7 @@ impl<'a> Finder<'a> {
             let token = self.token(i)?;
             if let Some(name) = self.tagged_from(i) {
                 // `Asisten Deputi Informasi Publik dan Media Massa, Novan`: no holder stands behind `dan`.
-                if !self.token(i - 1).is_some_and(|t| t.is_any(&["dan"])) {
+                if !self.token(i - 1).is_some_and(|t| t.is_any(words!["dan"])) {
                     break;
                 }
                 i = name.end;
@@ -517,7 +519,7 @@ impl<'a> Finder<'a> {
                 i += 1;
             } else if (token.kind == Kind::Number || token.is_mark('/') || token.is_mark('&')) && i > at + n {
                 i += 1;
-            } else if token.is_any(&["dan", "untuk", "bagi", "di", "pada", "bidang", "sekaligus"])
+            } else if token.is_any(words!["dan", "untuk", "bagi", "di", "pada", "bidang", "sekaligus"])
                 && self.goes_on(i + 1, end)
             {
                 i += 1;
@@ -540,7 +542,7 @@ impl<'a> Finder<'a> {
                         | TitleKind::Spokesperson
                 )
                 && !self.is_speech(i, end)
-                && !token.is_any(&["yang", "dan", "di", "itu", "ini", "tersebut", "yakni", "yaitu", "adalah"])
+                && !token.is_any(words!["yang", "dan", "di", "itu", "ini", "tersebut", "yakni", "yaitu", "adalah"])
             {
                 lower += 1;
                 i += 1;
@@ -570,7 +572,7 @@ impl<'a> Finder<'a> {
             let name = name.or_else(|| (comma > 0).then(|| self.apposed(after, at, end)).flatten());
             if let Some(name) = name {
                 // `Asisten Deputi Informasi Publik dan Media Massa, Novan Saleh`: nobody's name stands behind an office and `dan`.
-                if comma == 0 && self.token(i - 1).is_some_and(|t| t.is_any(&["dan"])) {
+                if comma == 0 && self.token(i - 1).is_some_and(|t| t.is_any(words!["dan"])) {
                     i = name.end;
                     continue;
                 }
@@ -591,8 +593,14 @@ impl<'a> Finder<'a> {
                     continue;
                 }
                 // `Kepala Desa Sukamaju, Kecamatan Cibatu, Wartini`
-                let administrative =
-                    self.token(i + 1)?.is_any(&["kecamatan", "kabupaten", "kota", "provinsi", "desa", "kelurahan"]);
+                let administrative = self.token(i + 1)?.is_any(words![
+                    "kecamatan",
+                    "kabupaten",
+                    "kota",
+                    "provinsi",
+                    "desa",
+                    "kelurahan"
+                ]);
                 let goes_on = administrative && self.token(i + 1)?.is_capitalised();
                 if !goes_on && !self.topic_comma(i, end) {
                     return None;
@@ -605,11 +613,12 @@ impl<'a> Finder<'a> {
                 continue;
             }
             let token = self.token(i)?;
-            let joins = token.is_any(&["dan", "dari", "untuk", "bagi", "di", "pada", "bidang", "sekaligus", "atas"]);
+            let joins =
+                token.is_any(words!["dan", "dari", "untuk", "bagi", "di", "pada", "bidang", "sekaligus", "atas"]);
             if joins {
                 let next = self.token(i + 1)?;
                 let another = self.entry(i + 1, end, |e| matches!(e, Entry::Title(_)).then_some(())).is_some();
-                if another && token.is_any(&["dan"]) || matches!(next.kind, Kind::Mark(_)) {
+                if another && token.is_any(words!["dan"]) || matches!(next.kind, Kind::Mark(_)) {
                     return None;
                 }
                 lower += usize::from(!next.is_capitalised());
@@ -641,14 +650,17 @@ impl<'a> Finder<'a> {
 
     /// The end of an office without what only points back: `anggota Komisi IV lainnya`, `Kepala Bidang Sampah pada dinas itu`.
     fn without_deixis(&self, office: Range<usize>) -> usize {
-        let is = |i: usize, words: &[&str]| self.token(i).is_some_and(|t| t.is_any(words));
+        let is = |i: usize, words: &[Word]| self.token(i).is_some_and(|t| t.is_any(words));
         let last = office.end - 1;
-        if !is(last, &["itu", "ini", "tersebut", "lainnya", "lain"]) {
+        if !is(last, words!["itu", "ini", "tersebut", "lainnya", "lain"]) {
             return office.end;
         }
         let lower =
             office.clone().rev().take_while(|&i| self.token(i).is_some_and(Token::is_lower)).last().unwrap_or(last);
-        (lower..last).find(|&i| is(i, &["pada", "di", "dari", "dalam"])).filter(|&i| i > office.start).unwrap_or(last)
+        (lower..last)
+            .find(|&i| is(i, words!["pada", "di", "dari", "dalam"]))
+            .filter(|&i| i > office.start)
+            .unwrap_or(last)
     }
 
     /// Whether a word in lower case opens a clause or is its verb, and so ends an office.
@@ -657,7 +669,7 @@ impl<'a> Finder<'a> {
         let verb = token.is_verbal(self.article.text);
         let office = ["terdakwa", "tersebut", "terkait", "tersangka"].contains(&word);
         (verb && !office)
-            || token.is_any(&[
+            || token.is_any(words![
                 "yang", "bersama", "dengan", "kepada", "oleh", "saat", "ketika", "dalam", "adalah", "juga", "akan",
                 "telah", "sudah", "tidak", "karena", "agar", "bahwa", "serta", "hadir", "yakni", "yaitu", "ialah",
             ])
@@ -668,7 +680,7 @@ impl<'a> Finder<'a> {
         let Some(before) = at.checked_sub(1).and_then(|b| self.token(b)) else { return true };
         matches!(before.kind, Kind::Mark(_))
             || self.is_speech(at - 1, at)
-            || before.is_any(&["oleh", "bersama", "dan", "dari"])
+            || before.is_any(words!["oleh", "bersama", "dan", "dari"])
     }
 
     /// `Wakil Rektor I Prof. Zaenuri`, `Asisten II Budi`; but `Bupati I Wayan Sudarma`.
@@ -684,7 +696,8 @@ impl<'a> Finder<'a> {
         self.token(at).is_some_and(Token::is_capitalised)
             && (tag::name_at(self.names, at).is_some_and(|n| n.class == Class::Place)
                 || at.checked_sub(1).and_then(|b| self.token(b)).is_some_and(|t| {
-                    t.is_capitalised() && t.is_any(&["desa", "kecamatan", "kelurahan", "kabupaten", "dusun", "kampung"])
+                    t.is_capitalised()
+                        && t.is_any(words!["desa", "kecamatan", "kelurahan", "kabupaten", "dusun", "kampung"])
                 }))
     }
 
@@ -718,7 +731,7 @@ impl<'a> Finder<'a> {
         let mut i = at + 1;
         while i < end && i < at + 8 {
             let Some(token) = self.token(i) else { return false };
-            if token.is_any(&["dan"]) {
+            if token.is_any(words!["dan"]) {
                 return self.goes_on(i + 1, end)
                     && self.entry(i + 1, end, |e| matches!(e, Entry::Title(_)).then_some(())).is_none();
             }
@@ -850,7 +863,7 @@ impl<'a> Finder<'a> {
             && self.tagged_person(&(i..name_end));
         let office_behind = self.token(name_end).is_some_and(|t| name_end < end && t.is_mark(','))
             && self.token(name_end + 1).is_some_and(|t| {
-                t.is_any(&["selaku", "sebagai"])
+                t.is_any(words!["selaku", "sebagai"])
                     || self.entry(name_end + 1, end, |e| matches!(e, Entry::Title(_)).then_some(())).is_some()
             })
             && (name_end > i + 1 || self.tagged_from(i).is_some())
@@ -881,7 +894,7 @@ impl<'a> Finder<'a> {
             && self
                 .entry(before, i, |e| matches!(e, Entry::Speech(SpeechKind::PostQuoteVerb, false)).then_some(()))
                 .is_some()
-            || self.token(before).is_some_and(|t| t.is_any(&["menurut"]))
+            || self.token(before).is_some_and(|t| t.is_any(words!["menurut"]))
     }
 
     /// Whether a reporting verb follows, perhaps behind an adverb: `Sri juga mengatakan`.
@@ -889,9 +902,9 @@ impl<'a> Finder<'a> {
         let mut i = at;
         while i < end
             && i < at + 3
-            && self
-                .token(i)
-                .is_some_and(|t| t.is_any(&["juga", "turut", "ikut", "kemudian", "kembali", "pun", "lalu", "sendiri"]))
+            && self.token(i).is_some_and(|t| {
+                t.is_any(words!["juga", "turut", "ikut", "kemudian", "kembali", "pun", "lalu", "sendiri"])
+            })
         {
             i += 1;
         }
@@ -919,7 +932,7 @@ impl<'a> Finder<'a> {
         let from = club.end + 1;
         let to = self.name_run(from, end);
         let closed = self.token(to).is_some_and(|t| to < end && t.is_mark(','))
-            && !self.token(to + 1).is_some_and(|t| t.is_any(&["dan", "serta"]));
+            && !self.token(to + 1).is_some_and(|t| t.is_any(words!["dan", "serta"]));
         (!club.is_empty() && comma && to >= from + 2 && (closed || self.is_reporting(to, end))).then_some(from..to)
     }
 
@@ -934,7 +947,7 @@ impl<'a> Finder<'a> {
         // `Sumarni, ketua majelis hakim, mengatakan`; `Budi selaku Ketua Panitia`
         let comma = self.token(whole_end).is_some_and(|t| whole_end < end && t.is_mark(','));
         let at = whole_end + usize::from(comma);
-        let as_role = usize::from(self.token(at).is_some_and(|t| at < end && t.is_any(&["selaku", "sebagai"])));
+        let as_role = usize::from(self.token(at).is_some_and(|t| at < end && t.is_any(words!["selaku", "sebagai"])));
         if (comma || as_role > 0)
             && title.is_none()
             && let Some(stop) = self.title(at + as_role, end)
@@ -978,17 +991,17 @@ impl<'a> Finder<'a> {
     /// What a person is called besides, said behind the name: `(akrab disapa Beng)`, `alias Beng`, `atau Liza`, `yang biasa
     /// dipanggil Ipung`.
     fn nickname(&self, name_end: usize) -> Option<Range<usize>> {
-        let is = |i: usize, words: &[&str]| self.token(i).is_some_and(|t| t.is_any(words));
+        let is = |i: usize, words: &[Word]| self.token(i).is_some_and(|t| t.is_any(words));
         let mut i = name_end;
         if self.token(i)?.is_mark('(') || self.token(i)?.is_mark(',') {
             i += 1;
         }
-        while is(i, &["yang", "akrab", "biasa", "kerap", "sering", "lebih"]) {
+        while is(i, words!["yang", "akrab", "biasa", "kerap", "sering", "lebih"]) {
             i += 1;
         }
-        if is(i, &["alias", "atau", "disapa", "dipanggil", "dikenal"]) {
+        if is(i, words!["alias", "atau", "disapa", "dipanggil", "dikenal"]) {
             i += 1;
-            while is(i, &["sebagai", "dengan", "nama"]) {
+            while is(i, words!["sebagai", "dengan", "nama"]) {
                 i += 1;
             }
             let run = (i..i + 3).take_while(|&k| self.token(k).is_some_and(Token::is_capitalised)).count();
@@ -1087,7 +1100,7 @@ const BALINESE: &[&str] =
     &["Wayan", "Made", "Nyoman", "Ketut", "Gusti", "Gede", "Gde", "Putu", "Kadek", "Komang", "Nengah", "Dewa"];
 
 /// Words that a place's name stands behind.
-const PLACE_HEADS: &[&str] = &[
+const PLACE_HEADS: &[Word] = words![
     "pelabuhan",
     "bandara",
     "pasar",
@@ -1115,7 +1128,7 @@ const PLACE_HEADS: &[&str] = &[
 
 /// Verbs that teams, firms and countries go with too: by themselves they make no person of a capitalised word.
 /// `Elang Borneo menargetkan tiga poin.`
-const NOT_ONLY_PEOPLE: &[&str] = &[
+const NOT_ONLY_PEOPLE: &[Word] = words![
     "menargetkan",
     "mendorong",
     "meminta",

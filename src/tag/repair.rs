@@ -2,7 +2,7 @@
 //! part of an organisation's name, a rank is no part of a person's.
 
 use super::{Class, Name};
-use crate::lexicon::{self, Entry, HonorificKind};
+use crate::lexicon::{self, Entry, HonorificKind, Word, words};
 use crate::text::{Article, Case, Kind};
 
 /// Corrects the ends of names, which stand in text order.
@@ -63,7 +63,7 @@ fn is_behind_place_word(article: &Article, name: &Name) -> bool {
     before.is_some_and(|t| t.is_capitalised() && t.is_any(PLACE_WORDS))
 }
 
-const PLACE_WORDS: &[&str] = &["desa", "kecamatan", "kelurahan", "kabupaten", "nagari", "jalan", "dusun"];
+const PLACE_WORDS: &[Word] = words!["desa", "kecamatan", "kelurahan", "kabupaten", "nagari", "jalan", "dusun"];
 
 #[cfg(test)]
 mod tests {

@@ -3,7 +3,7 @@
 use super::dateline;
 use super::span::Span;
 use super::token::{self, Kind, Token};
-use crate::lexicon::{self, Entry};
+use crate::lexicon::{self, Entry, words};
 use crate::trace;
 
 /// `Penulis: Ayu Lestari`.
@@ -75,7 +75,7 @@ fn is_role(mut cut: &[Token]) -> bool {
         cut = cut.get(length..).unwrap_or_default();
         match cut.split_first() {
             None => return true,
-            Some((mark, rest)) if mark.is_mark('/') || mark.is_mark('&') || mark.is_any(&["dan"]) => cut = rest,
+            Some((mark, rest)) if mark.is_mark('/') || mark.is_mark('&') || mark.is_any(words!["dan"]) => cut = rest,
             Some(_) => return false,
         }
     }
@@ -91,7 +91,7 @@ fn name(text: &str, tokens: &[Token], from: usize, to: usize) -> Option<Span> {
     let last = cut.iter().rposition(|t| !parts(t) && t.kind != Kind::Number)?;
     let words = cut.get(first..=last)?;
     // `Foto: Wali Kota Bogor saat meninjau pasar` tells what is to be seen, not who took it.
-    let lower = || words.iter().filter(|t| t.is_lower() && !t.span.of(text).contains('.') && !t.is_any(&["dan"]));
+    let lower = || words.iter().filter(|t| t.is_lower() && !t.span.of(text).contains('.') && !t.is_any(words!["dan"]));
     let prose = lower().count() > 1 && lower().any(is_function_word);
     if words.len() > NAME_WORDS || prose {
         return None;

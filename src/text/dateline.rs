@@ -6,7 +6,7 @@ use super::furniture::has_site_ending;
 use super::scan::SITE_ENDINGS;
 use super::span::Span;
 use super::token::{Case, Kind, Token};
-use crate::lexicon::{self, Entry};
+use crate::lexicon::{self, Entry, Word, words};
 
 /// What a dateline says, and where the text proper begins.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub(crate) struct Found {
 /// How many tokens a dateline may have.
 const LONGEST: usize = 16;
 
-const MONTHS: &[&str] = &[
+const MONTHS: &[Word] = words![
     "januari",
     "februari",
     "maret",
@@ -57,7 +57,7 @@ const MONTHS: &[&str] = &[
     "oct",
     "dec",
 ];
-const WEEKDAYS: &[&str] = &["senin", "selasa", "rabu", "kamis", "jumat", "jum'at", "sabtu", "minggu", "ahad"];
+const WEEKDAYS: &[Word] = words!["senin", "selasa", "rabu", "kamis", "jumat", "jum'at", "sabtu", "minggu", "ahad"];
 
 /// The dateline that opens a block, if one does.
 pub(crate) fn dateline(text: &str, tokens: &[Token], block: Range<usize>) -> Option<Found> {
@@ -71,7 +71,7 @@ pub(crate) fn dateline(text: &str, tokens: &[Token], block: Range<usize>) -> Opt
         tokens.get(i).is_some_and(|t| match t.kind {
             // `Lumajang-Jember` is a word; a dateline's dash has a space before it, or stands after a bracket.
             // `Patroli TNI-Polri` has none.
-            Kind::Mark('-') => !(t.glued && tokens.get(i - 1).is_some_and(|b| b.is_any(&["tni", "polri"]))),
+            Kind::Mark('-') => !(t.glued && tokens.get(i - 1).is_some_and(|b| b.is_any(words!["tni", "polri"]))),
             Kind::Mark(':') => tokens.get(i + 1).is_some_and(|n| !n.glued),
             _ => false,
         })
@@ -216,7 +216,7 @@ pub(super) fn is_weekday(token: &Token) -> bool {
 
 /// A word that a line of nothing but date and hour may hold.
 pub(super) fn is_time_word(token: &Token) -> bool {
-    token.is_any(MONTHS) || token.is_any(WEEKDAYS) || token.is_any(&["wib", "wita", "wit", "pukul", "jam"])
+    token.is_any(MONTHS) || token.is_any(WEEKDAYS) || token.is_any(words!["wib", "wita", "wit", "pukul", "jam"])
 }
 
 /// An office, a rank or a body opens a sentence, not a dateline: `Presiden - yang …`.
@@ -233,7 +233,7 @@ fn begins_sentence(tokens: &[Token], i: usize) -> bool {
 
 fn is_place(cut: &[Token]) -> bool {
     let after_admin =
-        cut.iter().take_while(|t| t.is_any(&["kota", "kabupaten", "kab", "kecamatan", "provinsi"])).count();
+        cut.iter().take_while(|t| t.is_any(words!["kota", "kabupaten", "kab", "kecamatan", "provinsi"])).count();
     [0, after_admin].iter().any(|&n| {
         cut.get(n..).is_some_and(|c| {
             lexicon::longest(c, |e| matches!(e, Entry::Place(..)).then_some(())).is_some_and(|(len, ())| len == c.len())

@@ -6,7 +6,7 @@
 use super::dateline;
 use super::furniture;
 use super::{Article, Block};
-use crate::lexicon::{self, Entry, SpeechKind, Tongue};
+use crate::lexicon::{self, Entry, SpeechKind, Tongue, words};
 use crate::text::{Kind, Token};
 
 /// A text of fewer words is too short to be judged.
@@ -49,7 +49,7 @@ impl Article<'_> {
                 Some(Tongue::Malay) => malay += 1,
                 None => {}
             }
-            against_malay += usize::from(token.is_any(&["karena", "saja", "adalah", "berbagai"]));
+            against_malay += usize::from(token.is_any(words!["karena", "saja", "adalah", "berbagai"]));
         }
         let is_malay = malay > 1 && malay > against_malay;
         let enough = indonesian >= FEWEST_FUNCTION_WORDS && indonesian * 100 >= lower * FUNCTION_WORDS_PER_HUNDRED;
@@ -58,7 +58,7 @@ impl Article<'_> {
 
     fn is_law(&self) -> bool {
         let heading = |b: &&Block| match self.slice(b.tokens.clone()) {
-            [word, number] => word.is_any(&["pasal"]) && number.kind == Kind::Number,
+            [word, number] => word.is_any(words!["pasal"]) && number.kind == Kind::Number,
             _ => false,
         };
         self.body().filter(heading).count() >= PARAGRAPHS_OF_LAW
@@ -92,7 +92,7 @@ impl Article<'_> {
             let named = |(i, t): (usize, &Token)| match i {
                 // `Wibisono mengatakan …`, but `Rebus, kata …`: a verb that opens a sentence stands in a table.
                 0 => t.is_capitalised() && !t.word.is_known(),
-                _ => t.is_capitalised() || t.is_any(&["dia", "ia"]),
+                _ => t.is_capitalised() || t.is_any(words!["dia", "ia"]),
             };
             cut.iter().any(attributes) && (quoted || cut.iter().enumerate().any(named))
         })

@@ -11,6 +11,8 @@ pub(crate) struct Token {
     pub(crate) span: Span,
     pub(crate) kind: Kind,
     pub(crate) word: Word,
+    /// Of its folded letters.
+    pub(crate) hash: u32,
     /// Whether an abbreviation's full stop follows: `Pol.`, `dr.`, `M.`
     pub(crate) dot: bool,
     /// Whether nothing stands between the token before and this one.
@@ -77,9 +79,9 @@ impl Token {
         lexicon::spelling(self.word)
     }
 
-    /// Whether it is one of these words (which some table must hold, or `data/words.tsv`).
-    pub(crate) fn is_any(&self, words: &[&str]) -> bool {
-        self.word.is_known() && words.contains(&self.spelling())
+    /// Whether it is one of these words ([`words!`](crate::lexicon)).
+    pub(crate) fn is_any(&self, words: &[Word]) -> bool {
+        words.contains(&self.word)
     }
 }
 
@@ -113,7 +115,9 @@ pub(crate) fn tokens(text: &str, block: Span, out: &mut Vec<Token>) {
         } else {
             scan::fold(spelt, &mut folded);
         }
-        out.push(Token { span: Span::new(start, end), kind, word: lexicon::word(&folded), dot: false, glued });
+        let hash = lexicon::hash(&folded);
+        let word = lexicon::word(&folded, hash);
+        out.push(Token { span: Span::new(start, end), kind, word, hash, dot: false, glued });
     }
 }
 

@@ -4,11 +4,11 @@
 use std::ops::Range;
 
 use super::{HYPOTHETICAL, Reader};
-use crate::lexicon::{self, CueKind, Entry, SpeechKind};
+use crate::lexicon::{self, CueKind, Entry, SpeechKind, Word, words};
 use crate::text::{Kind, Token};
 
 /// Words that open what follows from a lack: `… minimnya alat sehingga warga menunggu`.
-const CONSEQUENCE: &[&str] = &[
+const CONSEQUENCE: &[Word] = words![
     "sehingga",
     "agar",
     "supaya",
@@ -59,7 +59,7 @@ const CONSEQUENCE: &[&str] = &[
     "akan",
 ];
 /// Words behind which a new clause begins.
-const JOINTS: &[&str] = &[
+const JOINTS: &[Word] = words![
     "bahwa",
     "karena",
     "namun",
@@ -85,7 +85,7 @@ const JOINTS: &[&str] = &[
     "mengakibatkan",
 ];
 /// Words between a subject and the state it is in: `masih rendah`, `cenderung turun`.
-const DEGREES: &[&str] = &[
+const DEGREES: &[Word] = words![
     "masih",
     "cenderung",
     "terus",
@@ -102,7 +102,7 @@ const DEGREES: &[&str] = &[
     "tergolong",
 ];
 /// Verbs that say by themselves that a thing has come to a halt: `akses jalan terputus`.
-const STUCK: &[&str] = &[
+const STUCK: &[Word] = words![
     "terputus",
     "terhenti",
     "tersendat",
@@ -117,12 +117,12 @@ const STUCK: &[&str] = &[
     "terganggu",
 ];
 /// States that are bad without a word of degree: `pupuk langka di lapangan`, `jalan desa rusak`.
-const BAD: &[&str] = &[
+const BAD: &[Word] = words![
     "rusak", "langka", "minim", "terbatas", "macet", "sepi", "sulit", "susah", "bocor", "jebol", "ambruk", "roboh",
     "mangkrak",
 ];
 /// What the suffering of a matter is said with: `produksi mengalami penurunan`.
-const SUFFERED: &[&str] = &[
+const SUFFERED: &[Word] = words![
     "penurunan",
     "kerusakan",
     "keterlambatan",
@@ -134,7 +134,7 @@ const SUFFERED: &[&str] = &[
     "kelangkaan",
 ];
 /// Who and what is kept from doing things: `nelayan tidak bisa melaut`.
-const KEPT: &[&str] = &[
+const KEPT: &[Word] = words![
     "warga",
     "petani",
     "nelayan",
@@ -158,17 +158,18 @@ const KEPT: &[&str] = &[
     "penumpang",
     "pelanggan",
 ];
-const NEGATORS: &[&str] = &["belum", "tidak", "tak", "kurang"];
+const NEGATORS: &[Word] = words!["belum", "tidak", "tak", "kurang"];
 /// What a sentence of cause says with the thing before it: `waktu yang sempit membuat …`.
-const CAUSES: &[&str] = &["membuat", "menyebabkan", "mengakibatkan"];
+const CAUSES: &[Word] = words!["membuat", "menyebabkan", "mengakibatkan"];
 /// Subjects that only point back: `itu belum optimal` alone says nothing.
-const POINTERS: &[&str] = &["ini", "itu", "tersebut", "hal", "ia", "dia", "mereka", "yang", "kondisi", "juga", "pun"];
+const POINTERS: &[Word] =
+    words!["ini", "itu", "tersebut", "hal", "ia", "dia", "mereka", "yang", "kondisi", "juga", "pun"];
 
 impl Reader<'_> {
     /// The clause in which something has gone wrong, if `at` is the beginning of its predicate.
     pub(super) fn gone_wrong(&self, at: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
         let token = self.token(at).filter(|t| t.is_lower())?;
-        if token.is_any(&["yang"]) {
+        if token.is_any(words!["yang"]) {
             return self.bad_thing(at, sentence);
         }
         if let Some(clause) = self.some_or_not_all(at, sentence) {
@@ -178,12 +179,13 @@ impl Reader<'_> {
         let start = self.clause_start(at, sentence.start);
         let subject = self.article.slice(start..at);
         let says = subject.iter().any(|t| t.is_word() && !t.is_any(POINTERS));
-        let relative = subject.last().is_some_and(|t| t.is_any(&["yang"]));
+        let relative = subject.last().is_some_and(|t| t.is_any(words!["yang"]));
         let hypothetical = subject.iter().any(|t| {
-            t.is_any(HYPOTHETICAL) || t.is_any(&["bukan", "apakah", "dikhawatirkan", "berpotensi", "untuk", "siapa"])
+            t.is_any(HYPOTHETICAL)
+                || t.is_any(words!["bukan", "apakah", "dikhawatirkan", "berpotensi", "untuk", "siapa"])
         });
         // `aktivitas terhambat dan penghasilan turun`: what comes to a halt is said before `dan`.
-        let halts = token.is_any(STUCK) && self.token(predicate).is_some_and(|t| t.is_any(&["dan"]));
+        let halts = token.is_any(STUCK) && self.token(predicate).is_some_and(|t| t.is_any(words!["dan"]));
         let end = if halts { predicate } else { self.clause_end(predicate, sentence.end) };
         // `Saat ini, baru sekitar 0,7 persen koperasi yang …`: the figure says it, with nothing before it.
         let figure = start == at && self.cue(at, sentence.end, CueKind::Shortfall).is_some() && end > predicate + 2;
@@ -198,19 +200,19 @@ impl Reader<'_> {
     /// `banyak petani yang tidak mendapatkan haknya`, `tak semua petani terdaftar`: what fails for many, or works for some only.
     fn some_or_not_all(&self, at: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
         let token = self.token(at)?;
-        let is = |i: usize, words: &[&str]| i < sentence.end && self.token(i).is_some_and(|t| t.is_any(words));
-        let some = token.is_any(&["banyak", "beberapa", "sebagian", "sejumlah"]);
-        let negated = token.is_any(&["tidak", "tak", "belum"]);
+        let is = |i: usize, words: &[Word]| i < sentence.end && self.token(i).is_some_and(|t| t.is_any(words));
+        let some = token.is_any(words!["banyak", "beberapa", "sebagian", "sejumlah"]);
+        let negated = token.is_any(words!["tidak", "tak", "belum"]);
         let off = || self.article.slice(sentence.start..at).iter().any(|t| t.is_any(HYPOTHETICAL));
         if !(some || negated) || off() || self.is_question(sentence) {
             return None;
         }
         let end = self.clause_end(at + 1, sentence.end);
-        if negated && is(at + 1, &["semua", "seluruh", "setiap"]) && end > at + 3 {
+        if negated && is(at + 1, words!["semua", "seluruh", "setiap"]) && end > at + 3 {
             return Some(at..end);
         }
-        if some && !is(at.wrapping_sub(1), &["tidak", "tak"]) {
-            let that = (at + 2..end.min(at + 7)).find(|&i| is(i, &["yang"]) && is(i + 1, NEGATORS))?;
+        if some && !is(at.wrapping_sub(1), words!["tidak", "tak"]) {
+            let that = (at + 2..end.min(at + 7)).find(|&i| is(i, words!["yang"]) && is(i + 1, NEGATORS))?;
             return (that + 2 < end).then_some(at..end);
         }
         None
@@ -224,19 +226,20 @@ impl Reader<'_> {
             let from = self.past(
                 at + 1,
                 end,
-                &["saling", "sepenuhnya", "begitu", "juga", "pernah", "semua", "lagi", "dapat", "bisa"],
+                words!["saling", "sepenuhnya", "begitu", "juga", "pernah", "semua", "lagi", "dapat", "bisa"],
             );
-            if self.token(at + 1)?.is_any(&["bisa", "dapat", "mampu", "sanggup"]) && self.is_kept(at) {
+            if self.token(at + 1)?.is_any(words!["bisa", "dapat", "mampu", "sanggup"]) && self.is_kept(at) {
                 return self.token(at + 2).filter(|t| t.is_lower()).map(|_| at + 3);
             }
             // `persoalan data itu tak kunjung diperbaiki`
-            if self.token(at + 1)?.is_any(&["kunjung"]) {
+            if self.token(at + 1)?.is_any(words!["kunjung"]) {
                 return (at + 2 < end).then_some(at + 3);
             }
             // `belum memiliki gudang` lacks one; `produk itu tidak memiliki izin` is what a crime is about.
-            let owns = token.is_any(&["belum"]) && self.token(from)?.is_any(&["memiliki", "mempunyai", "punya"]);
+            let owns =
+                token.is_any(words!["belum"]) && self.token(from)?.is_any(words!["memiliki", "mempunyai", "punya"]);
             // `proses belajar tidak berjalan`, but `tidak bisa berjalan sendiri-sendiri` is a wish.
-            let goes = self.token(from)?.is_any(&["berjalan"]);
+            let goes = self.token(from)?.is_any(words!["berjalan"]);
             let alone = goes && (from > at + 1 || self.text_starts(from + 1, "sendiri"));
             return self
                 .cue(from, end, CueKind::GoodState)
@@ -248,7 +251,7 @@ impl Reader<'_> {
             let from = self.past(
                 at + 1,
                 end,
-                &[
+                words![
                     "mencapai",
                     "punya",
                     "memiliki",
@@ -265,26 +268,26 @@ impl Reader<'_> {
             );
             let number = self
                 .token(from)
-                .filter(|t| t.kind == Kind::Number || t.is_any(&["satu", "dua", "tiga", "empat", "lima"]))?;
+                .filter(|t| t.kind == Kind::Number || t.is_any(words!["satu", "dua", "tiga", "empat", "lima"]))?;
             let measured = from > at + 1 && !number.is_mark(',');
-            let share = self.token(from + 1).is_some_and(|t| t.is_any(&["dari", "persen"]) || t.is_mark('%'));
+            let share = self.token(from + 1).is_some_and(|t| t.is_any(words!["dari", "persen"]) || t.is_mark('%'));
             return (measured || share).then_some(from + 1);
         }
         if token.is_any(BAD) && self.is_bare_predicate(at, end) {
             return Some(at + 1);
         }
         // `produksi mengalami penurunan`, `jumlah pegawai melebihi kemampuan keuangan daerah`
-        let with = |verb: &str, objects: &[&str]| {
-            token.is_any(&[verb]) && self.token(at + 1).is_some_and(|t| t.is_any(objects))
+        let with = |verb: &[Word], objects: &[Word]| {
+            token.is_any(verb) && self.token(at + 1).is_some_and(|t| t.is_any(objects))
         };
-        if with("mengalami", SUFFERED) || with("melebihi", &["kemampuan", "kapasitas", "daya"]) {
+        if with(words!["mengalami"], SUFFERED) || with(words!["melebihi"], words!["kemampuan", "kapasitas", "daya"]) {
             return Some(at + 2);
         }
         if token.is_any(STUCK) {
             // `jembatan yang terputus itu` tells which, `jembatan terputus.` tells what has happened.
             let ends = self.token(at + 1).filter(|_| at + 1 < end).is_none_or(|t| {
                 matches!(t.kind, Kind::Mark(_))
-                    || t.is_any(&["akibat", "karena", "sejak", "sehingga", "setelah", "dan", "selama", "total"])
+                    || t.is_any(words!["akibat", "karena", "sejak", "sehingga", "setelah", "dan", "selama", "total"])
             });
             return ends.then_some(at + 1);
         }
@@ -292,17 +295,19 @@ impl Reader<'_> {
             return None;
         }
         // `angka putus sekolah masih tinggi`, `di hulu masih banyak lahan gundul`
-        if token.is_any(&["masih"]) && self.token(at + 1).is_some_and(|t| t.is_any(&["ada", "banyak", "tinggi"])) {
+        if token.is_any(words!["masih"])
+            && self.token(at + 1).is_some_and(|t| t.is_any(words!["ada", "banyak", "tinggi"]))
+        {
             return Some(at + 2);
         }
         let from = self.past(at, end, DEGREES);
         if let Some(n) = self.cue(from, end, CueKind::BadState) {
             // `sangat kecil kemungkinannya` says how likely something is.
-            let likely = self.token(from + n).is_some_and(|t| t.is_any(&["kemungkinan", "kemungkinannya"]));
+            let likely = self.token(from + n).is_some_and(|t| t.is_any(words!["kemungkinan", "kemungkinannya"]));
             return (!likely).then_some(from + n);
         }
         // `terlalu banyak meja`, `terlalu sering berubah`: too much of anything is wrong.
-        self.article.slice(at..from).iter().find(|t| t.is_any(&["terlalu"]))?;
+        self.article.slice(at..from).iter().find(|t| t.is_any(words!["terlalu"]))?;
         self.token(from).filter(|t| t.is_lower()).map(|_| from + 1)
     }
 
@@ -314,7 +319,7 @@ impl Reader<'_> {
                 self.token(i).is_some_and(|t| {
                     t.is_capitalised()
                         || t.is_any(KEPT)
-                        || t.is_any(&["di", "kecil", "besar", "setempat", "lokal", "lain"])
+                        || t.is_any(words!["di", "kecil", "besar", "setempat", "lokal", "lain"])
                 })
             })
             .any(|i| self.token(i).is_some_and(|t| t.is_any(KEPT)))
@@ -328,14 +333,14 @@ impl Reader<'_> {
         let nominal = !subject.is_empty() && subject.clone().all(|i| self.is_nominal(i)) && subject.len() <= 6;
         let pointed = subject.clone().any(|i| {
             self.token(i).is_some_and(|t| {
-                t.is_any(&["yang", "di", "dari", "untuk", "dengan", "sangat", "tidak", "lebih", "paling"])
+                t.is_any(words!["yang", "di", "dari", "untuk", "dengan", "sangat", "tidak", "lebih", "paling"])
             })
         });
         let goes_on = self.token(at + 1).filter(|_| at + 1 < end).is_none_or(|t| {
-            let hard = self.token(at).is_some_and(|t| t.is_any(&["sulit", "susah"]));
+            let hard = self.token(at).is_some_and(|t| t.is_any(words!["sulit", "susah"]));
             let word = t.span.of(self.article.text);
             matches!(t.kind, Kind::Mark(',' | '.' | ';' | '"'))
-                || t.is_any(&["di", "sejak", "karena", "akibat", "sehingga", "parah", "berat"])
+                || t.is_any(words!["di", "sejak", "karena", "akibat", "sehingga", "parah", "berat"])
                 || hard && (word.starts_with("di") || word.starts_with("me"))
         });
         nominal && !pointed && goes_on
@@ -345,7 +350,7 @@ impl Reader<'_> {
         self.token(at).is_some_and(|t| t.span.of(self.article.text).starts_with(with))
     }
 
-    fn past(&self, from: usize, end: usize, words: &[&str]) -> usize {
+    fn past(&self, from: usize, end: usize, words: &[Word]) -> usize {
         (from..end).find(|&i| !self.token(i).is_some_and(|t| t.is_any(words))).unwrap_or(end)
     }
 
@@ -353,22 +358,24 @@ impl Reader<'_> {
     /// where the sentence says that it gets in the way.
     fn bad_thing(&self, at: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
         let from =
-            self.past(at + 1, sentence.end, &["sudah", "masih", "sangat", "terlalu", "serba", "makin", "semakin"]);
+            self.past(at + 1, sentence.end, words!["sudah", "masih", "sangat", "terlalu", "serba", "makin", "semakin"]);
         let end = from + self.cue(from, sentence.end, CueKind::BadState)?;
         let start = (sentence.start..at)
             .rev()
             .take(6)
-            .take_while(|&i| self.token(i).is_some_and(|t| t.is_word() && !t.is_any(&["dengan", "akibat", "karena"])))
+            .take_while(|&i| {
+                self.token(i).is_some_and(|t| t.is_word() && !t.is_any(words!["dengan", "akibat", "karena"]))
+            })
             .last()?;
-        let with =
-            start > sentence.start && self.token(start - 1).is_some_and(|t| t.is_any(&["dengan", "akibat", "karena"]));
+        let with = start > sentence.start
+            && self.token(start - 1).is_some_and(|t| t.is_any(words!["dengan", "akibat", "karena"]));
         let causes = self.token(end).is_some_and(|t| t.is_any(CAUSES));
         // `bukan karena pasokan yang terbatas`
         let denied = self
             .article
             .slice(start.saturating_sub(5).max(sentence.start)..start)
             .iter()
-            .any(|t| t.is_any(&["bukan", "apakah"]));
+            .any(|t| t.is_any(words!["bukan", "apakah"]));
         (!denied && (with || causes)).then_some(start..end)
     }
 
@@ -380,7 +387,7 @@ impl Reader<'_> {
     fn opens_clause(&self, i: usize, end: usize) -> bool {
         // `Dinas Perumahan dan Kawasan Permukiman belum …`: inside a name.
         let capital = |i: usize| self.token(i).is_some_and(Token::is_capitalised);
-        if self.token(i).is_some_and(|t| t.is_any(&["dan"])) && i > 0 && capital(i - 1) && capital(i + 1) {
+        if self.token(i).is_some_and(|t| t.is_any(words!["dan"])) && i > 0 && capital(i - 1) && capital(i + 1) {
             return false;
         }
         self.token(i)
@@ -396,7 +403,7 @@ impl Reader<'_> {
             .find(|&i| {
                 self.token(i).is_some_and(|t| {
                     matches!(t.kind, Kind::Mark(',' | ';' | '.' | '!' | '?' | '"' | ':'))
-                        || t.is_any(&[
+                        || t.is_any(words![
                             "sehingga",
                             "karena",
                             "agar",
@@ -418,16 +425,16 @@ impl Reader<'_> {
                 self.token(i).is_some_and(|t| {
                     matches!(t.kind, Kind::Mark(',' | ';' | '.' | '!' | '?' | '"' | ':' | '-'))
                         || (t.is_any(CONSEQUENCE) && !self.is_relative(i - 1))
-                        || (t.is_any(&["yang"]) && self.token(i + 1).is_some_and(|t| t.is_any(&["juga"])))
+                        || (t.is_any(words!["yang"]) && self.token(i + 1).is_some_and(|t| t.is_any(words!["juga"])))
                         // `… dalam Rapat Kerja`: where it was said, no part of it.
-                        || (t.is_any(&["dalam", "pada"]) && self.token(i + 1).is_some_and(Token::is_capitalised))
+                        || (t.is_any(words!["dalam", "pada"]) && self.token(i + 1).is_some_and(Token::is_capitalised))
                 })
             })
             .unwrap_or(end)
     }
 
     fn is_relative(&self, i: usize) -> bool {
-        self.token(i).is_some_and(|t| t.is_any(&["yang"]))
+        self.token(i).is_some_and(|t| t.is_any(words!["yang"]))
     }
 }
 

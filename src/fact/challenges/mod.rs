@@ -10,7 +10,7 @@ mod clause;
 
 use super::cut;
 use crate::fact_box::{Challenge, Evidence, Role};
-use crate::lexicon::{self, CueKind, Entry, SpeechKind};
+use crate::lexicon::{self, CueKind, Entry, SpeechKind, Word, words};
 use crate::text::{Article, Kind, Part, Span, Token};
 use crate::trace;
 
@@ -53,10 +53,10 @@ struct Reader<'a> {
 /// Longest item, in tokens: what is longer is no phrase.
 const LONGEST: usize = 40;
 
-const HYPOTHETICAL: &[&str] = &["jika", "apabila", "bila", "kalau", "seandainya", "agar", "supaya"];
+const HYPOTHETICAL: &[Word] = words!["jika", "apabila", "bila", "kalau", "seandainya", "agar", "supaya"];
 /// Verbs whose subject stands in the way.
-const OBSTRUCTS: &[&str] = &["menghambat", "menyulitkan", "mempersulit", "mengganggu"];
-const ORDINALS: &[&str] = &["pertama", "kedua", "ketiga", "keempat", "kelima", "keenam", "ketujuh", "terakhir"];
+const OBSTRUCTS: &[Word] = words!["menghambat", "menyulitkan", "mempersulit", "mengganggu"];
+const ORDINALS: &[Word] = words!["pertama", "kedua", "ketiga", "keempat", "kelima", "keenam", "ketujuh", "terakhir"];
 impl<'a> Reader<'a> {
     fn read(&mut self) {
         let article = self.article;
@@ -189,7 +189,8 @@ impl<'a> Reader<'a> {
     /// Whether a sentence speaks of what may be, or of what is solved.
     fn is_off(&self, sentence: &Range<usize>) -> bool {
         let start = self.after_quote_mark(sentence.start);
-        let opens = self.token(start).is_some_and(|t| t.is_any(&["jika", "apabila", "bila", "kalau", "seandainya"]));
+        let opens =
+            self.token(start).is_some_and(|t| t.is_any(words!["jika", "apabila", "bila", "kalau", "seandainya"]));
         let solved = sentence.clone().any(|i| {
             self.cue(i, sentence.end, CueKind::Negator).is_some_and(|n| {
                 let words: Vec<_> = self.article.slice(i..i + n).iter().map(Token::spelling).collect();
@@ -210,7 +211,7 @@ impl<'a> Reader<'a> {
         let from = at.saturating_sub(3).max(start);
         let near = self.article.slice(from..at);
         let goal = near.iter().any(|t| {
-            t.is_any(&[
+            t.is_any(words![
                 "tanpa",
                 "bukan",
                 "mengatasi",
@@ -228,9 +229,9 @@ impl<'a> Reader<'a> {
                 "atasi",
             ])
         });
-        let none = near.windows(2).any(|w| matches!(w, [a, b] if a.is_any(&["tidak", "tak", "belum"]) && b.is_any(&["ada", "mengalami", "menemui", "menjadi"])));
+        let none = near.windows(2).any(|w| matches!(w, [a, b] if a.is_any(words!["tidak", "tak", "belum"]) && b.is_any(words!["ada", "mengalami", "menemui", "menjadi"])));
         let before = self.article.slice(start..at);
-        let hypothetical = before.iter().any(|t| t.is_any(HYPOTHETICAL) || t.is_any(&["apakah"]));
+        let hypothetical = before.iter().any(|t| t.is_any(HYPOTHETICAL) || t.is_any(words!["apakah"]));
         goal || none || hypothetical
     }
 
@@ -259,8 +260,8 @@ impl<'a> Reader<'a> {
     fn opens_list(&self, at: usize, end: usize) -> Option<usize> {
         let n = self.cue(at, end, CueKind::Connector)?;
         let first = self.token(at)?;
-        let of_these = first.is_any(&["di"]) && self.token(at + 1).is_some_and(|t| t.is_any(&["antaranya"]));
-        let opens = first.is_any(&[
+        let of_these = first.is_any(words!["di"]) && self.token(at + 1).is_some_and(|t| t.is_any(words!["antaranya"]));
+        let opens = first.is_any(words![
             "antara",
             "yakni",
             "yaitu",
@@ -303,14 +304,16 @@ impl<'a> Reader<'a> {
     fn verb(&mut self, at: usize, n: usize, sentence: &Range<usize>) {
         let Some(first) = self.token(at) else { return };
         let from = at + n;
-        if first.is_any(&["terkendala", "terhambat", "terbentur", "terganjal", "dihadapkan"])
+        if first.is_any(words!["terkendala", "terhambat", "terbentur", "terganjal", "dihadapkan"])
             && !self.is_turned_off(at, sentence.start)
         {
             let from = (from..sentence.end)
-                .find(|&i| !self.token(i).is_some_and(|t| t.is_any(&["oleh", "karena", "akibat", "pada", "dengan"])))
+                .find(|&i| {
+                    !self.token(i).is_some_and(|t| t.is_any(words!["oleh", "karena", "akibat", "pada", "dengan"]))
+                })
                 .unwrap_or(from);
             // `terbentur dua masalah: …` is read by its noun; `terhambat dan …` says nothing of the cause.
-            let joined = self.token(from).is_some_and(|t| t.is_any(&["dan", "serta"]));
+            let joined = self.token(from).is_some_and(|t| t.is_any(words!["dan", "serta"]));
             if !joined
                 && !(from..(from + 3).min(sentence.end)).any(|i| self.cue(i, sentence.end, CueKind::CueNoun).is_some())
             {
@@ -318,18 +321,20 @@ impl<'a> Reader<'a> {
             }
         } else if first.is_any(OBSTRUCTS) && !self.is_turned_off(at, sentence.start) {
             self.obstacle(at, from, sentence);
-        } else if first.is_any(&["menjadi"]) && self.token(at.wrapping_sub(1)).is_some_and(|t| t.is_any(&["yang"])) {
+        } else if first.is_any(words!["menjadi"])
+            && self.token(at.wrapping_sub(1)).is_some_and(|t| t.is_any(words!["yang"]))
+        {
             // `Yang menjadi kendala justru kekurangan tenaga gizi`: the lack is found by itself.
-        } else if first.is_any(&["menjadi"]) && !self.is_turned_off(at, sentence.start) {
+        } else if first.is_any(words!["menjadi"]) && !self.is_turned_off(at, sentence.start) {
             let start = self.clause_start(at, sentence.start);
             let subject = start..at;
             let demonstrative =
-                self.article.slice(subject.clone()).iter().any(|t| t.is_any(&["ini", "itu", "tersebut", "apa"]));
+                self.article.slice(subject.clone()).iter().any(|t| t.is_any(words!["ini", "itu", "tersebut", "apa"]));
             // `Persoalan pendidikan masih menjadi tantangan` says nothing of what it is.
             let cue = self.cue(start, at, CueKind::CueNoun).is_some();
             if !demonstrative && !cue && subject.len() <= LONGEST {
                 // `Pergeseran anggaran dan pengelolaan SDM yang selalu menjadi masalah` are two.
-                if start > sentence.start && self.token(start - 1).is_some_and(|t| t.is_any(&["dan"])) {
+                if start > sentence.start && self.token(start - 1).is_some_and(|t| t.is_any(words!["dan"])) {
                     let first = self.clause_start(start - 1, sentence.start)..start - 1;
                     if (2..=8).contains(&first.len()) && first.clone().all(|i| self.is_nominal(i)) {
                         self.push(first);
@@ -344,9 +349,9 @@ impl<'a> Reader<'a> {
     fn obstacle(&mut self, at: usize, from: usize, sentence: &Range<usize>) {
         let start = self.clause_start(at, sentence.start);
         let subject = self.without_adverbs(start..at);
-        if subject.is_empty() || self.article.slice(subject.clone()).iter().all(|t| t.is_any(&["yang"])) {
+        if subject.is_empty() || self.article.slice(subject.clone()).iter().all(|t| t.is_any(words!["yang"])) {
             let opens = |i: usize| {
-                self.token(i).is_some_and(|t| t.is_mark(',') || t.is_any(&["adalah", "ialah", "yakni", "yaitu"]))
+                self.token(i).is_some_and(|t| t.is_mark(',') || t.is_any(words!["adalah", "ialah", "yakni", "yaitu"]))
             };
             if let Some(opening) = (from..(from + 5).min(sentence.end)).find(|&i| opens(i)) {
                 self.push(opening + 1..self.clause_end(opening + 1, sentence.end));
@@ -356,7 +361,7 @@ impl<'a> Reader<'a> {
         // `hal itu mengganggu`, `yang dapat menghambat`: only points back, or only may be.
         let unsaid = self.article.slice(start..at).iter().any(|t| {
             t.is_any(HYPOTHETICAL)
-                || t.is_any(&["ini", "itu", "tersebut", "yang", "dapat", "bisa", "akan", "tidak", "tak", "untuk"])
+                || t.is_any(words!["ini", "itu", "tersebut", "yang", "dapat", "bisa", "akan", "tidak", "tak", "untuk"])
         });
         if !unsaid && subject.len() <= 12 {
             self.push(subject);
@@ -366,7 +371,7 @@ impl<'a> Reader<'a> {
     /// A noun phrase that says a lack. Gives the token to go on from.
     fn lack(&mut self, at: usize, n: usize, sentence_end: usize) -> usize {
         // `Keterbatasan ini kami siasati` only points back.
-        if self.token(at + n).is_none_or(|t| t.is_any(&["ini", "itu", "tersebut"])) {
+        if self.token(at + n).is_none_or(|t| t.is_any(words!["ini", "itu", "tersebut"])) {
             return at + n;
         }
         let end = self.phrase_end(at + n, sentence_end);
@@ -374,7 +379,7 @@ impl<'a> Reader<'a> {
             return at + n;
         }
         // `Kekurangan tenaga tersebut sudah diusulkan` points back as well; `minimnya guru di daerah tersebut` does not.
-        let back = end <= at + n + 2 && self.token(end - 1).is_some_and(|t| t.is_any(&["tersebut", "itu", "ini"]));
+        let back = end <= at + n + 2 && self.token(end - 1).is_some_and(|t| t.is_any(words!["tersebut", "itu", "ini"]));
         if !back {
             for item in self.split_pair(at..end) {
                 self.push(item);
@@ -392,7 +397,7 @@ impl<'a> Reader<'a> {
         let mut end = range.end;
         while end > range.start
             && self.token(end - 1).is_some_and(|t| {
-                t.is_any(&[
+                t.is_any(words![
                     "masih", "juga", "telah", "sudah", "akan", "pun", "dapat", "bisa", "kerap", "sering", "terus",
                     "selalu", "yang",
                 ])
@@ -421,7 +426,7 @@ impl<'a> Reader<'a> {
             let quote = token.is_mark('"') && i > range.start;
             let said = token.is_mark(',') && self.is_speech(i + 1, range.end);
             let quote = quote || token.is_mark('.');
-            if quote || said || token.is_any(&["sehingga"]) {
+            if quote || said || token.is_any(words!["sehingga"]) {
                 end = i;
                 break;
             }
@@ -451,7 +456,7 @@ impl<'a> Reader<'a> {
         let mut out = Vec::new();
         let mut from = range.start;
         for i in range.start + 1..range.end.saturating_sub(1) {
-            let joins = self.token(i).is_some_and(|t| t.is_any(&["dan", "serta", "hingga", "maupun"]));
+            let joins = self.token(i).is_some_and(|t| t.is_any(words!["dan", "serta", "hingga", "maupun"]));
             let parallel = || self.has_relative(from..i) && self.has_relative(i + 2..range.end.min(i + 5));
             // `kelangkaan pupuk dan persoalan data`
             let cue = || self.cue(i + 1, range.end, CueKind::CueNoun).is_some();
@@ -467,18 +472,18 @@ impl<'a> Reader<'a> {
     fn says_lack(&self, at: usize, end: usize) -> bool {
         self.cue(at, end, CueKind::LackPattern).is_some()
             || self.cue(at, end, CueKind::ListLack).is_some()
-            || self.token(at).is_some_and(|t| t.is_any(&["masih", "belum", "tidak"]))
+            || self.token(at).is_some_and(|t| t.is_any(words!["masih", "belum", "tidak"]))
     }
 
     /// Whether a range says what is wrong with a thing: `kapal yang jarang`.
     fn has_relative(&self, range: Range<usize>) -> bool {
-        range.len() > 1 && self.article.slice(range).iter().any(|t| t.is_any(&["yang"]))
+        range.len() > 1 && self.article.slice(range).iter().any(|t| t.is_any(words!["yang"]))
     }
 
     /// The number before a cue noun: `tiga persoalan`.
     fn count_before(&self, at: usize, start: usize) -> Option<usize> {
-        const NUMBERS: &[&str] = &["dua", "tiga", "empat", "lima", "enam", "tujuh"];
-        let word = self.token(at.checked_sub(1).filter(|&i| i >= start)?)?.spelling();
+        const NUMBERS: &[Word] = words!["dua", "tiga", "empat", "lima", "enam", "tujuh"];
+        let word = self.token(at.checked_sub(1).filter(|&i| i >= start)?)?.word;
         NUMBERS.iter().position(|&n| n == word).map(|i| i + 2)
     }
 
@@ -493,7 +498,7 @@ impl<'a> Reader<'a> {
         while range.start < range.end
             && self.token(range.start).is_some_and(|t| {
                 matches!(t.kind, Kind::Mark(_))
-                    || t.is_any(&[
+                    || t.is_any(words![
                         "dan",
                         "serta",
                         "hingga",
@@ -527,7 +532,7 @@ impl<'a> Reader<'a> {
             && self.token(range.end - 1).is_some_and(|t| {
                 // `kesulitan mendapatkan pupuk pada | saat dibutuhkan`
                 matches!(t.kind, Kind::Mark(m) if m != ')')
-                    || t.is_any(&["pada", "di", "dalam", "dan", "yang", "dengan", "terjadi"])
+                    || t.is_any(words!["pada", "di", "dalam", "dan", "yang", "dengan", "terjadi"])
             })
         {
             range.end -= 1;
