@@ -2,7 +2,7 @@
 
 use super::cut;
 use crate::fact_box::{Agency, AgencyKind, Derived, Evidence, Role};
-use crate::lexicon::{self, Entry, words};
+use crate::lexicon::{self, Entry, kinds, words};
 use crate::mention::{BodyMention, is_top};
 use crate::text::{Article, Span, Token};
 use crate::trace;
@@ -198,7 +198,7 @@ fn place_of(article: &Article, tokens: &[Token]) -> Option<Place> {
 }
 
 fn whole_phrase<T>(tokens: &[Token], pick: impl Fn(Entry) -> Option<T>) -> Option<T> {
-    lexicon::longest(tokens, pick).filter(|f| f.0 == tokens.len()).map(|f| f.1)
+    lexicon::longest(tokens, kinds![Body, Place], pick).filter(|f| f.0 == tokens.len()).map(|f| f.1)
 }
 
 fn same_text(article: &Article, a: Span, b: Span) -> bool {

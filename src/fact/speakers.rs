@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::cut;
 use crate::fact_box::{Evidence, Role, Speaker};
-use crate::lexicon::{self, Entry, SpeechKind, TitleKind, Word, words};
+use crate::lexicon::{self, Entry, SpeechKind, TitleKind, Word, kinds, words};
 use crate::mention::{BodyMention, People};
 use crate::text::{Article, Block, Kind, Quote, Token, count_sentences};
 use crate::trace;
@@ -258,7 +258,7 @@ impl<'a> Reader<'a> {
     }
 
     fn is_verb_of_speech(token: &Token) -> bool {
-        lexicon::longest(std::slice::from_ref(token), |e| {
+        lexicon::longest(std::slice::from_ref(token), kinds![Speech], |e| {
             matches!(e, Entry::Speech(SpeechKind::PostQuoteVerb | SpeechKind::ReportingVerb, _)).then_some(())
         })
         .is_some()
@@ -277,7 +277,7 @@ impl<'a> Reader<'a> {
                 i = q.tokens.end;
                 continue;
             }
-            let found = lexicon::longest(self.article.slice(i..sentence.end), |e| {
+            let found = lexicon::longest(self.article.slice(i..sentence.end), kinds![Speech], |e| {
                 if let Entry::Speech(k, nya) = e { Some((k, nya)) } else { None }
             });
             let Some((n, (kind, nya))) = found else {
@@ -485,7 +485,7 @@ impl<'a> Reader<'a> {
 
     /// The person of an office named without its holder: `ujar Ketua Kadin tersebut`, `kata Kapolres`.
     fn by_office(&self, at: usize, end: usize) -> Option<usize> {
-        let (n, ()) = lexicon::longest(self.article.slice(at..end), |e| {
+        let (n, ()) = lexicon::longest(self.article.slice(at..end), kinds![Title], |e| {
             matches!(e, Entry::Title(k) if !matches!(k, TitleKind::Role | TitleKind::Expert | TitleKind::Relation | TitleKind::Member)).then_some(())
         })?;
         // `bunyi sambutan gubernur yang dibacakan …`
@@ -497,7 +497,7 @@ impl<'a> Reader<'a> {
     }
 
     fn by_office_exact(&self, start: usize, end: usize) -> Option<usize> {
-        let (n, ()) = lexicon::longest(self.article.slice(start..end), |e| {
+        let (n, ()) = lexicon::longest(self.article.slice(start..end), kinds![Title], |e| {
             matches!(e, Entry::Title(k) if !matches!(k, TitleKind::Role | TitleKind::Expert)).then_some(())
         })?;
         // Nothing but the office, its place and `itu`: `Bupati Garut itu`

@@ -106,7 +106,60 @@ pub(crate) enum Entry {
     Organisation,
 }
 
+/// Kinds of entries, a bit each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Kinds(u16);
+
+impl Kinds {
+    /// No kind.
+    pub(crate) const NONE: Self = Self(0);
+
+    /// Every kind.
+    pub(crate) const ALL: Self = Self(u16::MAX);
+
+    /// Whether some kind is among both.
+    pub(crate) const fn meet(self, others: Self) -> bool {
+        self.0 & others.0 != 0
+    }
+
+    pub(crate) const fn with(self, others: Self) -> Self {
+        Self(self.0 | others.0)
+    }
+}
+
+macro_rules! kinds_of_entries {
+    ($($name:ident)*) => {
+        #[allow(non_upper_case_globals, reason = "they are named as the entries are")]
+        impl Kinds {
+            $(pub(crate) const $name: Self = Self(1 << EntryKind::$name as u16);)*
+        }
+
+        enum EntryKind { $($name),* }
+
+        impl Entry {
+            const fn kind(self) -> Kinds {
+                match self {
+                    $(Self::$name { .. } => Kinds::$name,)*
+                }
+            }
+        }
+    };
+}
+
+kinds_of_entries! {
+    Body BodyHead Title Honorific Speech ForumHead Forum Cue Place Abbreviation CreditRole Function Word Stopname
+    PersonName Organisation
+}
+
+/// Kinds of entries by the entries' names: `kinds![Title, Place]`.
 macro_rules! kinds {
+    ($($name:ident),*) => {
+        const { $crate::lexicon::Kinds::NONE$(.with($crate::lexicon::Kinds::$name))* }
+    };
+}
+pub(crate) use kinds;
+
+macro_rules! sorts {
     ($(#[$doc:meta] $name:ident { $($variant:ident),* $(,)? })*) => {$(
         #[$doc]
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,7 +168,7 @@ macro_rules! kinds {
     )*};
 }
 
-kinds! {
+sorts! {
     /// What follows the head of a body's name.
     Follow { Place, Topic, Number, None }
     /// The sorts of office in `titles.tsv`.
@@ -185,25 +238,33 @@ pub(crate) fn hash(bytes: &[u8]) -> u32 {
     bytes.iter().fold(0x811c_9dc5, |h, &b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193))
 }
 
+/// What kinds of phrase begin with a word.
+pub(crate) fn opened_by(word: Word) -> Kinds {
+    unpacked().opened_by(word)
+}
+
 /// Calls `found` with every phrase of the tables that begins at the first token: how many tokens it has, and what it is.
-/// Shorter phrases come first.
-pub(crate) fn phrases(tokens: &[Token], found: &mut dyn FnMut(usize, &'static [Entry])) {
+/// Shorter phrases come first; where none goes on with an entry of those kinds it ends.
+pub(crate) fn phrases(tokens: &[Token], kinds: Kinds, found: &mut dyn FnMut(usize, &'static [Entry])) {
     let tables = unpacked();
-    let mut node = unpack::ROOT;
+    let mut phrase = unpack::ROOT;
     for (i, token) in tokens.iter().enumerate() {
-        let Some(next) = tables.step(node, token.word) else { return };
-        node = next;
-        let entries = tables.entries(node);
+        let Some(next) = tables.step(phrase, token.word).filter(|&next| tables.kinds(next).meet(kinds)) else { return };
+        phrase = next;
+        let entries = tables.entries(phrase);
         if !entries.is_empty() {
             found(i + 1, entries);
         }
     }
 }
 
-/// The longest phrase at the first token for which `pick` gives a value: how many tokens it has, and that value.
-pub(crate) fn longest<T>(tokens: &[Token], pick: impl Fn(Entry) -> Option<T>) -> Option<(usize, T)> {
+/// The longest phrase at the first token for which `pick` gives a value: how many tokens it has, and that value. Only
+/// entries of some of the kinds are looked at, so that most words are passed over without a look into the tables.
+#[inline]
+pub(crate) fn longest<T>(tokens: &[Token], kinds: Kinds, pick: impl Fn(Entry) -> Option<T>) -> Option<(usize, T)> {
+    tokens.first().filter(|token| token.opens.meet(kinds))?;
     let mut best = None;
-    phrases(tokens, &mut |length, entries| {
+    phrases(tokens, kinds, &mut |length, entries| {
         if let Some(value) = entries.iter().find_map(|&e| pick(e)) {
             best = Some((length, value));
         }

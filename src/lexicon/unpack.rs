@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::packed::{self, Lines};
-use super::{AgencyKind, Body, Entry, Group, Word, hash, tables};
+use super::{AgencyKind, Body, Entry, Group, Kinds, Word, hash, tables};
 
 /// The number of the phrase of no words, at which every phrase begins.
 pub(super) const ROOT: u16 = 0;
@@ -22,6 +22,8 @@ pub(crate) struct Tables {
     /// The entries of all phrases, and where those of each begin, by number.
     entries: Vec<Entry>,
     entry_starts: Vec<u16>,
+    /// The kinds of the entries of each phrase and of all that go on from it.
+    kinds: Vec<Kinds>,
     /// The bodies' names as they are written, one behind the other; of each its full and its short one.
     names: String,
     bodies: Vec<BodyRow>,
@@ -45,6 +47,7 @@ impl Tables {
             steps: vec![(0, 0); (tables::STEP_COUNT * 2).next_power_of_two()],
             entries: Vec::new(),
             entry_starts: Vec::new(),
+            kinds: vec![Kinds::default(); tables::PHRASE_COUNT + 1],
             names: String::new(),
             bodies: Vec::new(),
         };
@@ -58,19 +61,19 @@ impl Tables {
             for _ in 0..count {
                 let line = lines.next_line();
                 match group {
-                    Group::Phrases(entry) => found.push((it.add(line, &mut phrases), entry)),
+                    Group::Phrases(entry) => found.push((it.add(line, entry.kind(), &mut phrases), entry)),
                     Group::Places(kind) => {
                         // Kabupaten and kota of one name have one number: an article seldom says which it means.
                         let mut number = None;
                         for form in line.split('|') {
-                            let phrase = it.add(form, &mut phrases);
+                            let phrase = it.add(form, Kinds::Place, &mut phrases);
                             found.push((phrase, Entry::Place(kind, *number.get_or_insert(phrase))));
                         }
                     }
                     Group::Bodies(kind, parent) => {
                         let number = u16::try_from(it.bodies.len()).unwrap_or(u16::MAX);
                         for form in line.split('|').filter(|form| !form.is_empty()) {
-                            found.push((it.add(form, &mut phrases), Entry::Body(number)));
+                            found.push((it.add(form, Kinds::Body, &mut phrases), Entry::Body(number)));
                         }
                         let mut forms = line.split('|');
                         let full = it.add_name(forms.next().unwrap_or_default());
@@ -86,7 +89,7 @@ impl Tables {
     }
 
     /// The number of a phrase; gives it one where it is new.
-    fn add(&mut self, form: &str, phrases: &mut u16) -> u16 {
+    fn add(&mut self, form: &str, kind: Kinds, phrases: &mut u16) -> u16 {
         let mut at = ROOT;
         let mut letters = [0; packed::LONGEST_WORD];
         for word in packed::words(form) {
@@ -109,6 +112,9 @@ impl Tables {
                 *phrase = *phrases;
             }
             at = *phrase;
+            if let Some(kinds) = self.kinds.get_mut(usize::from(at)) {
+                *kinds = kinds.with(kind);
+            }
         }
         at
     }
@@ -215,6 +221,15 @@ impl Tables {
             self.steps.get(self.step_slot(from, word)).map(|(_, phrase)| phrase)
         };
         phrase.copied().filter(|&phrase| phrase != ROOT)
+    }
+
+    #[inline]
+    pub(super) fn kinds(&self, phrase: u16) -> Kinds {
+        self.kinds.get(usize::from(phrase)).copied().unwrap_or_default()
+    }
+
+    pub(super) fn opened_by(&self, word: Word) -> Kinds {
+        self.first.get(usize::from(word.0)).map_or(Kinds::default(), |&phrase| self.kinds(phrase))
     }
 
     #[inline]

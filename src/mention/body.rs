@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use crate::fact_box::AgencyKind;
-use crate::lexicon::{self, Entry, Follow, HonorificKind, PlaceKind, TitleKind, Word, words};
+use crate::lexicon::{self, Entry, Follow, HonorificKind, PlaceKind, TitleKind, Word, kinds, words};
 use crate::tag::{Class, Name};
 use crate::text::{Article, Case, Kind, Token};
 
@@ -100,11 +100,12 @@ const ADMIN: &[Word] = words![
 pub(crate) fn body_at(article: &Article, i: usize, end: usize, headline: bool) -> Option<BodyMention> {
     let tokens = article.slice(i..end);
     let first = tokens.first().filter(|t| t.is_capitalised())?;
-    let row = lexicon::longest(tokens, |e| if let Entry::Body(row) = e { Some(row) } else { None })
+    let row = lexicon::longest(tokens, kinds![Body], |e| if let Entry::Body(row) = e { Some(row) } else { None })
         .filter(|&(n, row)| is_written_as_name(article, tokens.get(..n).unwrap_or_default(), row))
         .map(|(n, row)| (without_parent(tokens.get(..n).unwrap_or_default(), row), row));
-    let head =
-        lexicon::longest(tokens, |e| if let Entry::BodyHead(kind, follow) = e { Some((kind, follow)) } else { None });
+    let head = lexicon::longest(tokens, kinds![BodyHead], |e| {
+        if let Entry::BodyHead(kind, follow) = e { Some((kind, follow)) } else { None }
+    });
     let before = i.checked_sub(1).and_then(|b| article.token(b));
 
     let (length, row, kind, follow) = match (row, head) {
@@ -252,7 +253,8 @@ fn is_deputys(article: &Article, i: usize) -> bool {
 
 /// Whether the first words are a head that takes a topic.
 fn opens_topic(tokens: &[Token]) -> bool {
-    lexicon::longest(tokens, |e| matches!(e, Entry::BodyHead(Some(_), Follow::Topic)).then_some(())).is_some()
+    lexicon::longest(tokens, kinds![BodyHead], |e| matches!(e, Entry::BodyHead(Some(_), Follow::Topic)).then_some(()))
+        .is_some()
 }
 
 /// Sections of something: no bodies without it.
@@ -375,9 +377,10 @@ fn is_written_as_name(article: &Article, tokens: &[Token], row: u16) -> bool {
 /// `perwakilan Deputi Bidang X` sends somebody, so it is a unit.
 fn office_end(article: &Article, i: usize, end: usize) -> Option<usize> {
     let tokens = article.slice(i..end);
-    lexicon::longest(tokens, |e| matches!(e, Entry::Title(_)).then_some(()))?;
-    let (unit, ()) =
-        lexicon::longest(tokens, |e| matches!(e, Entry::Body(_) | Entry::BodyHead(Some(_), _)).then_some(()))?;
+    lexicon::longest(tokens, kinds![Title], |e| matches!(e, Entry::Title(_)).then_some(()))?;
+    let (unit, ()) = lexicon::longest(tokens, kinds![Body, BodyHead], |e| {
+        matches!(e, Entry::Body(_) | Entry::BodyHead(Some(_), _)).then_some(())
+    })?;
     let sent = i
         .checked_sub(1)
         .and_then(|b| article.token(b))
@@ -388,7 +391,7 @@ fn office_end(article: &Article, i: usize, end: usize) -> Option<usize> {
 /// The end of a rank, which may name its force: `Letjen TNI`.
 fn rank_end(article: &Article, i: usize, end: usize) -> Option<usize> {
     let rank = |e| matches!(e, Entry::Honorific(HonorificKind::Rank)).then_some(());
-    lexicon::longest(article.slice(i..end), rank).map(|(n, ())| i + n).filter(|&n| n > i + 1)
+    lexicon::longest(article.slice(i..end), kinds![Honorific], rank).map(|(n, ())| i + n).filter(|&n| n > i + 1)
 }
 
 /// The length of a unit's name without its ministry's, which the tables may give with it: `Ditjen Kerja Sama Multilateral Kemlu`.
@@ -398,7 +401,8 @@ fn without_parent(name: &[Token], row: u16) -> usize {
     (1..name.len())
         .find(|&n| {
             let rest = name.get(n..).unwrap_or_default();
-            lexicon::longest(rest, |e| (e == Entry::Body(parent)).then_some(())).is_some_and(|(m, ())| m == rest.len())
+            lexicon::longest(rest, kinds![Body], |e| (e == Entry::Body(parent)).then_some(()))
+                .is_some_and(|(m, ())| m == rest.len())
         })
         .unwrap_or(name.len())
 }
@@ -411,7 +415,7 @@ pub(crate) fn is_top(row: u16) -> bool {
 
 /// Whether the tokens begin with an office: `Kepala`, `Ketua`, `Direktur`.
 fn is_title(tokens: &[Token]) -> bool {
-    lexicon::longest(tokens, |e| {
+    lexicon::longest(tokens, kinds![Title], |e| {
         matches!(e, Entry::Title(k) if !matches!(k, TitleKind::Role | TitleKind::Relation | TitleKind::Address | TitleKind::Expert)).then_some(())
     })
     .is_some()
@@ -419,22 +423,26 @@ fn is_title(tokens: &[Token]) -> bool {
 
 fn starts_known_body(article: &Article, at: usize, end: usize) -> bool {
     let tokens = article.slice(at..end);
-    lexicon::longest(tokens, |e| if let Entry::Body(row) = e { Some(row) } else { None })
+    lexicon::longest(tokens, kinds![Body], |e| if let Entry::Body(row) = e { Some(row) } else { None })
         .is_some_and(|(n, row)| is_written_as_name(article, tokens.get(..n).unwrap_or_default(), row))
 }
 
 fn starts_head(article: &Article, at: usize, end: usize) -> bool {
     let tokens = article.slice(at..end);
     tokens.first().is_some_and(Token::is_capitalised)
-        && lexicon::longest(tokens, |e| if let Entry::BodyHead(kind, _) = e { Some(kind) } else { None })
-            .is_some_and(|(_, kind)| kind.is_some())
+        && lexicon::longest(
+            tokens,
+            kinds![BodyHead],
+            |e| if let Entry::BodyHead(kind, _) = e { Some(kind) } else { None },
+        )
+        .is_some_and(|(_, kind)| kind.is_some())
 }
 
 fn is_place_at(article: &Article, at: usize, end: usize) -> Option<usize> {
     let tokens = article.slice(at..end);
     tokens.first().filter(|t| t.is_capitalised())?;
     // `Mabes Polri`, `Gedung Merah Putih`: where something happens, not what a body is of.
-    lexicon::longest(tokens, |e| matches!(e, Entry::Place(k, _) if k != PlaceKind::Venue).then_some(()))
+    lexicon::longest(tokens, kinds![Place], |e| matches!(e, Entry::Place(k, _) if k != PlaceKind::Venue).then_some(()))
         .map(|(n, ())| n)
 }
 
@@ -445,7 +453,7 @@ const OFFICE_IN_NAME: &[Word] =
 fn stops_topic(article: &Article, at: usize, end: usize) -> bool {
     let tokens = article.slice(at..end);
     let Some(first) = tokens.first() else { return true };
-    let honorific = lexicon::longest(tokens, |e| {
+    let honorific = lexicon::longest(tokens, kinds![Honorific], |e| {
         matches!(e, Entry::Honorific(HonorificKind::Rank | HonorificKind::Honorific | HonorificKind::DegreePrefix))
             .then_some(())
     })
@@ -453,7 +461,8 @@ fn stops_topic(article: &Article, at: usize, end: usize) -> bool {
         && !first.is_any(words!["ibu", "mas", "mayor"])
         && !(first.is_any(words!["haji"]) && is_topic_haji(tokens));
     let office = is_title(tokens) && !first.is_any(OFFICE_IN_NAME);
-    let day = lexicon::longest(tokens, |e| matches!(e, Entry::ForumHead(_)).then_some(())).is_some_and(|(n, ())| n > 1);
+    let day = lexicon::longest(tokens, kinds![ForumHead], |e| matches!(e, Entry::ForumHead(_)).then_some(()))
+        .is_some_and(|(n, ())| n > 1);
     honorific || office || day
 }
 
@@ -539,12 +548,15 @@ fn inside_admin(article: &Article, at: usize, end: usize) -> bool {
 }
 
 fn is_name_only(token: &Token) -> bool {
-    lexicon::longest(std::slice::from_ref(token), |e| matches!(e, Entry::Stopname(_) | Entry::Place(..)).then_some(()))
-        .is_some()
+    lexicon::longest(std::slice::from_ref(token), kinds![Stopname, Place], |e| {
+        matches!(e, Entry::Stopname(_) | Entry::Place(..)).then_some(())
+    })
+    .is_some()
 }
 
 fn is_person_name(token: &Token) -> bool {
-    lexicon::longest(std::slice::from_ref(token), |e| (e == Entry::PersonName).then_some(())).is_some()
+    lexicon::longest(std::slice::from_ref(token), kinds![PersonName], |e| (e == Entry::PersonName).then_some(()))
+        .is_some()
 }
 
 /// Acronyms that are topics of offices and no bodies: `Dinas Penanaman Modal dan PTSP`.
@@ -558,8 +570,10 @@ fn joins(article: &Article, at: usize, end: usize) -> bool {
     if article.token(at).is_some_and(|t| t.is_any(words!["untuk", "bagi", "atas", "of", "for", "on"])) {
         return true;
     }
-    let no_body =
-        lexicon::longest(article.slice(next..end), |e| matches!(e, Entry::BodyHead(None, _)).then_some(())).is_some();
+    let no_body = lexicon::longest(article.slice(next..end), kinds![BodyHead], |e| {
+        matches!(e, Entry::BodyHead(None, _)).then_some(())
+    })
+    .is_some();
     let another = (starts_known_body(article, next, end) || starts_head(article, next, end)) && !no_body;
     let acronym = matches!(token.kind, Kind::Word(Case::Upper | Case::Mixed)) && !token.is_any(TOPIC_ACRONYMS);
     // A word no table has still goes on where prose goes on behind it.
@@ -639,7 +653,7 @@ fn bracket(article: &Article, core: Range<usize>, at: usize, end: usize) -> Opti
     }
     let core_tokens = article.slice(core);
     let row = |tokens: &[Token]| {
-        lexicon::longest(tokens, |e| if let Entry::Body(r) = e { Some(r) } else { None })
+        lexicon::longest(tokens, kinds![Body], |e| if let Entry::Body(r) = e { Some(r) } else { None })
             .filter(|r| r.0 == tokens.len())
             .map(|r| r.1)
     };

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::body::BodyMention;
-use crate::lexicon::{self, Entry, TitleKind, Word, words};
+use crate::lexicon::{self, Entry, TitleKind, Word, kinds, words};
 use crate::text::{Article, Case, Kind, Token};
 
 /// One mention of a gathering. All ranges are of tokens.
@@ -55,11 +55,16 @@ fn gathering_at(article: &Article, bodies: &[BodyMention], i: usize, block: &Ran
         // `Ketua Forum Kerukunan …` leads an organisation.
         return None;
     }
-    let standing = lexicon::longest(tokens, |e| (e == Entry::Forum).then_some(())).filter(|&(n, ())| {
+    let standing = lexicon::longest(tokens, kinds![Forum], |e| (e == Entry::Forum).then_some(())).filter(|&(n, ())| {
         tokens.get(..n).unwrap_or_default().iter().all(|t| !t.is_lower() || t.is_any(INSIDE))
             && is_proper(article, tokens.get(..n).unwrap_or_default())
     });
-    let head = lexicon::longest(tokens, |e| if let Entry::ForumHead(forum) = e { Some(forum) } else { None });
+    let head =
+        lexicon::longest(
+            tokens,
+            kinds![ForumHead],
+            |e| if let Entry::ForumHead(forum) = e { Some(forum) } else { None },
+        );
     // A standing body of the same words is an agency: `Forkopimda`.
     if bodies.iter().any(|b| b.whole.start == i && b.row.is_some() && head.is_none_or(|(n, _)| b.core.len() >= n)) {
         // `ASEAN Maritime Forum`
@@ -105,7 +110,8 @@ fn other_form_end(article: &Article, at: usize, end: usize) -> Option<usize> {
     let is = |i: usize, mark: char| article.token(i).is_some_and(|t| i < end && t.is_mark(mark));
     let close = Some(at).filter(|&i| is(i, '(')).and_then(|_| (at + 2..end.min(at + 7)).find(|&i| is(i, ')')))?;
     let form = article.slice(at + 1..close);
-    let head = lexicon::longest(form, |e| matches!(e, Entry::ForumHead(true)).then_some(())).is_some();
+    let head =
+        lexicon::longest(form, kinds![ForumHead], |e| matches!(e, Entry::ForumHead(true)).then_some(())).is_some();
     let acronym = matches!(form, [only] if matches!(only.kind, Kind::Word(Case::Upper | Case::Mixed)));
     let goes_on = article.token(close + 1).is_some_and(|t| close + 1 < end && t.is_capitalised());
     ((acronym || head) && goes_on).then_some(close + 1)
@@ -124,7 +130,7 @@ fn is_proper(article: &Article, tokens: &[Token]) -> bool {
 
 fn led_by_office(article: &Article, i: usize) -> bool {
     let before = article.slice(i.saturating_sub(1)..i);
-    lexicon::longest(before, |e| {
+    lexicon::longest(before, kinds![Title], |e| {
         matches!(
             e,
             Entry::Title(TitleKind::OrganisationHead | TitleKind::Member | TitleKind::Official | TitleKind::AgencyHead)
@@ -200,7 +206,9 @@ fn comma_goes_on(article: &Article, at: usize, end: usize) -> bool {
     let mut words = 0;
     while i < end && i < at + 10 {
         let Some(token) = article.token(i) else { return false };
-        let place = lexicon::longest(article.slice(i..end), |e| matches!(e, Entry::Place(..)).then_some(())).is_some();
+        let place =
+            lexicon::longest(article.slice(i..end), kinds![Place], |e| matches!(e, Entry::Place(..)).then_some(()))
+                .is_some();
         if token.is_any(words!["dan", "serta"]) {
             return words > 0
                 && article.token(i + 1).is_some_and(|t| t.is_capitalised() && t.word.is_known())
@@ -226,12 +234,12 @@ fn comma_goes_on(article: &Article, at: usize, end: usize) -> bool {
 fn starts_gathering(article: &Article, at: usize, end: usize) -> bool {
     let tokens = article.slice(at..end);
     tokens.first().is_some_and(Token::is_capitalised)
-        && lexicon::longest(tokens, |e| matches!(e, Entry::ForumHead(true)).then_some(())).is_some()
+        && lexicon::longest(tokens, kinds![ForumHead], |e| matches!(e, Entry::ForumHead(true)).then_some(())).is_some()
 }
 
 fn starts_office(article: &Article, at: usize, end: usize) -> bool {
     let tokens = article.slice(at..end);
-    lexicon::longest(tokens, |e| {
+    lexicon::longest(tokens, kinds![Title, Honorific], |e| {
         matches!(
             e,
             Entry::Title(
@@ -325,7 +333,7 @@ fn english(article: &Article, i: usize, block: &Range<usize>) -> Option<Gatherin
     let head = head?;
     // `Kementerian … Forum`: an Indonesian phrase that ran into a head is none; most of the words must be strangers to our tables.
     let strange = article.slice(i..head - 1).iter().filter(|t| t.is_capitalised()).all(|t| {
-        let ours = lexicon::longest(std::slice::from_ref(t), |e| {
+        let ours = lexicon::longest(std::slice::from_ref(t), kinds![BodyHead, Title, Speech, Stopname], |e| {
             matches!(e, Entry::BodyHead(..) | Entry::Title(_) | Entry::Speech(..) | Entry::Stopname(false))
                 .then_some(())
         });

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::body::BodyMention;
-use crate::lexicon::{self, Entry, HonorificKind, PlaceKind, SpeechKind, TitleKind, Word, words};
+use crate::lexicon::{self, Entry, HonorificKind, Kinds, PlaceKind, SpeechKind, TitleKind, Word, kinds, words};
 use crate::tag::{self, Class, Name};
 use crate::text::{Article, Case, Kind, Token};
 
@@ -110,8 +110,8 @@ impl<'a> Finder<'a> {
         self.article.tokens.get(i)
     }
 
-    fn entry<T>(&self, at: usize, end: usize, pick: impl Fn(Entry) -> Option<T>) -> Option<(usize, T)> {
-        lexicon::longest(self.article.tokens.get(at..end)?, pick)
+    fn entry<T>(&self, at: usize, end: usize, kinds: Kinds, pick: impl Fn(Entry) -> Option<T>) -> Option<(usize, T)> {
+        lexicon::longest(self.article.tokens.get(at..end)?, kinds, pick)
     }
 
     fn body_from(&self, at: usize) -> Option<&BodyMention> {
@@ -142,12 +142,18 @@ impl<'a> Finder<'a> {
         let called = |i: usize| {
             self.token(i).is_some_and(|t| !t.word.is_known())
                 || self
-                    .entry(i, i + 1, |e| matches!(e, Entry::PersonName | Entry::Stopname(true)).then_some(()))
+                    .entry(i, i + 1, kinds![PersonName, Stopname], |e| {
+                        matches!(e, Entry::PersonName | Entry::Stopname(true)).then_some(())
+                    })
                     .is_some()
         };
         // No rank stands inside a name: `Riau Irjen Pol. Syafril` is none.
-        let rank =
-            |i| self.entry(i, name.end, |e| matches!(e, Entry::Honorific(HonorificKind::Rank)).then_some(())).is_some();
+        let rank = |i| {
+            self.entry(i, name.end, kinds![Honorific], |e| {
+                matches!(e, Entry::Honorific(HonorificKind::Rank)).then_some(())
+            })
+            .is_some()
+        };
         (name.start == at && name.clone().any(called) && !name.clone().any(|i| self.in_body(i) || rank(i)))
             .then_some(name)
     }
@@ -161,7 +167,8 @@ impl<'a> Finder<'a> {
         let token = self.token(at)?;
         // `M Hamidun Noor`, where the tagger begins with `Hamidun`.
         // `H Ahmad` has made the pilgrimage.
-        let honorific = self.entry(at, at + 1, |e| matches!(e, Entry::Honorific(_)).then_some(())).is_some();
+        let honorific =
+            self.entry(at, at + 1, kinds![Honorific], |e| matches!(e, Entry::Honorific(_)).then_some(())).is_some();
         // `Bupati I Wayan Sudarma`, but `Wakil Rektor I Zaenuri`.
         let balinese = self.text(at) == "I" && BALINESE.contains(&self.text(at + 1));
         let numeral = matches!(self.text(at), "I" | "V" | "X") && !balinese;
@@ -170,8 +177,9 @@ impl<'a> Finder<'a> {
             return Some(at..name.end);
         }
         // `…, Lalu Fadlan Azhari, …`: the tagger takes `Lalu` for the adverb; with a capital inside a sentence it is none.
-        let (n, ()) =
-            self.entry(at, at + 3, |e| matches!(e, Entry::Honorific(HonorificKind::NameTitle)).then_some(()))?;
+        let (n, ()) = self.entry(at, at + 3, kinds![Honorific], |e| {
+            matches!(e, Entry::Honorific(HonorificKind::NameTitle)).then_some(())
+        })?;
         let capital = token.is_capitalised() && !self.opens_sentence(at);
         person(at + n).filter(|_| capital).map(|name| at..name.end)
     }
@@ -204,8 +212,11 @@ impl<'a> Finder<'a> {
             name.start = name.end - 2;
         }
         // `Herlian SSos MSi`: degrees without commas and full stops. `Mahfud MD` is called so.
-        let degree =
-            |i| self.entry(i, name.end, |e| matches!(e, Entry::Honorific(HonorificKind::DegreeSuffix)).then_some(()));
+        let degree = |i| {
+            self.entry(i, name.end, kinds![Honorific], |e| {
+                matches!(e, Entry::Honorific(HonorificKind::DegreeSuffix)).then_some(())
+            })
+        };
         if let Some(end) = (name.start + 1..name.end)
             .find(|&i| degree(i).is_some() && !self.token(i).is_some_and(|t| t.is_any(words!["md"])))
         {
@@ -245,7 +256,7 @@ impl<'a> Finder<'a> {
     /// `pelatih Persiba Raya, Carlos`. Not where it may have run on into a person's name.
     fn organisation_from(&self, at: usize) -> Option<Range<usize>> {
         let name = tag::name_at(self.names, at).filter(|n| n.class == Class::Organisation && n.tokens.start == at)?;
-        let person = |i| self.entry(i, i + 1, |e| (e == Entry::PersonName).then_some(())).is_some();
+        let person = |i| self.entry(i, i + 1, kinds![PersonName], |e| (e == Entry::PersonName).then_some(())).is_some();
         (!name.tokens.clone().any(person)).then(|| name.tokens.clone())
     }
 
@@ -272,9 +283,9 @@ impl<'a> Finder<'a> {
         let mut out = Vec::new();
         for block in self.article.body() {
             for i in block.tokens.clone() {
-                let Some((n, kind)) =
-                    self.entry(i, block.tokens.end, |e| if let Entry::Speech(k, false) = e { Some(k) } else { None })
-                else {
+                let Some((n, kind)) = self.entry(i, block.tokens.end, kinds![Speech], |e| {
+                    if let Entry::Speech(k, false) = e { Some(k) } else { None }
+                }) else {
                     continue;
                 };
                 let beside = match kind {
@@ -299,8 +310,9 @@ impl<'a> Finder<'a> {
     /// A word that tables hold but that real persons carry too: `Hari`, `Agung`.
     fn names_people(&self, at: usize) -> bool {
         let one = self.article.slice(at..at + 1);
-        let stop = lexicon::longest(one, |e| if let Entry::Stopname(also) = e { Some(also) } else { None });
-        let claimed = lexicon::longest(one, |e| {
+        let stop =
+            lexicon::longest(one, kinds![Stopname], |e| if let Entry::Stopname(also) = e { Some(also) } else { None });
+        let claimed = lexicon::longest(one, kinds![Body, BodyHead, Title, Honorific, Place, ForumHead], |e| {
             matches!(
                 e,
                 Entry::Body(_)
@@ -328,7 +340,7 @@ impl<'a> Finder<'a> {
         }
         let one = self.article.slice(at..at + 1);
         let mut claimed = false;
-        lexicon::phrases(one, &mut |_, entries| {
+        lexicon::phrases(one, Kinds::ALL, &mut |_, entries| {
             for entry in entries {
                 claimed |= match entry {
                     Entry::Title(_)
@@ -378,7 +390,7 @@ impl<'a> Finder<'a> {
     fn inner_name(&self, at: usize, end: usize) -> bool {
         let Some(token) = self.token(at) else { return false };
         let claimed = self
-            .entry(at, end, |e| {
+            .entry(at, end, kinds![Place, Title, BodyHead, Speech, Stopname], |e| {
                 let place = matches!(e, Entry::Place(k, _) if !matches!(k, PlaceKind::DistrictOrTown | PlaceKind::Region | PlaceKind::Venue));
                 (place || matches!(e, Entry::Title(_) | Entry::BodyHead(..) | Entry::Speech(..) | Entry::Stopname(false))).then_some(())
             })
@@ -390,7 +402,7 @@ impl<'a> Finder<'a> {
     fn honorifics(&self, at: usize, end: usize) -> (usize, usize) {
         let mut i = at;
         let mut rank = at;
-        while let Some((n, kind)) = self.entry(i, end, |e| match e {
+        while let Some((n, kind)) = self.entry(i, end, kinds![Honorific], |e| match e {
             Entry::Honorific(k) if !matches!(k, HonorificKind::DegreeSuffix | HonorificKind::NameTitle) => Some(k),
             _ => None,
         }) {
@@ -408,7 +420,9 @@ impl<'a> Finder<'a> {
             if self.token(i).is_some_and(|t| i < end && t.is_mark('('))
                 && self.token(i + 2).is_some_and(|t| t.is_mark(')'))
                 && self
-                    .entry(i + 1, end, |e| matches!(e, Entry::Honorific(HonorificKind::RankSuffix)).then_some(()))
+                    .entry(i + 1, end, kinds![Honorific], |e| {
+                        matches!(e, Entry::Honorific(HonorificKind::RankSuffix)).then_some(())
+                    })
                     .is_some()
             {
                 i += 3;
@@ -427,9 +441,9 @@ impl<'a> Finder<'a> {
         let mut at = from;
         loop {
             let comma = usize::from(self.token(at).is_some_and(|t| at < end && t.is_mark(',')));
-            let Some((n, ())) = self
-                .entry(at + comma, end, |e| matches!(e, Entry::Honorific(HonorificKind::DegreeSuffix)).then_some(()))
-            else {
+            let Some((n, ())) = self.entry(at + comma, end, kinds![Honorific], |e| {
+                matches!(e, Entry::Honorific(HonorificKind::DegreeSuffix)).then_some(())
+            }) else {
                 break;
             };
             if !self.token(at + comma).is_some_and(Token::is_capitalised) {
@@ -453,7 +467,7 @@ impl<'a> Finder<'a> {
     ///
     /// `Kepala Badan Penanggulangan Bencana Daerah (BPBD) Provinsi Riau`, `pengamat politik Universitas X`.
     fn title(&self, at: usize, end: usize) -> Option<usize> {
-        let (n, kind) = self.entry(at, end, |e| match e {
+        let (n, kind) = self.entry(at, end, kinds![Title], |e| match e {
             Entry::Title(k) => Some(k),
             // `Komisioner`-like offices that only the honorifics' table has: `Duta Besar Lufti Rauf`.
             _ => None,
@@ -482,12 +496,12 @@ impl<'a> Finder<'a> {
             if i == at + n && self.is_numeral(i, end) {
                 i += 1;
             } else if let Some((m, _)) = self
-                .entry(i, end, |e| if let Entry::Title(k) = e { Some(k) } else { None })
+                .entry(i, end, kinds![Title], |e| if let Entry::Title(k) = e { Some(k) } else { None })
                 .filter(|_| token.is_capitalised() || !capital)
             {
                 i += m;
             } else if self
-                .entry(i, end, |e| {
+                .entry(i, end, kinds![Honorific], |e| {
                     matches!(
                         e,
                         Entry::Honorific(HonorificKind::Rank | HonorificKind::DegreePrefix | HonorificKind::Honorific)
@@ -499,7 +513,7 @@ impl<'a> Finder<'a> {
             {
                 break;
             } else if let Some((m, ())) = self
-                .entry(i, end, |e| matches!(e, Entry::Place(..)).then_some(()))
+                .entry(i, end, kinds![Place], |e| matches!(e, Entry::Place(..)).then_some(()))
                 .filter(|_| token.is_capitalised() && !self.is_anchor(i))
             {
                 i += m;
@@ -508,7 +522,9 @@ impl<'a> Finder<'a> {
             } else if i <= at + n + 1 && kind_takes_place(kind) && self.small_place(i, end) {
                 i += (i..end).take_while(|&k| self.can_be_name(k, end)).count();
             } else if let Some((m, ())) = self
-                .entry(i, end, |e| matches!(e, Entry::BodyHead(..) | Entry::ForumHead(_)).then_some(()))
+                .entry(i, end, kinds![BodyHead, ForumHead], |e| {
+                    matches!(e, Entry::BodyHead(..) | Entry::ForumHead(_)).then_some(())
+                })
                 .filter(|_| token.is_capitalised())
             {
                 i += m;
@@ -559,7 +575,7 @@ impl<'a> Finder<'a> {
     /// `Peneliti pertanian dari Universitas Nusa Raya, Kirana Maheswari, menilai …`
     fn led_to(&self, at: usize, start: usize, end: usize) -> Option<(Range<usize>, Range<usize>)> {
         const LONGEST: usize = 22;
-        let office = self.entry(at, end, |e| matches!(e, Entry::Title(_)).then_some(()));
+        let office = self.entry(at, end, kinds![Title], |e| matches!(e, Entry::Title(_)).then_some(()));
         // In lower case an office is a common noun; only at the head of its phrase (`kata pelatih …`, `, petani …`) does it lead.
         let (n, ()) =
             office.filter(|_| self.token(at).is_some_and(Token::is_capitalised) || at == start || self.is_led(at))?;
@@ -617,7 +633,8 @@ impl<'a> Finder<'a> {
                 token.is_any(words!["dan", "dari", "untuk", "bagi", "di", "pada", "bidang", "sekaligus", "atas"]);
             if joins {
                 let next = self.token(i + 1)?;
-                let another = self.entry(i + 1, end, |e| matches!(e, Entry::Title(_)).then_some(())).is_some();
+                let another =
+                    self.entry(i + 1, end, kinds![Title], |e| matches!(e, Entry::Title(_)).then_some(())).is_some();
                 if another && token.is_any(words!["dan"]) || matches!(next.kind, Kind::Mark(_)) {
                     return None;
                 }
@@ -716,7 +733,8 @@ impl<'a> Finder<'a> {
     /// A word that topics are made of, and no name: some table has it, and not as something persons are called.
     fn is_topic(&self, at: usize) -> bool {
         let Some(token) = self.token(at) else { return false };
-        token.word.is_known() && self.entry(at, at + 1, |e| matches!(e, Entry::Stopname(true)).then_some(())).is_none()
+        token.word.is_known()
+            && self.entry(at, at + 1, kinds![Stopname], |e| matches!(e, Entry::Stopname(true)).then_some(())).is_none()
     }
 
     fn goes_on(&self, at: usize, end: usize) -> bool {
@@ -733,14 +751,14 @@ impl<'a> Finder<'a> {
             let Some(token) = self.token(i) else { return false };
             if token.is_any(words!["dan"]) {
                 return self.goes_on(i + 1, end)
-                    && self.entry(i + 1, end, |e| matches!(e, Entry::Title(_)).then_some(())).is_none();
+                    && self.entry(i + 1, end, kinds![Title], |e| matches!(e, Entry::Title(_)).then_some(())).is_none();
             }
             let plain = token.is_mark(',')
                 || (token.is_capitalised()
                     && self.is_topic(i)
                     && !self.is_anchor(i)
                     && self
-                        .entry(i, end, |e| {
+                        .entry(i, end, kinds![Title, Honorific, Place, BodyHead], |e| {
                             matches!(e, Entry::Title(_) | Entry::Honorific(_) | Entry::Place(..) | Entry::BodyHead(..))
                                 .then_some(())
                         })
@@ -754,7 +772,7 @@ impl<'a> Finder<'a> {
     }
 
     fn is_speech(&self, at: usize, end: usize) -> bool {
-        self.entry(at, end, |e| {
+        self.entry(at, end, kinds![Speech], |e| {
             matches!(
                 e,
                 Entry::Speech(SpeechKind::PostQuoteVerb | SpeechKind::ReportingVerb | SpeechKind::SourcePreposition, _)
@@ -864,7 +882,9 @@ impl<'a> Finder<'a> {
         let office_behind = self.token(name_end).is_some_and(|t| name_end < end && t.is_mark(','))
             && self.token(name_end + 1).is_some_and(|t| {
                 t.is_any(words!["selaku", "sebagai"])
-                    || self.entry(name_end + 1, end, |e| matches!(e, Entry::Title(_)).then_some(())).is_some()
+                    || self
+                        .entry(name_end + 1, end, kinds![Title], |e| matches!(e, Entry::Title(_)).then_some(()))
+                        .is_some()
             })
             && (name_end > i + 1 || self.tagged_from(i).is_some())
             && self.unknown_share(i..name_end);
@@ -892,7 +912,9 @@ impl<'a> Finder<'a> {
         let before = i - 1;
         before >= start
             && self
-                .entry(before, i, |e| matches!(e, Entry::Speech(SpeechKind::PostQuoteVerb, false)).then_some(()))
+                .entry(before, i, kinds![Speech], |e| {
+                    matches!(e, Entry::Speech(SpeechKind::PostQuoteVerb, false)).then_some(())
+                })
                 .is_some()
             || self.token(before).is_some_and(|t| t.is_any(words!["menurut"]))
     }
@@ -908,20 +930,22 @@ impl<'a> Finder<'a> {
         {
             i += 1;
         }
-        self.entry(i, end, |e| matches!(e, Entry::Speech(SpeechKind::ReportingVerb, _)).then_some(())).is_some()
+        self.entry(i, end, kinds![Speech], |e| matches!(e, Entry::Speech(SpeechKind::ReportingVerb, _)).then_some(()))
+            .is_some()
             && self.token(i).is_some_and(|t| t.is_lower() && !t.is_any(NOT_ONLY_PEOPLE))
     }
 
     /// `Elang Rimba menargetkan tiga poin`: the verb and the words go with a team too.
     fn may_be_team(&self, name: &Range<usize>) -> bool {
-        let of_person = |i| self.entry(i, name.end, |e| (e == Entry::PersonName).then_some(())).is_some();
+        let of_person =
+            |i| self.entry(i, name.end, kinds![PersonName], |e| (e == Entry::PersonName).then_some(())).is_some();
         self.token(name.end).is_some_and(|t| t.is_any(NOT_ONLY_PEOPLE)) && !name.clone().any(of_person)
     }
 
     /// `pelatih Laskar Pesisir, Suharto Wibowo, …`: what stands behind the office is a club, and the name comes behind the
     /// comma. A list of people goes on with `dan`.
     fn name_behind_club(&self, title: usize, club: Range<usize>, end: usize) -> Option<Range<usize>> {
-        self.entry(title, end, |e| {
+        self.entry(title, end, kinds![Title], |e| {
             matches!(
                 e,
                 Entry::Title(TitleKind::Role | TitleKind::Company | TitleKind::OrganisationHead | TitleKind::Education)
@@ -959,7 +983,7 @@ impl<'a> Finder<'a> {
         }
         // `warga`, `korban`, `petani` lead to a name, but are no office.
         let title = title.filter(|t| {
-            self.entry(t.start, t.end, |e| if let Entry::Title(kind) = e { Some(kind) } else { None })
+            self.entry(t.start, t.end, kinds![Title], |e| if let Entry::Title(kind) = e { Some(kind) } else { None })
                 .is_none_or(|(_, kind)| kind != TitleKind::Relation)
         });
         PersonMention { whole: start..whole_end, name, title, person: 0 }

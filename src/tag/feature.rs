@@ -10,7 +10,7 @@ use std::ops::Range;
 use super::Class;
 use super::Label;
 use super::weights::BITS;
-use crate::lexicon::{self, Entry, HonorificKind, PlaceKind, SpeechKind};
+use crate::lexicon::{self, Entry, HonorificKind, Kinds, PlaceKind, SpeechKind};
 use crate::text::{Article, Case, Kind, Token, fold};
 
 /// What the templates look at, for one token.
@@ -87,7 +87,7 @@ impl Features {
     /// What the tables say of the words of a sentence.
     fn look_up(&mut self, article: &Article, sentence: &Range<usize>) {
         for i in sentence.clone() {
-            lexicon::phrases(article.slice(i..sentence.end), &mut |n, entries| {
+            lexicon::phrases(article.slice(i..sentence.end), Kinds::ALL, &mut |n, entries| {
                 let classes = entries.iter().fold(0, |all, &e| all | class(e));
                 for view in self.views.get_mut(i..i + n).unwrap_or_default() {
                     view.classes |= classes;

@@ -1,7 +1,7 @@
 //! What the rules propose for each token, before the tagger decides.
 
 use super::{Class, Label};
-use crate::lexicon::{self, Entry};
+use crate::lexicon::{self, Entry, kinds};
 use crate::mention::{BodyMention, People};
 use crate::text::{Article, Token};
 
@@ -54,10 +54,11 @@ const LONGEST: usize = 6;
 /// The end of an organisation's name that is no public body's: a head with the capitalised words behind it.
 fn organisation(article: &Article, labels: &[Label], at: usize, end: usize) -> Option<usize> {
     let tokens = article.slice(at..end);
-    if let Some((n, ())) = lexicon::longest(tokens, |e| (e == Entry::Organisation).then_some(())) {
+    if let Some((n, ())) = lexicon::longest(tokens, kinds![Organisation], |e| (e == Entry::Organisation).then_some(()))
+    {
         return Some(at + n);
     }
-    let (n, ()) = lexicon::longest(tokens, |e| matches!(e, Entry::BodyHead(..)).then_some(()))?;
+    let (n, ()) = lexicon::longest(tokens, kinds![BodyHead], |e| matches!(e, Entry::BodyHead(..)).then_some(()))?;
     let behind = at + n;
     let stop = (behind..end.min(behind + LONGEST))
         .find(|&i| !article.token(i).is_some_and(Token::is_capitalised) || !is_free(labels, i));
@@ -65,5 +66,6 @@ fn organisation(article: &Article, labels: &[Label], at: usize, end: usize) -> O
 }
 
 fn place(article: &Article, at: usize, end: usize) -> Option<usize> {
-    lexicon::longest(article.slice(at..end), |e| matches!(e, Entry::Place(..)).then_some(())).map(|(n, ())| at + n)
+    lexicon::longest(article.slice(at..end), kinds![Place], |e| matches!(e, Entry::Place(..)).then_some(()))
+        .map(|(n, ())| at + n)
 }

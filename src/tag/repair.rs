@@ -2,7 +2,7 @@
 //! part of an organisation's name, a rank is no part of a person's.
 
 use super::{Class, Name};
-use crate::lexicon::{self, Entry, HonorificKind, Word, words};
+use crate::lexicon::{self, Entry, HonorificKind, Word, kinds, words};
 use crate::text::{Article, Case, Kind};
 
 /// Corrects the ends of names, which stand in text order.
@@ -50,7 +50,7 @@ fn take_in_short_form(article: &Article, name: &mut Name) {
 /// `Jenderal Wibisono`: the name alone. But `Gus Ipul` is called so, and `Tubagus Ali` and `Haji Ali` may be.
 fn leave_out_ranks(article: &Article, name: &mut Name) {
     let rank = |e| matches!(e, Entry::Honorific(HonorificKind::Rank)).then_some(());
-    while let Some((n, ())) = lexicon::longest(article.slice(name.tokens.clone()), rank)
+    while let Some((n, ())) = lexicon::longest(article.slice(name.tokens.clone()), kinds![Honorific], rank)
         && name.tokens.len() > n
     {
         name.tokens.start += n;

@@ -3,7 +3,7 @@
 use super::dateline;
 use super::span::Span;
 use super::token::{self, Kind, Token};
-use crate::lexicon::{self, Entry, words};
+use crate::lexicon::{self, Entry, kinds, words};
 use crate::trace;
 
 /// `Penulis: Ayu Lestari`.
@@ -71,7 +71,8 @@ fn role_before(tokens: &[Token], colon: usize) -> Option<usize> {
 
 /// `Penulis`, `Penulis/Editor`, `Reporter dan Editor`.
 fn is_role(mut cut: &[Token]) -> bool {
-    while let Some((length, ())) = lexicon::longest(cut, |e| (e == Entry::CreditRole).then_some(())) {
+    while let Some((length, ())) = lexicon::longest(cut, kinds![CreditRole], |e| (e == Entry::CreditRole).then_some(()))
+    {
         cut = cut.get(length..).unwrap_or_default();
         match cut.split_first() {
             None => return true,
@@ -100,7 +101,8 @@ fn name(text: &str, tokens: &[Token], from: usize, to: usize) -> Option<Span> {
 }
 
 fn is_function_word(token: &Token) -> bool {
-    lexicon::longest(std::slice::from_ref(token), |e| matches!(e, Entry::Function(_)).then_some(())).is_some()
+    lexicon::longest(std::slice::from_ref(token), kinds![Function], |e| matches!(e, Entry::Function(_)).then_some(()))
+        .is_some()
 }
 
 fn span(tokens: &[Token], from: usize, to: usize) -> Option<Span> {

@@ -6,7 +6,7 @@ use super::furniture::has_site_ending;
 use super::scan::SITE_ENDINGS;
 use super::span::Span;
 use super::token::{Case, Kind, Token};
-use crate::lexicon::{self, Entry, Word, words};
+use crate::lexicon::{self, Entry, Word, kinds, words};
 
 /// What a dateline says, and where the text proper begins.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -221,7 +221,7 @@ pub(super) fn is_time_word(token: &Token) -> bool {
 
 /// An office, a rank or a body opens a sentence, not a dateline: `Presiden - yang …`.
 fn opens_prose(token: &Token) -> bool {
-    lexicon::longest(std::slice::from_ref(token), |e| {
+    lexicon::longest(std::slice::from_ref(token), kinds![Title, BodyHead, ForumHead, Speech], |e| {
         matches!(e, Entry::Title(_) | Entry::BodyHead(..) | Entry::ForumHead(_) | Entry::Speech(..)).then_some(())
     })
     .is_some()
@@ -236,7 +236,8 @@ fn is_place(cut: &[Token]) -> bool {
         cut.iter().take_while(|t| t.is_any(words!["kota", "kabupaten", "kab", "kecamatan", "provinsi"])).count();
     [0, after_admin].iter().any(|&n| {
         cut.get(n..).is_some_and(|c| {
-            lexicon::longest(c, |e| matches!(e, Entry::Place(..)).then_some(())).is_some_and(|(len, ())| len == c.len())
+            lexicon::longest(c, kinds![Place], |e| matches!(e, Entry::Place(..)).then_some(()))
+                .is_some_and(|(len, ())| len == c.len())
         })
     })
 }

@@ -6,7 +6,7 @@
 use super::dateline;
 use super::furniture;
 use super::{Article, Block};
-use crate::lexicon::{self, Entry, SpeechKind, Tongue, words};
+use crate::lexicon::{self, Entry, SpeechKind, Tongue, kinds, words};
 use crate::text::{Kind, Token};
 
 /// A text of fewer words is too short to be judged.
@@ -103,14 +103,14 @@ impl Article<'_> {
         let body = |e| matches!(e, Entry::Body(_)).then_some(());
         block.tokens.clone().any(|i| {
             let cut = self.slice(i..(i + LONGEST_BODY).min(block.tokens.end));
-            cut.first().is_some_and(Token::is_capitalised) && lexicon::longest(cut, body).is_some()
+            cut.first().is_some_and(Token::is_capitalised) && lexicon::longest(cut, kinds![Body], body).is_some()
         })
     }
 }
 
 fn function_word(token: &Token) -> Option<Tongue> {
     let tongue = |e| if let Entry::Function(tongue) = e { Some(tongue) } else { None };
-    lexicon::longest(std::slice::from_ref(token), tongue).map(|(_, tongue)| tongue)
+    lexicon::longest(std::slice::from_ref(token), kinds![Function], tongue).map(|(_, tongue)| tongue)
 }
 
 fn attributes(token: &Token) -> bool {
@@ -120,7 +120,7 @@ fn attributes(token: &Token) -> bool {
         Entry::Speech(SpeechKind::SourcePreposition, _) => Some(true),
         _ => None,
     };
-    lexicon::longest(std::slice::from_ref(token), kind).is_some_and(|(_, attributes)| attributes)
+    lexicon::longest(std::slice::from_ref(token), kinds![Speech], kind).is_some_and(|(_, attributes)| attributes)
 }
 
 #[cfg(test)]

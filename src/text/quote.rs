@@ -2,7 +2,7 @@
 
 use super::span::Span;
 use super::token::{Kind, Token};
-use crate::lexicon::{self, Entry, SpeechKind};
+use crate::lexicon::{self, Entry, SpeechKind, kinds};
 
 /// A quoted stretch of one block.
 #[derive(Clone, Debug)]
@@ -55,7 +55,7 @@ fn attribution(tokens: &[Token], from: usize, end: usize) -> Option<usize> {
     (from + 2..end).find(|&i| {
         tokens.get(i - 1).is_some_and(|t| t.is_mark(','))
             && tokens.get(i).is_some_and(Token::is_lower)
-            && lexicon::longest(tokens.get(i..(i + 3).min(end)).unwrap_or_default(), is_verb).is_some()
+            && lexicon::longest(tokens.get(i..(i + 3).min(end)).unwrap_or_default(), kinds![Speech], is_verb).is_some()
     })
 }
 

@@ -2,7 +2,7 @@
 
 use super::scan::{self, Piece};
 use super::span::Span;
-use crate::lexicon::{self, Entry, Word};
+use crate::lexicon::{self, Entry, Kinds, Word, kinds};
 
 /// A word, a number or a mark.
 #[derive(Clone, Copy, Debug)]
@@ -11,6 +11,8 @@ pub(crate) struct Token {
     pub(crate) span: Span,
     pub(crate) kind: Kind,
     pub(crate) word: Word,
+    /// The kinds of the phrases that begin with the word.
+    pub(crate) opens: Kinds,
     /// Of its folded letters.
     pub(crate) hash: u32,
     /// Whether an abbreviation's full stop follows: `Pol.`, `dr.`, `M.`
@@ -117,7 +119,15 @@ pub(crate) fn tokens(text: &str, block: Span, out: &mut Vec<Token>) {
         }
         let hash = lexicon::hash(&folded);
         let word = lexicon::word(&folded, hash);
-        out.push(Token { span: Span::new(start, end), kind, word, hash, dot: false, glued });
+        out.push(Token {
+            span: Span::new(start, end),
+            kind,
+            word,
+            opens: lexicon::opened_by(word),
+            hash,
+            dot: false,
+            glued,
+        });
     }
 }
 
@@ -168,11 +178,13 @@ fn takes_full_stop(last: &Token, text: &str, rest: &str) -> bool {
     if case == Case::Initial {
         return next.is_alphabetic() || matches!(next, ',' | ')');
     }
-    let Some((_, may_end)) = lexicon::longest(std::slice::from_ref(last), |e| match e {
-        Entry::Abbreviation(may_end) => Some(may_end),
-        Entry::Honorific(_) => Some(true),
-        _ => None,
-    }) else {
+    let Some((_, may_end)) =
+        lexicon::longest(std::slice::from_ref(last), kinds![Abbreviation, Honorific], |e| match e {
+            Entry::Abbreviation(may_end) => Some(may_end),
+            Entry::Honorific(_) => Some(true),
+            _ => None,
+        })
+    else {
         return false;
     };
     if matches!(next, ',' | ';' | ':' | ')') || next.is_lowercase() {

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::{HYPOTHETICAL, Reader};
-use crate::lexicon::{self, CueKind, Entry, SpeechKind, Word, words};
+use crate::lexicon::{self, CueKind, Entry, SpeechKind, Word, kinds, words};
 use crate::text::{Kind, Token};
 
 /// Words that open what follows from a lack: `… minimnya alat sehingga warga menunggu`.
@@ -392,7 +392,7 @@ impl Reader<'_> {
         }
         self.token(i)
             .is_some_and(|t| matches!(t.kind, Kind::Mark(',' | ':' | ';' | '"' | '\'' | '-' | '.')) || t.is_any(JOINTS))
-            || lexicon::longest(self.article.slice(i..end), |e| {
+            || lexicon::longest(self.article.slice(i..end), kinds![Speech], |e| {
                 matches!(e, Entry::Speech(SpeechKind::PostQuoteVerb | SpeechKind::ReportingVerb, _)).then_some(())
             })
             .is_some_and(|(n, ())| n == 1)

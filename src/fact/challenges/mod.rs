@@ -10,7 +10,7 @@ mod clause;
 
 use super::cut;
 use crate::fact_box::{Challenge, Evidence, Role};
-use crate::lexicon::{self, CueKind, Entry, SpeechKind, Word, words};
+use crate::lexicon::{self, CueKind, Entry, SpeechKind, Word, kinds, words};
 use crate::text::{Article, Kind, Part, Span, Token};
 use crate::trace;
 
@@ -106,7 +106,8 @@ impl<'a> Reader<'a> {
     }
 
     fn cue(&self, at: usize, end: usize, kind: CueKind) -> Option<usize> {
-        lexicon::longest(self.article.slice(at..end), |e| (e == Entry::Cue(kind)).then_some(())).map(|f| f.0)
+        lexicon::longest(self.article.slice(at..end), kinds![Cue], |e| (e == Entry::Cue(kind)).then_some(()))
+            .map(|f| f.0)
     }
 
     fn sentence(&mut self, sentence: Range<usize>, number: usize) {
@@ -250,7 +251,7 @@ impl<'a> Reader<'a> {
     }
 
     fn is_speech(&self, at: usize, end: usize) -> bool {
-        lexicon::longest(self.article.slice(at..end), |e| {
+        lexicon::longest(self.article.slice(at..end), kinds![Speech], |e| {
             matches!(e, Entry::Speech(SpeechKind::PostQuoteVerb, _)).then_some(())
         })
         .is_some()
