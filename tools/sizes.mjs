@@ -56,8 +56,8 @@ export function complaints(sizes = loaded(), readme = readFileSync(join(PROJECT,
 }
 
 /** The README with the sizes of pkg/ as it is. */
-export function withSizes(readme) {
-  return loaded().reduce((text, { what, brotli }) => text.replace(STATED[what], thousands(brotli)), readme);
+export function withSizes(readme, sizes = loaded()) {
+  return sizes.reduce((text, { what, brotli }) => text.replace(STATED[what], thousands(brotli)), readme);
 }
 
 const thousands = bytes => String(Math.round(bytes / 1000));
