@@ -82,6 +82,10 @@ describe("a module is read", () => {
     assert.equal(whole, shippedModule.length);
   });
 
+  test("and refused where it is cut off", () => {
+    assert.throws(() => sections(bytes.subarray(0, 9)), /no number/);
+  });
+
   test("and into the memory it begins with", () => {
     assert.deepEqual(segments(bytes).map(({ at, content }) => [at, content.length]), [[1024, 3], [70000, 200], [1030, 3]]);
     assert.equal(memory(bytes, 1025, 6).toString(), "bc\0\0\0x");

@@ -65,11 +65,12 @@ class Reader {
   /** LEB128. */
   number() {
     let value = 0;
-    for (let shift = 0; ; shift += 7) {
+    for (let shift = 0; shift < 32; shift += 7) {
       const byte = this.byte();
       value |= (byte & 0x7f) << shift;
       if (byte < 0x80) return value >>> 0;
     }
+    throw new Error("no number where the module should have one");
   }
 
   /** The expression `i32.const address; end`. An address of ours is never above 2 GiB, so its sign needs no care. */
