@@ -14,7 +14,6 @@ use std::ops::Range;
 
 pub(crate) use feature::{Features, fingerprint};
 pub(crate) use proposal::proposals;
-pub(crate) use weights::unpacked as unpacked_weights;
 
 use crate::text::{Article, Token};
 

@@ -14,17 +14,18 @@ pub(super) const BITS: u32 = 22;
 const PLACE_BITS: u32 = 13;
 /// How far behind its place a feature may stand, where others stand before it.
 const FURTHEST: usize = 1 << 6;
-/// What stands in a place is a tag: that there is something, how far from its place it stands, and the lower bits.
-const TAKEN: u16 = 1 << 15;
+const PLACES: usize = (1 << PLACE_BITS) + FURTHEST;
+/// What stands in a place is the number of a row and a tag: that there is something, how far from its place it stands, and
+/// the feature's lower bits.
+const TAKEN: u32 = 1 << 15;
+const TAG: u32 = 0xffff;
 const LOW_BITS: u32 = BITS - PLACE_BITS;
 
 static PACKED: &[u8] = include_bytes!("weights.bin");
 const MARK: &[u8] = b"KFT1";
 
 pub(crate) struct Weights {
-    tags: Vec<u16>,
-    /// For each place the number of the row that belongs to what stands there.
-    row_numbers: Vec<u16>,
+    places: Box<[u32; PLACES]>,
     rows: Vec<Row>,
     /// What each label adds behind each other.
     transitions: [[i8; LABELS]; LABELS],
@@ -57,30 +58,27 @@ impl Row {
 }
 
 /// The weights of a token's features, added up.
+///
+/// A token has some eighty features and never more than 255: no sum fills its 16 bits.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Sums {
     sum: Row,
-    rows: u16,
+    rows: i32,
 }
 
 impl Sums {
-    /// A token has some eighty features, so that no sum fills its 16 bits; beyond that nothing is added.
-    const MOST: u16 = u16::MAX / (2 * RAISED);
-
-    #[inline]
+    #[inline(always)]
     fn add(&mut self, row: Row) {
-        if self.rows < Self::MOST {
-            let [first, second] = row.0;
-            let [own_first, own_second] = &mut self.sum.0;
-            *own_first += first;
-            *own_second += second;
-            self.rows += 1;
-        }
+        let [first, second] = row.0;
+        let [own_first, own_second] = &mut self.sum.0;
+        *own_first = own_first.wrapping_add(first);
+        *own_second = own_second.wrapping_add(second);
+        self.rows += 1;
     }
 
     pub(super) fn scores(self) -> [i32; LABELS] {
         let [first, second] = self.sum.0;
-        let raised = i32::from(self.rows) * i32::from(RAISED);
+        let raised = self.rows * i32::from(RAISED);
         std::array::from_fn(|label| {
             let half = if label < 4 { first } else { second };
             (half >> (16 * (label % 4)) & 0xffff) as i32 - raised
@@ -93,22 +91,17 @@ impl Weights {
     fn unpack() -> Self {
         let mut rest = PACKED.get(MARK.len() + 4..).unwrap_or_default();
         let count = number(&mut rest);
-        let places = (1 << PLACE_BITS) + FURTHEST;
-        let mut it = Self {
-            tags: vec![0; places],
-            row_numbers: vec![0; places],
-            rows: Vec::with_capacity(count),
-            transitions: [[0; LABELS]; LABELS],
-        };
+        let mut it =
+            Self { places: Box::new([0; PLACES]), rows: Vec::with_capacity(count), transitions: [[0; LABELS]; LABELS] };
         let mut feature = 0;
-        for row in 0..count {
+        for row in (0_u32..).take(count) {
             feature += u32::try_from(number(&mut rest)).unwrap_or_default();
             let (mut place, mut tag) = place_of(feature);
-            while it.tags.get(place).is_some_and(|&tag| tag != 0) {
+            while it.places.get(place).is_some_and(|&own| own != 0) {
                 (place, tag) = next_place(place, tag);
             }
-            if let (Some(own), Some(number)) = (it.tags.get_mut(place), it.row_numbers.get_mut(place)) {
-                (*own, *number) = (tag, u16::try_from(row).unwrap_or_default());
+            if let Some(own) = it.places.get_mut(place) {
+                *own = tag | row << 16;
             }
         }
         let (masks, weights) = rest.split_at_checked(count).unwrap_or_default();
@@ -129,13 +122,17 @@ impl Weights {
     }
 
     /// Adds a feature's weights.
-    #[inline]
+    #[inline(always)]
     pub(super) fn add(&self, feature: u32, sums: &mut Sums) {
         let (mut place, mut tag) = place_of(feature);
-        while let Some(&own) = self.tags.get(place).filter(|&&own| own != 0) {
-            if own == tag {
-                let row = self.row_numbers.get(place).and_then(|&row| self.rows.get(usize::from(row)));
-                sums.add(row.copied().unwrap_or_default());
+        while let Some(&own) = self.places.get(place) {
+            if own & TAG == tag {
+                if let Some(&row) = self.rows.get((own >> 16) as usize) {
+                    sums.add(row);
+                }
+                return;
+            }
+            if own == 0 {
                 return;
             }
             (place, tag) = next_place(place, tag);
@@ -148,14 +145,14 @@ impl Weights {
     }
 }
 
-#[inline]
-fn place_of(feature: u32) -> (usize, u16) {
-    ((feature >> LOW_BITS) as usize, TAKEN | (feature & ((1 << LOW_BITS) - 1)) as u16)
+#[inline(always)]
+const fn place_of(feature: u32) -> (usize, u32) {
+    ((feature >> LOW_BITS) as usize & ((1 << PLACE_BITS) - 1), TAKEN | feature & ((1 << LOW_BITS) - 1))
 }
 
-#[inline]
-fn next_place(place: usize, tag: u16) -> (usize, u16) {
-    (place + 1, tag.wrapping_add(1 << LOW_BITS))
+#[inline(always)]
+const fn next_place(place: usize, tag: u32) -> (usize, u32) {
+    (place + 1, tag + (1 << LOW_BITS))
 }
 
 /// Takes a varint from the front.
@@ -202,9 +199,9 @@ mod tests {
             assert_ne!(sums.scores(), [0; LABELS], "a feature without a weight");
         }
         assert_eq!(it.rows.len(), count);
-        assert_eq!(it.tags.iter().filter(|&&tag| tag != 0).count(), count);
+        assert_eq!(it.places.iter().filter(|&&own| own != 0).count(), count);
         // A feature that stood too far from its place would be taken for another.
-        assert!(it.tags.split(|&tag| tag == 0).all(|run| run.len() < FURTHEST));
+        assert!(it.places.split(|&own| own == 0).all(|run| run.len() < FURTHEST));
     }
 
     #[test]
