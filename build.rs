@@ -246,7 +246,9 @@ fn marked(form: &str) -> String {
 
 /// Lines that are no part of an article are compared as text: they need no words.
 fn noise(out: &mut String) {
-    let rows = read("noise_lines");
+    let mut rows = read("noise_lines");
+    // Those that begin alike stand together.
+    rows.sort();
     writeln!(out, "pub(crate) static NOISE_LINES: [(&str, NoiseKind); {}] = [", rows.len()).unwrap();
     for row in rows {
         writeln!(out, "({:?}, NoiseKind::{}),", row[0], variant(&row[1])).unwrap();
