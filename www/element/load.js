@@ -2,7 +2,7 @@
 import init from "kotak-fakta-glue";
 import { KotakFaktaError } from "./failure.js";
 
-/** Where the module comes from when the page does not say: set by the entry, as an address or as the bytes themselves. */
+/** Where the module comes from when the page does not say: set by the entry, as an address or as what gives the bytes. */
 let ownSource;
 let starting;
 
@@ -27,7 +27,7 @@ async function start(source) {
   if (typeof WebAssembly !== "object") {
     throw new KotakFaktaError("unsupported", "this browser has no WebAssembly");
   }
-  const bytes = typeof source === "string" || source instanceof URL ? await fetchBytes(source) : source;
+  const bytes = typeof source === "function" ? source() : isAddress(source) ? await fetchBytes(source) : source;
   try {
     const module = await WebAssembly.compile(bytes);
     // Asked before the glue takes it: the glue keeps whatever module it is given first.
@@ -39,6 +39,8 @@ async function start(source) {
     throw classify(error);
   }
 }
+
+const isAddress = source => typeof source === "string" || source instanceof URL;
 
 async function fetchBytes(url) {
   let response;
