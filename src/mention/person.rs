@@ -94,7 +94,7 @@ const MOST_HONORS: usize = 12;
 const NAMESAKES: usize = 64;
 
 /// How many mentions back a name may be that another one misspells or shortens.
-const RECENT: usize = 200;
+const RECENT: usize = 100;
 
 /// Everyone the article's body names: read again with what the tagger knows.
 pub(crate) fn people(article: &Article, bodies: &[BodyMention], names: &[Name]) -> People {
@@ -1154,7 +1154,8 @@ impl<'a> Finder<'a> {
     fn misspells(&self, a: usize, b: usize) -> bool {
         const LONG: usize = 6;
         let (a, b) = (self.text(a), self.text(b));
-        if a.len().max(b.len()) < LONG || a.len().abs_diff(b.len()) > 4 {
+        let first = |word: &str| word.as_bytes().first().map(u8::to_ascii_lowercase);
+        if a.len().max(b.len()) < LONG || a.len().abs_diff(b.len()) > 4 || first(a) != first(b) {
             return false;
         }
         let (mut a, mut b) = (a.chars().flat_map(char::to_lowercase), b.chars().flat_map(char::to_lowercase));
