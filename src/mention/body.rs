@@ -58,7 +58,10 @@ fn scan(article: &Article, range: Range<usize>, below: &[BodyMention], out: &mut
     let headline = article.headline().is_some_and(|h| h.tokens.start <= range.start && range.start < h.tokens.end);
     let mut i = range.start;
     while i < range.end {
-        if let Some(office) = office_end(article, i, range.end).or_else(|| rank_end(article, i, range.end)) {
+        let opens = article.token(i).is_some_and(|t| t.opens.meet(kinds![Body, BodyHead, Honorific]));
+        if !opens {
+            i += 1;
+        } else if let Some(office) = office_end(article, i, range.end).or_else(|| rank_end(article, i, range.end)) {
             i = office;
         } else if let Some(mention) = body_at(article, i, range.end, headline) {
             let known = mention.row.is_some()

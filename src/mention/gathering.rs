@@ -68,7 +68,8 @@ fn gathering_at(article: &Article, bodies: &[BodyMention], i: usize, block: &Ran
             |e| if let Entry::ForumHead(forum) = e { Some(forum) } else { None },
         );
     // A standing body of the same words is an agency: `Forkopimda`.
-    if body_from(bodies, i).is_some_and(|b| b.row.is_some() && head.is_none_or(|(n, _)| b.core.len() >= n)) {
+    let named = standing.is_some() || head.is_some();
+    if named && body_from(bodies, i).is_some_and(|b| b.row.is_some() && head.is_none_or(|(n, _)| b.core.len() >= n)) {
         // `ASEAN Maritime Forum`
         return english(article, i, block);
     }
@@ -328,10 +329,12 @@ fn english(article: &Article, i: usize, block: &Range<usize>) -> Option<Gatherin
         if !(token.is_capitalised() || (at > i && token.is_any(words!["of", "and", "on", "for", "the"]))) {
             break;
         }
-        let group = token.is_any(words!["group"])
-            && article.token(at - 1).is_some_and(|t| at > i && t.is_any(words!["working"]));
-        if at > i && (group || token.is_any(ENGLISH_HEADS)) {
-            head = Some(at + 1);
+        if at > i && token.word.is_known() {
+            let group =
+                token.is_any(words!["group"]) && article.token(at - 1).is_some_and(|t| t.is_any(words!["working"]));
+            if group || token.is_any(ENGLISH_HEADS) {
+                head = Some(at + 1);
+            }
         }
         at += 1;
     }

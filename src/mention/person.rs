@@ -73,6 +73,8 @@ struct Finder<'a> {
     decided: bool,
     /// The persons' names that the tagger sees, as [`Finder::read_tagged`] cuts them, by where they begin.
     persons: Vec<Range<usize>>,
+    /// [`IN_BODY`] and [`BEGINS_NAME`], for each token: they are asked for again and again.
+    marks: Vec<u8>,
     /// Words that stand where a speaker's name stands, with their hashes, sorted.
     anchors: Vec<(u32, &'a str)>,
     /// Any two words that stand together in the name of a place: the number is the second one's hash.
@@ -80,6 +82,12 @@ struct Finder<'a> {
     /// The first words of the persons' names that the tagger sees, with the numbers of the names.
     first_words: Words,
 }
+
+/// The token is of a body's name.
+const IN_BODY: u8 = 1;
+
+/// A person's name that the tagger sees begins with the token.
+const BEGINS_NAME: u8 = 2;
 
 /// How many tokens a person's name has at most, where the tagger sees one.
 const LONGEST_NAME: usize = 16;
@@ -113,10 +121,14 @@ fn read(article: &Article, bodies: &[BodyMention], names: Option<&[Name]>) -> Pe
         names: names.unwrap_or_default(),
         decided: names.is_some(),
         persons: Vec::new(),
+        marks: vec![0; article.tokens.len()],
         anchors: Vec::new(),
         in_places: Words::default(),
         first_words: Words::default(),
     };
+    for body in bodies {
+        finder.marks.get_mut(body.whole.clone()).unwrap_or_default().fill(IN_BODY);
+    }
     finder.anchors = finder.anchors();
     let places = finder.names.iter().filter(|n| n.class == Class::Place);
     finder.in_places = Words::new(
@@ -125,6 +137,11 @@ fn read(article: &Article, bodies: &[BodyMention], names: Option<&[Name]>) -> Pe
     let persons = finder.names.iter().enumerate().filter(|(_, n)| is_person(n));
     finder.first_words = Words::new(persons.map(|(number, name)| (finder.hash(name.tokens.start), number)));
     finder.persons = finder.tagged_persons();
+    for name in &finder.persons {
+        if let Some(mark) = finder.marks.get_mut(name.start) {
+            *mark |= BEGINS_NAME;
+        }
+    }
     let mut found: Vec<PersonMention> = Vec::new();
     for block in article.body() {
         finder.titled(&block.tokens, &mut found);
@@ -174,16 +191,26 @@ impl<'a> Finder<'a> {
 
     /// The body whose name holds a token: `Kepala Pusat` is an office, and `Pusat Data Kebencanaan` its unit.
     fn body_over(&self, at: usize) -> Option<&BodyMention> {
+        if !self.in_body(at) {
+            return None;
+        }
         let i = self.bodies.partition_point(|b| b.whole.start <= at);
         i.checked_sub(1).and_then(|i| self.bodies.get(i)).filter(|b| at < b.whole.end)
     }
 
+    fn is_marked(&self, at: usize, mark: u8) -> bool {
+        self.marks.get(at).is_some_and(|marks| marks & mark != 0)
+    }
+
     fn in_body(&self, at: usize) -> bool {
-        self.body_over(at).is_some()
+        self.is_marked(at, IN_BODY)
     }
 
     /// The tokens of a person's name that the tagger sees begin at a token.
     fn tagged_from(&self, at: usize) -> Option<Range<usize>> {
+        if !self.is_marked(at, BEGINS_NAME) {
+            return None;
+        }
         let i = self.persons.binary_search_by_key(&at, |name| name.start).ok()?;
         self.persons.get(i).cloned()
     }
@@ -399,8 +426,12 @@ impl<'a> Finder<'a> {
             return false;
         }
         let one = self.article.slice(at..at + 1);
+        let claims = kinds![Title, BodyHead, ForumHead, Speech, Word, Cue, Honorific, Stopname, Place];
+        if !token.opens.meet(claims) {
+            return true;
+        }
         let mut claimed = false;
-        lexicon::phrases(one, Kinds::ALL, &mut |_, entries| {
+        lexicon::phrases(one, claims, &mut |_, entries| {
             for entry in entries {
                 claimed |= match entry {
                     Entry::Title(_)
@@ -858,7 +889,10 @@ impl<'a> Finder<'a> {
 
     fn mention_at(&self, i: usize, end: usize, start: usize) -> Option<PersonMention> {
         let token = self.token(i)?;
-        if !token.is_word() {
+        // Most words are small and open nothing.
+        let opens =
+            token.is_capitalised() || token.opens.meet(kinds![Title, Honorific]) || self.is_marked(i, BEGINS_NAME);
+        if !token.is_word() || !opens {
             return None;
         }
         let led = LazyCell::new(|| self.led_to(i, start, end));
