@@ -1474,6 +1474,28 @@ mod tests {
         );
     }
 
+    /// A name that no table holds, another for each number, and none the other misspelt.
+    fn name(number: usize) -> String {
+        const SYLLABLES: [&str; 10] = ["bat", "lor", "rin", "kes", "num", "sal", "mik", "tog", "wap", "gid"];
+        let syllables = (0..4).map(|place| SYLLABLES[number / 10_usize.pow(place) % 10]);
+        format!("Sri Wi{}", syllables.collect::<String>())
+    }
+
+    #[test]
+    fn any_number_of_people_are_told_apart() {
+        let said: String = (0..1_000).map(|number| format!("“Siap,” kata {}. ", name(number))).collect();
+        assert_eq!(found(&said).len(), 1_000);
+        assert_eq!(found(&said.repeat(2)).len(), 1_000);
+    }
+
+    #[test]
+    fn chains_without_end_end() {
+        let of = |link: &str| found(&format!("{}Wartini Kusumo hadir.", link.repeat(3_000)));
+        assert_eq!(of("Dr. "), ["Wartini Kusumo"]);
+        assert!(of("Kepala ").iter().all(|person| person.len() < LONGEST_TITLE * 7 + 20));
+        assert!(of("Wartini ").iter().all(|person| person.split(' ').count() <= LONGEST_NAME));
+    }
+
     #[test]
     fn later_mentions_are_the_same_person() {
         assert_eq!(
