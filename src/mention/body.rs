@@ -707,9 +707,20 @@ fn abbreviates<'a>(article: &'a Article, short: &'a [Token], long: &'a [Token]) 
             .filter(|c| c.is_alphanumeric())
             .flat_map(char::to_lowercase)
     };
-    let (short, mut long) = (letters(short), letters(long));
-    let (of_short, of_long) = (short.clone().count(), long.clone().count());
-    0 < of_short && of_short < of_long && { short }.all(|s| long.any(|l| l == s))
+    let mut long = letters(long);
+    let mut shorter = false;
+    let mut empty = true;
+    for letter in letters(short) {
+        empty = false;
+        loop {
+            match long.next() {
+                Some(other) if other == letter => break,
+                Some(_) => shorter = true,
+                None => return false,
+            }
+        }
+    }
+    !empty && (shorter || long.next().is_some())
 }
 
 /// The place that completes a name: `Kabupaten Lumajang`, `Kalimantan Selatan`. Behind a head that wants one, a small town
