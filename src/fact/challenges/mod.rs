@@ -43,8 +43,9 @@ impl Said {
     /// Takes a wording down unless one was that begins with it or that it begins with: `keterbatasan anggaran` is said by
     /// `Keterbatasan anggaran yang dialokasikan dari pusat` already.
     fn is_new(&mut self, text: &str) -> bool {
-        const WHOLE: u64 = 1;
-        const BEGINNING: u64 = 2;
+        // No letters.
+        const WHOLE: u64 = u64::MAX;
+        const BEGINNING: u64 = WHOLE - 1;
         self.beginnings.clear();
         let mut wording = Wording::NONE;
         for c in text.chars() {
