@@ -4,6 +4,7 @@ mod agencies;
 mod challenges;
 mod forums;
 mod speakers;
+mod wording;
 
 use crate::fact_box::{AgencyKind, Credit, Dateline, Evidence, FactBox, Role};
 use crate::mention::{BodyMention, Gathering, bodies_and_people, gatherings};
