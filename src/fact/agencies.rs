@@ -46,10 +46,11 @@ struct Finder {
 const ROW: u64 = u64::MAX;
 const NAME: u64 = ROW - 1;
 const PLACE: u64 = ROW - 2;
-/// With a form or base: the last body without a place that has it. Together with that body: the one before.
+/// With a form or base: the last body without a place that has it.
 const NOWHERE: u64 = ROW - 3;
-/// With a form and a body: that the body has it.
+/// With a form or base and a body that has it: the body without a place that had it before.
 const HAS: u64 = ROW - 4;
+const NO_BODY: usize = usize::MAX;
 
 /// The agencies of the article, in order of first mention.
 pub(super) fn agencies(article: &Article, bodies: &[BodyMention]) -> Vec<Agency> {
@@ -144,7 +145,7 @@ impl Finder {
             self.index(base, number);
         }
         for form in forms.into_iter().flatten() {
-            if self.last.insert(form.wording.with(HAS).with(number as u64), number).is_none() {
+            if self.last.insert(form.wording.with(HAS).with(number as u64), NO_BODY).is_none() {
                 self.index(form.wording, number);
                 if let Some(f) = self.found.get_mut(number) {
                     f.forms.push(form);
@@ -156,18 +157,18 @@ impl Finder {
     /// The last body known by a form or base that can be at a place: `Dinas Sosial` after `Dinas Sosial Provinsi Kalsel` is the
     /// same office, and the other way about.
     fn last_of(&mut self, key: Wording, place: Option<Wording>) -> Option<usize> {
-        let last = *self.last.get(&key)?;
+        let last = self.last.get(key)?;
         let Some(place) = place else { return Some(last) };
-        let there = self.last.get(&key.with(PLACE).with(place.number())).copied();
-        let mut nowhere = self.last.get(&key.with(NOWHERE)).copied();
+        let there = self.last.get(key.with(PLACE).with(place.number()));
+        let mut nowhere = self.last.get(key.with(NOWHERE));
         // One that has been given a place since is passed over for good.
         while let Some(i) = nowhere
             && self.found.get(i).is_some_and(|f| f.identity.place.is_some())
         {
-            nowhere = self.last.get(&key.with(NOWHERE).with(i as u64)).copied().filter(|&below| below < i);
-            self.last.insert(key.with(NOWHERE), nowhere.unwrap_or(usize::MAX));
+            nowhere = self.last.get(key.with(HAS).with(i as u64)).filter(|&before| before < i);
+            self.last.insert(key.with(NOWHERE), nowhere.unwrap_or(NO_BODY));
         }
-        there.max(nowhere.filter(|&i| i < self.found.len()))
+        there.max(nowhere.filter(|&i| i != NO_BODY))
     }
 
     /// Says that a body is known by a form or base, at the place that it has by now.
@@ -175,12 +176,14 @@ impl Finder {
         let place = self.found.get(number).and_then(|f| f.identity.place);
         let keys = [Some(key), place.map(|place| key.with(PLACE).with(place.number()))];
         for key in keys.into_iter().flatten() {
-            let last = self.last.entry(key).or_insert(number);
-            *last = number.max(*last);
+            if let Some(later) = self.last.insert(key, number).filter(|&last| last > number) {
+                self.last.insert(key, later);
+            }
         }
-        if place.is_none() {
-            let below = self.last.insert(key.with(NOWHERE), number);
-            self.last.insert(key.with(NOWHERE).with(number as u64), below.unwrap_or(usize::MAX));
+        if place.is_none()
+            && let Some(before) = self.last.insert(key.with(NOWHERE), number)
+        {
+            self.last.insert(key.with(HAS).with(number as u64), before);
         }
     }
 }
@@ -257,7 +260,7 @@ fn place_of(article: &Article, tokens: &[Token]) -> Option<Wording> {
     match whole_phrase(rest, |e| if let Entry::Place(_, id) = e { Some(id) } else { None }) {
         Some(id) => Some(Wording::NONE.with(id.into())),
         None if admin > 0 || rest.iter().all(|t| !t.word.is_known()) => {
-            let name = |it: Wording, t: &Token| t.span.of(article.text).chars().fold(it, Wording::letter).letter(' ');
+            let name = |it: Wording, t: &Token| it.and(t.span.of(article.text)).and(" ");
             Some(rest.iter().fold(Wording::NONE.with(NAME), name))
         }
         None => None,
@@ -274,11 +277,12 @@ fn agency(article: &Article, found: &Found) -> Agency {
     let aliases: Vec<String> = other.map(|f| cut(article, f.span)).collect();
     let row = found.row.and_then(|r| lexicon::body(r));
     let full_name = row.filter(|b| !b.full.is_empty()).and_then(|b| {
-        let place = found.place.map(|p| format!(" {}", p.of(article.text))).unwrap_or_default();
-        let full = format!("{}{place}", b.full);
+        let place = found.place.map_or("", |p| p.of(article.text));
+        let gap = if place.is_empty() { "" } else { " " };
+        let length = b.full.len() + gap.len() + place.len();
         // `Gugus Tugas Pencegahan dan Penanggulangan …` is no short form, even if the tables spell it otherwise.
-        let said = |form: &str| form.len() * 3 > full.len() * 2;
-        (!said(&name) && !aliases.iter().any(|a| said(a))).then_some(full)
+        let said = |form: &str| form.len() * 3 > length * 2;
+        (!said(&name) && !aliases.iter().any(|a| said(a))).then(|| [b.full, gap, place].concat())
     });
     let parent = row.and_then(|b| b.parent).and_then(|p| lexicon::body(p)).map(|b| b.short.to_owned());
     let role = |said: &Form| if said.wording == found.name.wording { Role::Name } else { Role::Alias };

@@ -18,7 +18,7 @@ struct Found {
 pub(super) fn forums(article: &Article, gatherings: &[Gathering]) -> Vec<Forum> {
     let mut found: Vec<Found> = Vec::new();
     // Under a wording: the first forum that has it.
-    let mut first = Wordings::new();
+    let mut first = Wordings::default();
     for mention in gatherings {
         let name = article.span(&mention.name);
         let whole = article.span(&mention.whole);
@@ -75,15 +75,17 @@ impl Form {
         let text = span.of(article.text);
         let mut beginnings = Vec::new();
         let mut wording = Wording::NONE;
-        let (mut words, mut inside) = (0, false);
-        for c in text.chars() {
-            if c == ' ' && (2..=LONGEST_BEGINNING).contains(&words) {
+        let (mut words, mut from) = (0, 0);
+        for (at, _) in text.match_indices(' ') {
+            let part = text.get(from..at).unwrap_or_default();
+            wording = wording.and(part);
+            words += part.split_whitespace().count();
+            if (2..=LONGEST_BEGINNING).contains(&words) {
                 beginnings.push(wording);
             }
-            words += usize::from(!inside && !c.is_whitespace());
-            inside = !c.is_whitespace();
-            wording = wording.letter(c);
+            from = at;
         }
+        wording = wording.and(text.get(from..).unwrap_or_default());
         Self {
             span,
             wording,
@@ -98,7 +100,7 @@ impl Form {
         let same = [Some(self.wording), Some(self.wording.with(BEGINNING)), self.words, self.topic];
         let longer = self.words.map(|words| words.with(TOPIC));
         let all = same.into_iter().flatten().chain(longer).chain(self.beginnings.iter().copied());
-        all.filter_map(|wording| first.get(&wording).copied()).min()
+        all.filter_map(|wording| first.get(wording)).min()
     }
 
     /// Notes that a forum has this form; `false` where it had it before.
@@ -106,8 +108,9 @@ impl Form {
         let begun = self.beginnings.iter().map(|b| b.with(BEGINNING));
         let topic = self.topic.map(|words| words.with(TOPIC));
         for wording in begun.chain(self.words).chain(topic) {
-            let first = first.entry(wording).or_insert(number);
-            *first = number.min(*first);
+            if let Some(earlier) = first.insert(wording, number).filter(|&first| first < number) {
+                first.insert(wording, earlier);
+            }
         }
         // Were it another's, a forum before this one, then the mention would be that one's.
         first.insert(self.wording, number) != Some(number)
@@ -117,8 +120,8 @@ impl Form {
 /// The words of a text, two or more, whatever their order.
 fn in_any_order(text: &str) -> Option<Wording> {
     let words = text.split([' ', '(', ')']).filter(|w| !w.is_empty());
-    let (count, all) = words.fold((0, 0_u64), |(n, all), w| (n + 1, all.wrapping_add(Wording::of(w).number())));
-    (count > 1).then(|| Wording::NONE.with(all).with(WORDS))
+    let (count, all) = words.fold((0, 0_u64), |(n, all), w| (n + 1, all.wrapping_add(Wording::of(w).with(WORDS).number())));
+    (count > 1).then(|| Wording::NONE.with(all))
 }
 
 fn forum(article: &Article, found: &Found) -> Forum {

@@ -48,12 +48,13 @@ impl Said {
         const BEGINNING: u64 = WHOLE - 1;
         self.beginnings.clear();
         let mut wording = Wording::NONE;
-        for c in text.chars() {
-            if !c.is_alphanumeric() {
-                self.beginnings.push(wording);
-            }
-            wording = wording.letter(c);
+        let mut from = 0;
+        for (at, _) in text.match_indices(|c: char| !c.is_alphanumeric()) {
+            wording = wording.and(text.get(from..at).unwrap_or_default());
+            self.beginnings.push(wording);
+            from = at;
         }
+        wording = wording.and(text.get(from..).unwrap_or_default());
         self.beginnings.push(wording);
         // `… tersebut` only points back to what was said without it.
         let pointed = text.len().checked_sub(TERSEBUT.len()).and_then(|at| text.split_at_checked(at));
@@ -61,8 +62,8 @@ impl Said {
             Some((rest, end)) if end.eq_ignore_ascii_case(TERSEBUT) => Wording::of(rest),
             _ => wording,
         };
-        let old = self.wordings.get(&whole.with(BEGINNING)).is_some()
-            || self.beginnings.iter().any(|b| self.wordings.get(&b.with(WHOLE)).is_some());
+        let old = self.wordings.get(whole.with(BEGINNING)).is_some()
+            || self.beginnings.iter().any(|b| self.wordings.get(b.with(WHOLE)).is_some());
         if !old {
             self.wordings.insert(whole.with(WHOLE), 0);
             for b in &self.beginnings {
