@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, test } from "node:test";
-import { PACKAGE_FILES, stalePackage, writeDigest } from "../tools/build-digest.mjs";
+import { PACKAGE_FILES, compilerOfPackage, stalePackage, writeDigest } from "../tools/build-digest.mjs";
 
 let project;
 
@@ -65,4 +65,12 @@ test("still fresh when what is no part of it changes", () => {
   write("src/.swap", "b");
   packageJson({ selenium: "2.0.0" });
   assert.equal(stalePackage(project), undefined);
+});
+
+test("the compiler is named beside the digests, and does not make it stale", () => {
+  writeDigest(project, "rustc 1.0.0 on a machine");
+  assert.equal(compilerOfPackage(project), "rustc 1.0.0 on a machine");
+  assert.equal(stalePackage(project), undefined);
+  writeDigest(project, "rustc 2.0.0 on another");
+  assert.equal(compilerOfPackage(project), "rustc 2.0.0 on another");
 });

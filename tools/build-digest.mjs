@@ -31,9 +31,12 @@ export function stalePackage(project = PROJECT) {
   return undefined;
 }
 
-export function writeDigest(project = PROJECT) {
-  writeFileSync(digestFile(project), `${digests(project).join("\n")}\n`);
+/** @param {string} [compiler] what made the module: of the same sources another one may make other bytes */
+export function writeDigest(project = PROJECT, compiler = "unknown") {
+  writeFileSync(digestFile(project), `${[...digests(project), `compiler ${compiler}`].join("\n")}\n`);
 }
+
+export const compilerOfPackage = (project = PROJECT) => readIfThere(digestFile(project))?.match(/^compiler (.+)$/m)?.[1];
 
 const digestFile = project => join(project, "pkg", DIGEST);
 

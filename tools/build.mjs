@@ -5,10 +5,10 @@
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { brotliCompressSync } from "node:zlib";
 import { PACKAGE_FILES, PROJECT, integrity, writeDigest } from "./build-digest.mjs";
 import { ask, run } from "./processes.mjs";
-import { setUp } from "./setup.mjs";
+import { compiler, setUp } from "./setup.mjs";
+import { printSizes, withSizes } from "./sizes.mjs";
 
 const WORK = join(PROJECT, "target", "package");
 const GLUE = join(WORK, "glue");
@@ -31,6 +31,7 @@ const OPTIMISE = ["--one-caller-inline-max-function-size=10", "-Oz", "--converge
 /** Stands in a script where the module's bytes come. */
 const PLACE_OF_WASM = "the module's bytes";
 
+process.chdir(PROJECT);
 try {
   await setUp("node", "rust", "wasm-pack", "wasm-bindgen");
   rmSync(WORK, { recursive: true, force: true });
@@ -41,8 +42,8 @@ try {
   await describeElement();
   refuseEval();
   publish();
-  renewIntegrity();
-  printSizes();
+  renewReadme();
+  await printSizes();
 } catch (error) {
   console.error(`\nnpm run build: ${error.message}\npkg/ is as it was.`);
   process.exitCode = 1;
@@ -56,6 +57,12 @@ async function buildModule() {
   ]);
 }
 
+/** What Rust's compiler is told besides. */
+function rustFlags() {
+  // The linker says what each static weighs, for tools/sizes.mjs. Its place is the same wherever the project lies.
+  return [...withoutPaths(), "-Clink-arg=-Map=target/link.map"].join("\x1f");
+}
+
 /** Where a source lies on this machine must not show in the module, nor change its bytes. */
 function withoutPaths() {
   const cargo = process.env.CARGO_HOME || join(homedir(), ".cargo");
@@ -66,7 +73,7 @@ function withoutPaths() {
     [join(sysroot, "lib", "rustlib", "src", "rust"), "rust"],
     ...folders(registries).map(name => [join(registries, name), "crates"]),
   ];
-  return places.map(([from, to]) => `--remap-path-prefix=${from}=${to}`).join("\x1f");
+  return places.map(([from, to]) => `--remap-path-prefix=${from}=${to}`);
 }
 
 async function optimise() {
@@ -183,28 +190,20 @@ function publish() {
   rmSync(PACKAGE, { recursive: true, force: true });
   mkdirSync(PACKAGE);
   for (const name of PACKAGE_FILES) copyFileSync(join(OUT, name), join(PACKAGE, name));
-  writeDigest();
+  writeDigest(PROJECT, compiler());
 }
 
-/** The README has sites name the file by its hash. */
-function renewIntegrity() {
+/** The README has sites name the file by its hash, and says what they load. */
+function renewReadme() {
   const file = join(PROJECT, "README.md");
   const readme = readFileSync(file, "utf8");
-  const renewed = readme.replace(/integrity="[^"]*"/, `integrity="${integrity(readFileSync(join(PACKAGE, "embed.js")))}"`);
+  const hash = integrity(readFileSync(join(PACKAGE, "embed.js")));
+  const renewed = withSizes(readme).replace(/integrity="[^"]*"/, `integrity="${hash}"`);
   if (renewed !== readme) writeFileSync(file, renewed);
 }
 
-function printSizes() {
-  console.log(`\n${"pkg/".padEnd(22)}${"bytes".padStart(10)}${"brotli".padStart(10)}`);
-  for (const name of PACKAGE_FILES) {
-    const content = readFileSync(join(PACKAGE, name));
-    const small = brotliCompressSync(content).length;
-    console.log(`${name.padEnd(22)}${String(content.length).padStart(10)}${String(small).padStart(10)}`);
-  }
-}
-
 async function must(command, args) {
-  const { ok } = await run(command, args, { env: { CARGO_ENCODED_RUSTFLAGS: withoutPaths() } });
+  const { ok } = await run(command, args, { env: { CARGO_ENCODED_RUSTFLAGS: rustFlags() } });
   if (!ok) throw new Error(`${command} failed`);
 }
 

@@ -8,10 +8,11 @@ import { PROJECT } from "./build-digest.mjs";
 import { ask, findProgram, run } from "./processes.mjs";
 
 /** Tools that cargo builds from source. wasm-bindgen's must be of the very version of the crate. */
-const CARGO_TOOLS = {
+export const CARGO_TOOLS = {
   "wasm-pack": { crate: "wasm-pack", version: () => "0.15.1" },
   "wasm-bindgen": { crate: "wasm-bindgen-cli", version: () => lockedVersion("wasm-bindgen") },
   geckodriver: { crate: "geckodriver", version: () => "0.37.1" },
+  "cargo-deny": { crate: "cargo-deny", version: () => "0.20.2" },
 };
 
 // wasm-pack and cargo look on PATH for what they call.
@@ -40,7 +41,8 @@ async function setUpNode() {
   const [major] = process.versions.node.split(".").map(Number);
   if (major < 20) throw new Error(`Node 20 or newer is needed; this is ${process.versions.node}`);
   if (installedAsLocked()) return;
-  await must("Installing the npm packages", "npm", ["ci", "--no-audit", "--no-fund"]);
+  // None of their scripts: we need no more than their files.
+  await must("Installing the npm packages", "npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
 }
 
 /** npm's own record of what it installed, against the lock file. Optional packages are other machines'. */
@@ -62,6 +64,12 @@ async function setUpRust() {
     throw new Error("Rust's target wasm32-unknown-unknown is needed: add it as your system's Rust asks for");
   }
   await must("Adding Rust's target for WebAssembly", "rustup", ["target", "add", "wasm32-unknown-unknown"]);
+}
+
+/** Rust's compiler on this machine, by its exact build. */
+export function compiler() {
+  const said = ask("rustc", ["--version", "--verbose"]) ?? "";
+  return `${said.split("\n", 1)[0]} on ${said.match(/^host: (.+)$/m)?.[1]}`;
 }
 
 async function setUpCargoTool(name) {
