@@ -9,21 +9,12 @@ import { brotliCompressSync } from "node:zlib";
 import { PACKAGE_FILES, PROJECT, integrity, writeDigest } from "./build-digest.mjs";
 import { ask, run } from "./processes.mjs";
 import { setUp } from "./setup.mjs";
+import { wasmOpt } from "./wasm-opt.mjs";
 
 const WORK = join(PROJECT, "target", "package");
 const GLUE = join(WORK, "glue");
 const OUT = join(WORK, "pkg");
 const PACKAGE = join(PROJECT, "pkg");
-
-/** What every browser we support can do. `-all` would also switch on encodings that no browser loads yet. */
-const WASM_FEATURES = [
-  "--enable-reference-types",
-  "--enable-bulk-memory",
-  "--enable-mutable-globals",
-  "--enable-nontrapping-float-to-int",
-  "--enable-sign-ext",
-  "--enable-multivalue",
-];
 
 try {
   await setUp("node", "rust", "wasm-pack", "wasm-bindgen");
@@ -64,9 +55,7 @@ function withoutPaths() {
 }
 
 async function optimise() {
-  const wasm = join(GLUE, "kotak_fakta_bg.wasm");
-  const optimiser = join(PROJECT, "node_modules", "binaryen", "bin", "wasm-opt");
-  await must(process.execPath, [optimiser, wasm, "-o", join(OUT, "kotak_fakta_bg.wasm"), ...WASM_FEATURES, "-Oz"]);
+  await must(...wasmOpt(join(GLUE, "kotak_fakta_bg.wasm"), join(OUT, "kotak_fakta_bg.wasm")));
 }
 
 async function bundle() {
