@@ -12,17 +12,36 @@ const FEWEST_TURNS: usize = 5;
 const MOST_TURNS: usize = 301;
 /// So long is a turn at least, repeating the call, that the clock does not count.
 const TURN: Duration = Duration::from_millis(2);
+/// What takes longer than this for one call takes no turns: that call is all we wait for.
+const LONGEST_CALL: Duration = Duration::from_secs(5);
 
 struct Subject<'a> {
     file: &'a str,
     what: &'static str,
     text: &'a str,
     run: fn(&str),
+    /// How many make a turn; 0 where there are no turns.
     calls: u32,
     samples: Vec<f64>,
 }
 
 impl Subject<'_> {
+    fn warm_up(&mut self) {
+        let mut taken = self.take_turn();
+        if taken > LONGEST_CALL {
+            self.keep(taken);
+            self.calls = 0;
+        }
+        while self.calls > 0 && taken < TURN {
+            self.calls *= 2;
+            taken = self.take_turn();
+        }
+    }
+
+    fn keep(&mut self, taken: Duration) {
+        self.samples.push(taken.as_secs_f64() * 1e6 / f64::from(self.calls));
+    }
+
     fn take_turn(&self) -> Duration {
         let started = Instant::now();
         for _ in 0..self.calls {
@@ -51,11 +70,7 @@ fn time(seconds: f64, files: &[&str]) -> String {
         .flat_map(|(file, text)| [("parse", parse), ("pass", pass)].map(|(what, run)| (file, what, text, run)))
         .map(|(file, what, text, run)| Subject { file, what, text, run, calls: 1, samples: Vec::new() })
         .collect();
-    for subject in &mut subjects {
-        while subject.take_turn() < TURN {
-            subject.calls *= 2;
-        }
-    }
+    subjects.iter_mut().for_each(Subject::warm_up);
     let started = Instant::now();
     for turn in 0..MOST_TURNS {
         if turn >= FEWEST_TURNS && started.elapsed().as_secs_f64() > seconds {
@@ -63,8 +78,9 @@ fn time(seconds: f64, files: &[&str]) -> String {
         }
         // To and fro: what slows down for a while slows down neighbours alike.
         subjects.reverse();
-        for subject in &mut subjects {
-            subject.samples.push(subject.take_turn().as_secs_f64() * 1e6 / f64::from(subject.calls));
+        for subject in subjects.iter_mut().filter(|subject| subject.calls > 0) {
+            let taken = subject.take_turn();
+            subject.keep(taken);
         }
     }
     let mut out: BTreeMap<&str, BTreeMap<&str, Vec<f64>>> = BTreeMap::new();
