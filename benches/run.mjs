@@ -1,6 +1,7 @@
 // `npm run bench`: how fast and how small, next to what others need for less. docs/performance.md says what is measured.
 // `npm run bench -- --quick` is a rough look and leaves the document alone.
 import { readFileSync, writeFileSync } from "node:fs";
+import { loadavg } from "node:os";
 import { join } from "node:path";
 import { PROJECT, stalePackage } from "../tools/build-digest.mjs";
 import { run, temporaryFolder } from "../tools/processes.mjs";
@@ -9,6 +10,8 @@ import { withTables } from "./lib/document.mjs";
 import { WORK } from "./lib/places.mjs";
 import { settings } from "./lib/settings.mjs";
 
+/** Of processes that want to run: more, and longer calls are interrupted more often than short ones. */
+const BUSY = 0.5;
 const DOCUMENT = join(PROJECT, "docs", "performance.md");
 
 const asked = process.argv.slice(2);
@@ -18,6 +21,7 @@ if (asked.some(word => word !== "--quick")) {
 }
 const quick = asked.includes("--quick");
 
+if (loadavg()[0] > BUSY) console.log(`This machine is busy (load ${loadavg()[0].toFixed(1)}): what is slow will seem slower still.`);
 const started = Date.now();
 const step = what => console.log(`── ${String(Math.round((Date.now() - started) / 1000)).padStart(4)} s  ${what}`);
 

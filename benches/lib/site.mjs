@@ -1,9 +1,9 @@
 // The server of the benchmark: as a good host serves, with brotli made beforehand, and the page's clock as fine as it gets.
 import { readFileSync, readdirSync } from "node:fs";
 import { join, relative, sep } from "node:path";
-import { brotliCompressSync } from "node:zlib";
 import { PROJECT } from "../../tools/build-digest.mjs";
 import { startServer } from "../../tools/static-server.mjs";
+import { packed } from "./brotli.mjs";
 import { PEERS, TEXTS } from "./places.mjs";
 
 const FOLDERS = {
@@ -44,8 +44,6 @@ export async function serveSite() {
     },
   });
 }
-
-const packed = content => brotliCompressSync(content);
 
 /** The news page of the project, without the script: that comes when the clock runs. */
 function newsPages() {

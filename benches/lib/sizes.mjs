@@ -1,8 +1,8 @@
 // What a reader waits for, in bytes.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { brotliCompressSync, constants } from "node:zlib";
 import { PROJECT } from "../../tools/build-digest.mjs";
+import { packed } from "./brotli.mjs";
 import { ONE_FILE, PASS, REGEXP, TWO_FILES } from "./contenders.mjs";
 import { PEERS } from "./places.mjs";
 
@@ -24,9 +24,7 @@ export function sizes() {
 
 const sizeOf = contents => ({
   raw: sum(contents.map(content => content.length)),
-  brotli: sum(contents.map(content => brotliCompressSync(content, BEST).length)),
+  brotli: sum(contents.map(content => packed(content).length)),
 });
-
-const BEST = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } };
 
 const sum = numbers => numbers.reduce((total, number) => total + number, 0);
