@@ -9,24 +9,12 @@ import { PACKAGE_FILES, PROJECT, integrity, writeDigest } from "./build-digest.m
 import { ask, run } from "./processes.mjs";
 import { compiler, setUp } from "./setup.mjs";
 import { printSizes, withSizes } from "./sizes.mjs";
+import { wasmOpt } from "./wasm-opt.mjs";
 
 const WORK = join(PROJECT, "target", "package");
 const GLUE = join(WORK, "glue");
 const OUT = join(WORK, "pkg");
 const PACKAGE = join(PROJECT, "pkg");
-
-/** What every browser we support can do. `-all` would also switch on encodings that no browser loads yet. */
-const WASM_FEATURES = [
-  "--enable-reference-types",
-  "--enable-bulk-memory",
-  "--enable-mutable-globals",
-  "--enable-nontrapping-float-to-int",
-  "--enable-sign-ext",
-  "--enable-multivalue",
-];
-
-/** A function with one caller stays one: put into its caller it makes the module smaller but its brotli larger. */
-const OPTIMISE = ["--one-caller-inline-max-function-size=10", "-Oz", "--converge"];
 
 /** Stands in a script where the module's bytes come. */
 const PLACE_OF_WASM = "the module's bytes";
@@ -77,9 +65,7 @@ function withoutPaths() {
 }
 
 async function optimise() {
-  const wasm = join(GLUE, "kotak_fakta_bg.wasm");
-  const optimiser = join(PROJECT, "node_modules", "binaryen", "bin", "wasm-opt");
-  await must(process.execPath, [optimiser, wasm, "-o", join(OUT, "kotak_fakta_bg.wasm"), ...WASM_FEATURES, ...OPTIMISE]);
+  await must(...wasmOpt(join(GLUE, "kotak_fakta_bg.wasm"), join(OUT, "kotak_fakta_bg.wasm")));
 }
 
 async function bundle() {
