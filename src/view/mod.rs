@@ -22,6 +22,7 @@ pub use labels::Language;
 pub use options::ViewOptions;
 #[cfg(target_arch = "wasm32")]
 pub(crate) use stamp::stamp;
+pub(crate) use tree::kept_in_place;
 use tree::{Attr, Element, Tag};
 
 /// The box's style sheet, for those who write it into HTML.

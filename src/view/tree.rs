@@ -203,7 +203,10 @@ impl<'a> Element<'a> {
 
     /// Words of an article or an editor, which turn nothing that stands beside them.
     pub(crate) fn words(self, words: &'a str) -> Self {
-        self.child(Element { children: vec![Node::Words(kept_in_place(words))], ..Element::new(Tag::Bdi) })
+        let kept = kept_in_place(words);
+        // What markup can't hold either: a piece of text without any.
+        let children = if kept.is_empty() { Vec::new() } else { vec![Node::Words(kept)] };
+        self.child(Element { children, ..Element::new(Tag::Bdi) })
     }
 
     /// The same of several, parted by commas.
@@ -218,7 +221,7 @@ impl<'a> Element<'a> {
 /// An isolate alone is not enough: in every engine a stray U+2069 ends that of the element around it, and in most a
 /// separator of paragraphs does. So what turns the direction by command is left out (letters still turn it), and control
 /// characters, which HTML changes or loses, become the spaces that a browser would draw in the place of most of them.
-fn kept_in_place(words: &str) -> Cow<'_, str> {
+pub(crate) fn kept_in_place(words: &str) -> Cow<'_, str> {
     let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let parts = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
     if !words.contains(|c| turns(c) || parts(c)) {
