@@ -79,6 +79,10 @@ export class KotakFaktaElement extends (globalThis.HTMLElement ?? class {}) {
   /** Whether the box is of our making, and not a server's. */
   #drawn = false;
   #stopFollowing = () => {};
+  /** Browsers break off what is on its way when a page is left, and may bring the page back as it was. */
+  #cameBack = ({ persisted }) => {
+    if (persisted && !this.#source) this.#update();
+  };
   #watcher = { concerns: record => this.#concerns(record), changed: () => this.#pageChanged() };
 
   /**
@@ -167,10 +171,12 @@ export class KotakFaktaElement extends (globalThis.HTMLElement ?? class {}) {
 
   connectedCallback() {
     for (const name of ["text", "corrections", "open"]) this.#takeEarly(name);
+    addEventListener("pageshow", this.#cameBack);
     this.#update();
   }
 
   disconnectedCallback() {
+    removeEventListener("pageshow", this.#cameBack);
     unwatchPage(this.#watcher);
     this.#stopFollowing();
   }

@@ -40,8 +40,8 @@ export function abandon(error) {
   return new KotakFaktaError("internal", `something failed inside kotak-fakta (${error})`, error);
 }
 
-/** As much as the longest text takes, in pages of 64 KiB. */
-const PLENTY = 1024;
+/** In pages of 64 KiB: 32 MiB. The longest text takes 18. */
+const PLENTY = 512;
 
 /** A trap does not say that memory was short: so we ask for some. */
 function isFull() {
