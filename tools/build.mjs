@@ -81,7 +81,7 @@ async function bundle() {
       "kotak-fakta-glue": join(GLUE, "kotak_fakta.js"),
       "kotak-fakta-wasm": join(WORK, "wasm.js"),
     },
-    plugins: [styleSheetAsText(transform)],
+    plugins: [styleSheetAsText(transform), glueThatForgets()],
     banner: { js: `/*! kotak-fakta ${version} | ${license} */` },
     logLevel: "warning",
   };
@@ -124,6 +124,17 @@ function styleSheetAsText(transform) {
     return { contents: code.trim(), loader: "text" };
   };
   return { name: "style-sheet-as-text", setup: build => build.onLoad({ filter: /\.css$/ }, load) };
+}
+
+/** wasm-bindgen's glue starts a module once and for all; after a trap www/element/load.js starts it again. */
+function glueThatForgets() {
+  const kept = ["let wasmModule, wasmInstance, wasm;", "let __wbg_init_promise;"];
+  const load = ({ path }) => {
+    const glue = readFileSync(path, "utf8");
+    if (!kept.every(line => glue.includes(`\n${line}\n`))) throw new Error("wasm-bindgen's glue keeps its module in other names");
+    return { contents: `${glue}\nexport function forget() {\n  wasm = __wbg_init_promise = undefined;\n}\n`, loader: "js" };
+  };
+  return { name: "glue-that-forgets", setup: build => build.onLoad({ filter: /[/\\]glue[/\\]kotak_fakta\.js$/ }, load) };
 }
 
 /** The element in the form that editors and catalogues read, from the comments of its class. */
