@@ -15,7 +15,7 @@ mod scan;
 mod packed;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::{Display, Write as _};
+use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
 
@@ -176,68 +176,11 @@ fn main() {
     pack(&groups, of_rules, &mut out);
     noise(&mut out);
     save("tables.rs", &out);
-    save("tagger.rs", &tagger());
 }
 
 fn save(name: &str, content: &str) {
     let path = Path::new(&env::var_os("OUT_DIR").expect("cargo sets OUT_DIR")).join(name);
     fs::write(path, content).expect("OUT_DIR can be written");
-}
-
-/// The tagger's weights, unpacked into arrays that are looked up as they are: `src/tag/weights.rs` says how, and
-/// `tools/train-tagger.py` writes the file.
-fn tagger() -> String {
-    const BUCKETS: usize = 1 << 10;
-    const LOW: usize = 1 << 12;
-    let path = "src/tag/weights.bin";
-    println!("cargo::rerun-if-changed={path}");
-    let file = fs::read(path).unwrap_or_else(|e| panic!("{path}: {e}"));
-    let rest = file.strip_prefix(b"KFT1").expect("src/tag/weights.bin begins with its mark");
-    let (fingerprint, rest) = rest.split_at(4);
-    let mut bytes = rest.iter().copied();
-    let mut number = || {
-        let (mut value, mut shift) = (0, 0);
-        loop {
-            let byte = usize::from(bytes.next().expect("src/tag/weights.bin is whole"));
-            value |= (byte & 0x7f) << shift;
-            shift += 7;
-            if byte < 0x80 {
-                return value;
-            }
-        }
-    };
-    let count = number();
-    let mut at = 0;
-    let features: Vec<usize> = (0..count)
-        .map(|_| {
-            at += number();
-            at
-        })
-        .collect();
-    let mut masks: Vec<usize> = bytes.map(usize::from).collect();
-    let mut weights = masks.split_off(count);
-    let of_labels = masks.iter().map(|m| m.count_ones() as usize);
-    let transitions = weights.split_off(of_labels.clone().sum());
-    assert_eq!(transitions.len(), 49, "{path}: seven labels, each behind each");
-
-    let (mut feature_starts, mut weight_starts) = (vec![0; BUCKETS + 1], vec![0; BUCKETS + 1]);
-    for (feature, of_labels) in features.iter().zip(of_labels) {
-        for bucket in feature / LOW + 1..=BUCKETS {
-            feature_starts[bucket] += 1;
-            weight_starts[bucket] += of_labels;
-        }
-    }
-    let minus = |v: usize| if v < 0x80 { v.to_string() } else { format!("-{}", 0x100 - v) };
-    let signed = |values: Vec<usize>| values.into_iter().map(minus).collect::<Vec<_>>();
-    let mut out = String::new();
-    writeln!(out, "#[cfg(test)]\npub(super) const FINGERPRINT: u32 = u32::from_le_bytes({fingerprint:?});").unwrap();
-    array(&mut out, "FEATURE_STARTS", "u16", &feature_starts);
-    array(&mut out, "WEIGHT_STARTS", "u16", &weight_starts);
-    array(&mut out, "LOWS", "u16", &features.iter().map(|f| f % LOW).collect::<Vec<_>>());
-    array(&mut out, "MASKS", "u8", &masks);
-    array(&mut out, "WEIGHTS", "i8", &signed(weights));
-    array(&mut out, "TRANSITIONS", "i8", &signed(transitions));
-    out
 }
 
 /// The bodies by kind and parent: a line has the full name, the short one where that is another, and the other forms.
@@ -303,7 +246,9 @@ fn marked(form: &str) -> String {
 
 /// Lines that are no part of an article are compared as text: they need no words.
 fn noise(out: &mut String) {
-    let rows = read("noise_lines");
+    let mut rows = read("noise_lines");
+    // Those that begin alike stand together.
+    rows.sort();
     writeln!(out, "pub(crate) static NOISE_LINES: [(&str, NoiseKind); {}] = [", rows.len()).unwrap();
     for row in rows {
         writeln!(out, "({:?}, NoiseKind::{}),", row[0], variant(&row[1])).unwrap();
@@ -349,12 +294,4 @@ fn pack(groups: &[Group], of_rules: usize, out: &mut String) {
     let of_rules: Vec<_> = numbers.iter().filter(|&(_, &number)| number <= rule_words).collect();
     writeln!(out, "pub(crate) const NUMBERS: [(&str, u16); {}] = {of_rules:?};", of_rules.len()).unwrap();
     save("tables.txt", &text);
-}
-
-fn array(out: &mut String, name: &str, kind: &str, values: &[impl Display]) {
-    write!(out, "pub(crate) static {name}: [{kind}; {}] = [", values.len()).unwrap();
-    for value in values {
-        write!(out, "{value},").unwrap();
-    }
-    out.push_str("];\n");
 }

@@ -9,6 +9,7 @@ use crate::fact_box::{Agency, Challenge, Derived, Evidence, FactBox, Forum, Role
 use crate::field::Field;
 use crate::reading::Reading;
 use crate::text::{Span, Utf16Index, Utf16Span};
+use crate::view::kept_in_place;
 
 /// More are refused.
 pub const MAX_CORRECTIONS: usize = 200;
@@ -107,7 +108,7 @@ impl Correction {
 /// A name or text that can stand in a box.
 fn value(written: &str) -> Result<&str, String> {
     let trimmed = written.trim();
-    if trimmed.is_empty() {
+    if kept_in_place(trimmed).trim().is_empty() {
         return Err("a value is empty".to_owned());
     }
     if trimmed.chars().count() > LONGEST_VALUE {
@@ -365,6 +366,7 @@ mod tests {
             (r#"{ "hide": "Kemlu", "to": "x", "in": "agencies" }"#, "hide takes no to"),
             (r#"{ "rename": "Kemlu", "in": "agencies" }"#, "rename needs"),
             (r#"{ "rename": "Kemlu", "to": " ", "in": "agencies" }"#, "empty"),
+            (r#"{ "rename": "Kemlu", "to": "\u202e\u2069", "in": "agencies" }"#, "empty"),
             (r#"{ "rename": "Kemlu", "to": "a\u0000b", "in": "agencies" }"#, "control"),
             (r#"{ "move": "Kemlu", "position": 0, "in": "agencies" }"#, "position"),
             (r#"{ "add": "x", "in": "forums" }"#, "add needs"),

@@ -308,3 +308,22 @@ fn a_page_nested_without_end_is_read() {
     let found = wasm::read_article(&host, &"a".into()).unwrap();
     assert_eq!(Reflect::get(&found, &"text".into()).unwrap(), "Di dasar");
 }
+
+#[wasm_bindgen_test]
+fn a_forms_fields_lead_nobody_astray() {
+    let (before, after) = (prose("Ini"), prose("Itu"));
+    let whole = format!("{}\n\n{}", text_of("Ini"), text_of("Itu"));
+    // Only names whose value nobody asks for: the glue of a test stops at a value of the wrong type.
+    for name in ["nextSibling", "parentNode", "firstChild", "matches", "closest", "textContent"] {
+        for form in [
+            format!("<form><input name={name}>Cari</form>"),
+            format!("<input form=f name={name}><form id=f>Cari</form>"),
+            format!("<div><form><button name={name}>Cari</button></form></div>"),
+        ] {
+            let marked = format!("<article>{before}{form}{after}{HOST}</article>");
+            assert_eq!(read_around(&marked).as_ref(), Ok(&whole), "{form}");
+            let unmarked = format!("<div>{before}{form}{after}</div>{HOST}");
+            assert_eq!(read_around(&unmarked).as_ref(), Ok(&whole), "{form}");
+        }
+    }
+}

@@ -7,11 +7,13 @@ use js_sys::{Array, Function, JSON, JsString, Object, Reflect};
 use kotak_fakta::wasm;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::Element;
+use web_sys::{DomParser, Element, SupportedType};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
 static ARTICLES: Dir = include_dir!("$CARGO_MANIFEST_DIR/tests/articles");
+/// Texts that try to be more than words, a list of JSON a file.
+static HOSTILE: Dir = include_dir!("$CARGO_MANIFEST_DIR/tests/hostile");
 const SEED: &str = include_str!("articles/satunusantaranews-tppo/article.txt");
 
 fn root() -> Element {
@@ -74,6 +76,53 @@ fn the_nodes_are_the_html_for_every_article() {
         }
     }
     assert!(html(SEED, &JsValue::NULL).contains("Lufti Rauf"), "the articles show nothing");
+}
+
+/// The body of a page that holds this and nothing else.
+fn parsed(html: &str) -> Element {
+    let page = DomParser::new().unwrap().parse_from_string(html, SupportedType::TextHtml).unwrap();
+    page.query_selector("body").unwrap().expect("a body")
+}
+
+/// An article that has a text in its quote, its challenge and its gathering, and corrections that put it everywhere else.
+fn full_of(hostile: &JsString) -> (JsString, JsValue) {
+    let text = "Judul\n\nGARUT – “Kami @ siap,” kata Kepala Dinas @ Garut Rudy Gunawan.\nTantangannya minimnya @ anggaran.\n\
+        Kementerian Kesehatan (@) hadir dalam Rapat Koordinasi @ Nasional dan Forum “@” di Bandung.";
+    let corrections = Array::new();
+    for field in ["agencies", "speakers", "challenges", "forums"] {
+        let values = [("add", hostile.into()), ("sentence", "Bandung".into()), ("in", field.into())];
+        corrections.push(&options(&values));
+    }
+    corrections.push(&options(&[("rename", "Rudy Gunawan".into()), ("to", hostile.into()), ("in", "speakers".into())]));
+    let parts: Vec<_> = text.split('@').map(JsString::from).collect();
+    let text = parts.into_iter().reduce(|text, part| text.concat(hostile).concat(&part)).unwrap();
+    (text, corrections.into())
+}
+
+#[wasm_bindgen_test]
+fn the_nodes_are_the_html_for_every_hostile_text_and_stay_it() {
+    let mut shown = 0;
+    for file in HOSTILE.files() {
+        let list: Array = JSON::parse(file.contents_utf8().expect("UTF-8")).unwrap().unchecked_into();
+        for hostile in list.iter().map(JsString::unchecked_from_js) {
+            let (text, corrections) = full_of(&hostile);
+            let options = options(&[("open", true.into()), ("corrections", corrections)]);
+            let root = root();
+            wasm::mount(&root, &text, &options).unwrap();
+            let Some(drawn) = root.first_child() else { continue };
+            shown += 1;
+            let html = declared(&wasm::to_html(&text, &options).unwrap());
+            assert_eq!(root.inner_html(), html, "{hostile:?}");
+            let again = parsed(&html);
+            assert!(again.first_child().unwrap().is_equal_node(Some(&drawn)), "{hostile:?}: {}", again.inner_html());
+            assert_eq!(parsed(&again.inner_html()).inner_html(), html, "{hostile:?}");
+
+            Reflect::set(&options, &"form".into(), &"plain".into()).unwrap();
+            let plain = wasm::to_html(&text, &options).unwrap();
+            assert_eq!(parsed(&plain).inner_html(), plain, "{hostile:?}");
+        }
+    }
+    assert!(shown > 100, "{shown} texts are shown");
 }
 
 #[wasm_bindgen_test]
@@ -150,6 +199,7 @@ fn odd_options_are_the_defaults() {
         options(&[("lang", JsValue::NULL), ("headingLevel", JsValue::NULL)]),
         options(&[("open", JsValue::NULL), ("fields", 4.into()), ("form", 1.into()), ("theme", "biru".into())]),
         options(&[("fields", "tokoh".into()), ("corrections", JsValue::NULL)]),
+        Object::create(options(&[("lang", "en".into()), ("form", "plain".into())]).unchecked_ref::<Object>()).into(),
         options(&[("headingLevel", 0.into())]),
         options(&[("headingLevel", 7.into())]),
     ] {

@@ -10,7 +10,10 @@ export const PROJECT = fileURLToPath(new URL("../", import.meta.url));
 export const PACKAGE_FILES = ["custom-elements.json", "embed.js", "index.d.ts", "index.js", "kotak_fakta_bg.wasm"];
 
 /** What the bytes in pkg/ depend on. Not the command line, which is no part of the module, nor the card of the weights. */
-const SOURCES = ["Cargo.lock", "Cargo.toml", "build.rs", "data", "src", "tools/build-digest.mjs", "tools/build.mjs", "www/element"];
+const SOURCES = [
+  ...["Cargo.lock", "Cargo.toml", "build.rs", "data", "src", "www/element"],
+  ...["tools/build-digest.mjs", "tools/build.mjs", "tools/wasm-opt.mjs"],
+];
 const NOT_SOURCES = ["src/bin", "src/tag/MODEL.md"];
 
 const DIGEST = "source.digest";

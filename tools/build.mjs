@@ -9,21 +9,15 @@ import { PACKAGE_FILES, PROJECT, integrity, writeDigest } from "./build-digest.m
 import { ask, run } from "./processes.mjs";
 import { compiler, setUp } from "./setup.mjs";
 import { printSizes, withSizes } from "./sizes.mjs";
+import { wasmOpt } from "./wasm-opt.mjs";
 
 const WORK = join(PROJECT, "target", "package");
 const GLUE = join(WORK, "glue");
 const OUT = join(WORK, "pkg");
 const PACKAGE = join(PROJECT, "pkg");
 
-/** What every browser we support can do. `-all` would also switch on encodings that no browser loads yet. */
-const WASM_FEATURES = [
-  "--enable-reference-types",
-  "--enable-bulk-memory",
-  "--enable-mutable-globals",
-  "--enable-nontrapping-float-to-int",
-  "--enable-sign-ext",
-  "--enable-multivalue",
-];
+/** Stands in a script where the module's bytes come. */
+const PLACE_OF_WASM = "the module's bytes";
 
 process.chdir(PROJECT);
 try {
@@ -71,9 +65,7 @@ function withoutPaths() {
 }
 
 async function optimise() {
-  const wasm = join(GLUE, "kotak_fakta_bg.wasm");
-  const optimiser = join(PROJECT, "node_modules", "binaryen", "bin", "wasm-opt");
-  await must(process.execPath, [optimiser, wasm, "-o", join(OUT, "kotak_fakta_bg.wasm"), ...WASM_FEATURES, "-Oz"]);
+  await must(...wasmOpt(join(GLUE, "kotak_fakta_bg.wasm"), join(OUT, "kotak_fakta_bg.wasm")));
 }
 
 async function bundle() {
@@ -87,13 +79,13 @@ async function bundle() {
     target: ["chrome111", "firefox115", "safari16.4"],
     alias: {
       "kotak-fakta-glue": join(GLUE, "kotak_fakta.js"),
-      "kotak-fakta-wasm": join(OUT, "kotak_fakta_bg.wasm"),
+      "kotak-fakta-wasm": join(WORK, "wasm.js"),
     },
-    loader: { ".wasm": "binary" },
-    plugins: [styleSheetAsText(transform)],
+    plugins: [styleSheetAsText(transform), glueThatForgets()],
     banner: { js: `/*! kotak-fakta ${version} | ${license} */` },
     logLevel: "warning",
   };
+  writeFileSync(join(WORK, "wasm.js"), `export default ${JSON.stringify(PLACE_OF_WASM)};`);
   await build({
     ...common,
     entryPoints: [join(PROJECT, "www", "element", "index.js")],
@@ -107,7 +99,22 @@ async function bundle() {
     // Runs as a module and as a classic script: optimisers of news sites are known to change the type.
     format: "iife",
   });
+  putWasmIn(join(OUT, "embed.js"));
   copyFileSync(join(PROJECT, "www", "element", "index.d.ts"), join(OUT, "index.d.ts"));
+}
+
+/**
+ * Puts the module into a script as a string with a character for each byte, which costs a twentieth more than the module
+ * where base64 costs a third more. The mark at the file's beginning has a classic script read as UTF-8 whatever its page is in.
+ */
+function putWasmIn(script) {
+  const bytes = readFileSync(join(OUT, "kotak_fakta_bg.wasm")).toString("latin1");
+  const escapes = { "\\": "\\\\", "`": "\\`", "$": "\\$", "\r": "\\r", "\0": "\\x00" };
+  const literal = `\`${bytes.replace(/[\\`$\r\0]/g, character => escapes[character])}\``;
+  const code = readFileSync(script, "utf8");
+  const parts = code.split(JSON.stringify(PLACE_OF_WASM));
+  if (parts.length !== 2) throw new Error(`${script} has ${parts.length - 1} places for the module`);
+  writeFileSync(script, `\ufeff${parts.join(literal)}`);
 }
 
 /** The element takes its style sheet as a string, which esbuild by itself would not make small. */
@@ -117,6 +124,17 @@ function styleSheetAsText(transform) {
     return { contents: code.trim(), loader: "text" };
   };
   return { name: "style-sheet-as-text", setup: build => build.onLoad({ filter: /\.css$/ }, load) };
+}
+
+/** wasm-bindgen's glue starts a module once and for all; after a trap www/element/load.js starts it again. */
+function glueThatForgets() {
+  const kept = ["let wasmModule, wasmInstance, wasm;", "let __wbg_init_promise;"];
+  const load = ({ path }) => {
+    const glue = readFileSync(path, "utf8");
+    if (!kept.every(line => glue.includes(`\n${line}\n`))) throw new Error("wasm-bindgen's glue keeps its module in other names");
+    return { contents: `${glue}\nexport function forget() {\n  wasm = __wbg_init_promise = undefined;\n}\n`, loader: "js" };
+  };
+  return { name: "glue-that-forgets", setup: build => build.onLoad({ filter: /[/\\]glue[/\\]kotak_fakta\.js$/ }, load) };
 }
 
 /** The element in the form that editors and catalogues read, from the comments of its class. */

@@ -1,6 +1,6 @@
 // Serves files of a folder on 127.0.0.1. Needs nothing but Node, so that `npm start` works in a bare clone.
 import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, sep } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -23,7 +23,8 @@ const TYPES = {
 
 /**
  * A route replaces parts of an answer; what it leaves out comes from the file.
- * @typedef {{ status?: number, headers?: Record<string, string>, body?: string | Uint8Array, delay?: number }} Answer
+ * @typedef {{ status?: number, headers?: Record<string, string>, body?: string | Uint8Array, delay?: number,
+ *   breaks?: boolean }} Answer `breaks`: the connection does, in the middle of the answer
  */
 
 /**
@@ -73,6 +74,7 @@ async function respond(root, route, request, response) {
     "x-content-type-options": "nosniff",
     ...answer.headers,
   });
+  if (answer.breaks) return void response.write((await readFile(file.path)).subarray(0, 8000), () => response.destroy());
   if (request.method === "HEAD" || !file) return response.end(request.method === "HEAD" ? undefined : answer.body);
   createReadStream(file.path).on("error", () => response.destroy()).pipe(response);
 }

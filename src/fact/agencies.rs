@@ -1,6 +1,7 @@
 //! One body, one entry: the mentions of a body brought together under its fullest name.
 
 use super::cut;
+use super::wording::{Wording, Wordings};
 use crate::fact_box::{Agency, AgencyKind, Derived, Evidence, Role};
 use crate::lexicon::{self, Entry, kinds, words};
 use crate::mention::{BodyMention, is_top};
@@ -8,22 +9,9 @@ use crate::text::{Article, Span, Token};
 use crate::trace;
 
 /// What makes two mentions one body: the same base (a row of the tables or a name) at the same place.
-#[derive(Clone, Debug, PartialEq, Eq)]
 struct Identity {
-    base: Base,
-    place: Option<Place>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Base {
-    Row(u16),
-    Name(String),
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Place {
-    Known(u16),
-    Named(String),
+    base: Wording,
+    place: Option<Wording>,
 }
 
 struct Found {
@@ -31,16 +19,42 @@ struct Found {
     kind: AgencyKind,
     row: Option<u16>,
     /// The form it goes by, and whether that holds a bracket.
-    name: Span,
+    name: Form,
     bracketed: bool,
-    forms: Vec<Span>,
-    mentions: Vec<Span>,
+    /// No two are the same.
+    forms: Vec<Form>,
+    mentions: Vec<Form>,
     place: Option<Span>,
 }
 
+/// A way to write a body.
+#[derive(Clone, Copy)]
+struct Form {
+    span: Span,
+    wording: Wording,
+}
+
+/// The bodies found so far, and which of them have what they may be known by: a form or a base.
+#[derive(Default)]
+struct Finder {
+    found: Vec<Found>,
+    /// Under a form or base, alone and with a place: the last body that has it, there.
+    last: Wordings,
+}
+
+// What a wording stands for; no letters.
+const ROW: u64 = u64::MAX;
+const NAME: u64 = ROW - 1;
+const PLACE: u64 = ROW - 2;
+/// With a form or base: the last body without a place that has it.
+const NOWHERE: u64 = ROW - 3;
+/// With a form or base and a body that has it: the body without a place that had it before.
+const HAS: u64 = ROW - 4;
+const NO_BODY: usize = usize::MAX;
+
 /// The agencies of the article, in order of first mention.
 pub(super) fn agencies(article: &Article, bodies: &[BodyMention]) -> Vec<Agency> {
-    let mut found: Vec<Found> = Vec::new();
+    let mut finder = Finder::default();
     for (i, mention) in bodies.iter().enumerate() {
         let parent = bodies.get(i + 1).filter(|p| mention.has_parent && p.whole.start == mention.whole.end);
         // `Polri` in `Divisi Hubungan Internasional Polri` is part of the name, not named by itself.
@@ -49,9 +63,9 @@ pub(super) fn agencies(article: &Article, bodies: &[BodyMention]) -> Vec<Agency>
         if owner.is_some_and(|unit| is_part_of_name(mention, unit)) {
             continue;
         }
-        file(article, &mut found, mention, parent);
+        finder.file(article, mention, parent);
     }
-    found.iter().map(|f| agency(article, f)).collect()
+    finder.found.iter().map(|f| agency(article, f)).collect()
 }
 
 /// Whether a parent is a fixed part of its unit's name: `Bareskrim Polri`, `Komisi IV DPRD Kabupaten Garut`.
@@ -61,67 +75,117 @@ fn is_part_of_name(parent: &BodyMention, unit: &BodyMention) -> bool {
     parent.row.is_some_and(is_top) || council
 }
 
-fn file(article: &Article, found: &mut Vec<Found>, mention: &BodyMention, parent: Option<&BodyMention>) {
-    let core = article.span(&mention.core);
-    let whole = article.span(&mention.whole);
-    let table = if mention.row.is_some() { "agency.name-of-agencies.tsv" } else { "agency.head-of-agency_heads.tsv" };
-    trace::note(table, whole, core);
-    let bracket = mention.bracket.as_ref().map(|b| article.span(b));
-    let compound = parent.map(|p| whole.to(article.span(&p.whole)));
-    // What the bracket closes: `Badan Keamanan Laut (Bakamla)`.
-    let closed = bracket.map(|b| Span::new(core.start, b.end + 1));
-    let mut forms: Vec<Span> = Vec::new();
-    let top = parent.is_some_and(|p| is_part_of_name(p, mention));
-    let (name, bracketed) = match (bracket, &mention.place, compound) {
-        (_, _, Some(compound)) if mention.pattern || top => (compound, bracket.is_some()),
-        (Some(_), Some(_), _) => (whole, true),
-        (Some(_), None, _) => (core, false),
-        _ => (whole, false),
-    };
-    forms.push(name);
-    forms.extend(bracket);
-    forms.extend(closed);
-    forms.extend(compound);
-    forms.extend(short_of_parent(article, mention));
-    if (bracket.is_some() && mention.place.is_some()) || (compound.is_some() && (mention.pattern || top)) {
-        forms.push(core);
-    }
-    let identity = identity(article, mention, parent);
-    let bare = identity.place.is_none();
-    let same = found.iter().rposition(|f| {
-        f.identity == identity
-            || f.forms.iter().any(|&a| forms.iter().any(|&b| same_text(article, a, b)) && (bare || f.identity.place.is_none() || f.identity.place == identity.place))
-            // `Dinas Sosial` after `Dinas Sosial Provinsi Kalsel` is the same office, and the other way about.
-            || ((bare || f.identity.place.is_none()) && f.identity.base == identity.base)
-    });
-    if let Some(f) = same.and_then(|i| found.get_mut(i)) {
-        let fuller = name.len() > f.name.len() && !bracketed;
-        if fuller || (f.bracketed && !bracketed && name.len() >= f.name.len()) {
-            f.name = name;
-            f.bracketed = bracketed;
+impl Finder {
+    fn file(&mut self, article: &Article, mention: &BodyMention, parent: Option<&BodyMention>) {
+        let core = article.span(&mention.core);
+        let whole = article.span(&mention.whole);
+        let table =
+            if mention.row.is_some() { "agency.name-of-agencies.tsv" } else { "agency.head-of-agency_heads.tsv" };
+        trace::note(table, whole, core);
+        let bracket = mention.bracket.as_ref().map(|b| article.span(b));
+        let compound = parent.map(|p| whole.to(article.span(&p.whole)));
+        let top = parent.is_some_and(|p| is_part_of_name(p, mention));
+        let (name, bracketed) = match (bracket, &mention.place, compound) {
+            (_, _, Some(compound)) if mention.pattern || top => (compound, bracket.is_some()),
+            (Some(_), Some(_), _) => (whole, true),
+            (Some(_), None, _) => (core, false),
+            _ => (whole, false),
+        };
+        let with_core =
+            (bracket.is_some() && mention.place.is_some()) || (compound.is_some() && (mention.pattern || top));
+        let form = |span: Span| Form { span, wording: Wording::of(span.of(article.text)) };
+        let named = form(name);
+        let said = if whole == name { named } else { form(whole) };
+        let forms = [
+            Some(named),
+            bracket.map(form),
+            // What the bracket closes: `Badan Keamanan Laut (Bakamla)`.
+            bracket.map(|b| form(Span::new(core.start, b.end + 1))),
+            compound.filter(|&c| c != name).map(form),
+            short_of_parent(article, mention).map(form),
+            with_core.then(|| form(core)),
+        ];
+        let identity = identity(article, mention, parent);
+        let place = mention.place.as_ref().map(|p| article.span(p));
+        let keys = forms.iter().flatten().map(|f| f.wording).chain([identity.base]);
+        let same = keys.filter_map(|key| self.last_of(key, identity.place)).max();
+        let number = same.unwrap_or(self.found.len());
+        if let Some(f) = same.and_then(|i| self.found.get_mut(i)) {
+            let fuller = name.len() > f.name.span.len() && !bracketed;
+            if fuller || (f.bracketed && !bracketed && name.len() >= f.name.span.len()) {
+                f.name = named;
+                f.bracketed = bracketed;
+            }
+            f.mentions.push(said);
+            f.row = f.row.or(mention.row);
+            if f.identity.place.is_none() && identity.place.is_some() {
+                f.identity.place = identity.place;
+                f.place = place;
+                let known_by: Vec<Wording> = f.forms.iter().map(|f| f.wording).chain([f.identity.base]).collect();
+                for key in known_by {
+                    self.index(key, number);
+                }
+            }
+        } else {
+            let bare = identity.place.is_none();
+            if bare && mention.pattern && bracket.is_none() && parent.is_none() && is_generic(article, mention) {
+                return;
+            }
+            let base = identity.base;
+            self.found.push(Found {
+                identity,
+                kind: mention.kind,
+                row: mention.row,
+                name: named,
+                bracketed,
+                forms: Vec::new(),
+                mentions: vec![said],
+                place,
+            });
+            self.index(base, number);
         }
-        f.forms.extend(forms);
-        f.mentions.push(whole);
-        f.row = f.row.or(mention.row);
-        if f.identity.place.is_none() {
-            f.identity.place = identity.place;
-            f.place = mention.place.as_ref().map(|p| article.span(p));
+        for form in forms.into_iter().flatten() {
+            if self.last.insert(form.wording.with(HAS).with(number as u64), NO_BODY).is_none() {
+                self.index(form.wording, number);
+                if let Some(f) = self.found.get_mut(number) {
+                    f.forms.push(form);
+                }
+            }
         }
-        return;
     }
-    if bare && mention.pattern && bracket.is_none() && parent.is_none() && is_generic(article, mention) {
-        return;
+
+    /// The last body known by a form or base that can be at a place: `Dinas Sosial` after `Dinas Sosial Provinsi Kalsel` is the
+    /// same office, and the other way about.
+    fn last_of(&mut self, key: Wording, place: Option<Wording>) -> Option<usize> {
+        let last = self.last.get(key)?;
+        let Some(place) = place else { return Some(last) };
+        let there = self.last.get(key.with(PLACE).with(place.number()));
+        let mut nowhere = self.last.get(key.with(NOWHERE));
+        // One that has been given a place since is passed over for good.
+        while let Some(i) = nowhere
+            && self.found.get(i).is_some_and(|f| f.identity.place.is_some())
+        {
+            nowhere = self.last.get(key.with(HAS).with(i as u64)).filter(|&before| before < i);
+            self.last.insert(key.with(NOWHERE), nowhere.unwrap_or(NO_BODY));
+        }
+        there.max(nowhere.filter(|&i| i != NO_BODY))
     }
-    found.push(Found {
-        identity,
-        kind: mention.kind,
-        row: mention.row,
-        name,
-        bracketed,
-        forms,
-        mentions: vec![whole],
-        place: mention.place.as_ref().map(|p| article.span(p)),
-    });
+
+    /// Says that a body is known by a form or base, at the place that it has by now.
+    fn index(&mut self, key: Wording, number: usize) {
+        let place = self.found.get(number).and_then(|f| f.identity.place);
+        let keys = [Some(key), place.map(|place| key.with(PLACE).with(place.number()))];
+        for key in keys.into_iter().flatten() {
+            if let Some(later) = self.last.insert(key, number).filter(|&last| last > number) {
+                self.last.insert(key, later);
+            }
+        }
+        if place.is_none()
+            && let Some(before) = self.last.insert(key.with(NOWHERE), number)
+        {
+            self.last.insert(key.with(HAS).with(number as u64), before);
+        }
+    }
 }
 
 /// `Komisi XII` of `Komisi XII DPR RI`, which the tables hold with its parent.
@@ -147,29 +211,34 @@ fn is_generic(article: &Article, mention: &BodyMention) -> bool {
 fn identity(article: &Article, mention: &BodyMention, parent: Option<&BodyMention>) -> Identity {
     let tokens = article.slice(mention.core.clone());
     // `Polda Riau` has a row of its own; `Kepolisian Daerah (Polda) Riau` has not: both are the row `Polda` at Riau.
-    let split = (1..tokens.len()).find_map(|n| {
-        let (head, rest) = tokens.split_at_checked(n)?;
-        let row = whole_phrase(head, |e| if let Entry::Body(r) = e { Some(r) } else { None })?;
-        Some((row, place_of(article, rest)?))
+    let mut row = mention.row;
+    let mut split = None;
+    lexicon::phrases(tokens, kinds![Body], &mut |n, entries| {
+        let body = entries.iter().find_map(|&e| if let Entry::Body(row) = e { Some(row) } else { None });
+        if let (Some(body), None) = (body, split) {
+            let rest = tokens.get(n..).unwrap_or_default();
+            split = place_of(article, rest).map(|place| (body, place));
+            if rest.is_empty() {
+                row = row.or(Some(body));
+            }
+        }
     });
+    let of_row = |row: u16| Wording::NONE.with(ROW).with(row.into());
     if let Some((row, place)) = split {
-        return Identity { base: Base::Row(row), place: Some(place) };
+        return Identity { base: of_row(row), place: Some(place) };
     }
-    let mut base =
-        match mention.row.or_else(|| whole_phrase(tokens, |e| if let Entry::Body(r) = e { Some(r) } else { None })) {
-            Some(row) => Base::Row(row),
-            None => Base::Name(article.span(&mention.core).of(article.text).to_lowercase()),
-        };
-    if let (Some(parent), true) = (parent, mention.pattern) {
+    let core = article.span(&mention.core);
+    let name = |span: Span| Wording::of(span.of(article.text)).with(NAME);
+    let base = match parent {
         // `Satreskrim Polres Garut`: the place is the parent's.
-        let whole = article.span(&mention.core).to(article.span(&parent.whole));
-        base = Base::Name(whole.of(article.text).to_lowercase());
-    }
+        Some(parent) if mention.pattern => name(core.to(article.span(&parent.whole))),
+        _ => row.map_or_else(|| name(core), of_row),
+    };
     let place = mention.place.as_ref().and_then(|p| place_of(article, article.slice(p.clone())));
     Identity { base, place }
 }
 
-fn place_of(article: &Article, tokens: &[Token]) -> Option<Place> {
+fn place_of(article: &Article, tokens: &[Token]) -> Option<Wording> {
     let admin = tokens
         .iter()
         .take_while(|t| {
@@ -188,48 +257,36 @@ fn place_of(article: &Article, tokens: &[Token]) -> Option<Place> {
         })
         .count();
     let rest = tokens.get(admin..).filter(|r| !r.is_empty())?;
-    Some(match whole_phrase(rest, |e| if let Entry::Place(_, id) = e { Some(id) } else { None }) {
-        Some(id) => Place::Known(id),
+    match whole_phrase(rest, |e| if let Entry::Place(_, id) = e { Some(id) } else { None }) {
+        Some(id) => Some(Wording::NONE.with(id.into())),
         None if admin > 0 || rest.iter().all(|t| !t.word.is_known()) => {
-            Place::Named(rest.iter().map(|t| t.span.of(article.text).to_lowercase()).collect::<Vec<_>>().join(" "))
+            let name = |it: Wording, t: &Token| it.and(t.span.of(article.text)).and(" ");
+            Some(rest.iter().fold(Wording::NONE.with(NAME), name))
         }
-        None => return None,
-    })
+        None => None,
+    }
 }
 
 fn whole_phrase<T>(tokens: &[Token], pick: impl Fn(Entry) -> Option<T>) -> Option<T> {
     lexicon::longest(tokens, kinds![Body, Place], pick).filter(|f| f.0 == tokens.len()).map(|f| f.1)
 }
 
-fn same_text(article: &Article, a: Span, b: Span) -> bool {
-    let (a, b) = (a.of(article.text), b.of(article.text));
-    a.len() == b.len() && a.to_lowercase() == b.to_lowercase()
-}
-
 fn agency(article: &Article, found: &Found) -> Agency {
-    let name = cut(article, found.name);
-    let mut aliases: Vec<String> = Vec::new();
-    for &form in &found.forms {
-        let form = form.of(article.text);
-        let seen = form.to_lowercase();
-        if seen != name.to_lowercase() && !aliases.iter().any(|a| a.to_lowercase() == seen) {
-            aliases.push(form.to_owned());
-        }
-    }
+    let name = cut(article, found.name.span);
+    let other = found.forms.iter().filter(|f| f.wording != found.name.wording);
+    let aliases: Vec<String> = other.map(|f| cut(article, f.span)).collect();
     let row = found.row.and_then(|r| lexicon::body(r));
     let full_name = row.filter(|b| !b.full.is_empty()).and_then(|b| {
-        let place = found.place.map(|p| format!(" {}", p.of(article.text))).unwrap_or_default();
-        let full = format!("{}{place}", b.full);
+        let place = found.place.map_or("", |p| p.of(article.text));
+        let gap = if place.is_empty() { "" } else { " " };
+        let length = b.full.len() + gap.len() + place.len();
         // `Gugus Tugas Pencegahan dan Penanggulangan …` is no short form, even if the tables spell it otherwise.
-        let said = |form: &str| form.len() * 3 > full.len() * 2;
-        (!said(&name) && !aliases.iter().any(|a| said(a))).then_some(full)
+        let said = |form: &str| form.len() * 3 > length * 2;
+        (!said(&name) && !aliases.iter().any(|a| said(a))).then(|| [b.full, gap, place].concat())
     });
     let parent = row.and_then(|b| b.parent).and_then(|p| lexicon::body(p)).map(|b| b.short.to_owned());
-    let mut evidence: Vec<Evidence> = Vec::new();
-    for &span in &found.mentions {
-        let role = if same_text(article, span, found.name) { Role::Name } else { Role::Alias };
-        evidence.push(Evidence { role, span });
-    }
+    let role = |said: &Form| if said.wording == found.name.wording { Role::Name } else { Role::Alias };
+    let evidence = found.mentions.iter().map(|said| Evidence { role: role(said), span: said.span }).collect();
     Agency { name, aliases, derived: Derived { full_name, kind: Some(found.kind), parent }, edited: false, evidence }
 }
 

@@ -1,6 +1,7 @@
 //! One gathering, one entry: its spellings brought together.
 
 use super::cut;
+use super::wording::{Wording, Wordings};
 use crate::fact_box::{Evidence, Forum, Role};
 use crate::mention::Gathering;
 use crate::text::{Article, Span};
@@ -8,71 +9,125 @@ use crate::trace;
 
 struct Found {
     name: Span,
-    forms: Vec<Span>,
+    /// No two are the same.
+    forms: Vec<(Span, Wording)>,
     mentions: Vec<Span>,
 }
 
 /// The forums of the article, in order of first mention.
 pub(super) fn forums(article: &Article, gatherings: &[Gathering]) -> Vec<Forum> {
     let mut found: Vec<Found> = Vec::new();
+    // Under a wording: the first forum that has it.
+    let mut first = Wordings::default();
     for mention in gatherings {
         let name = article.span(&mention.name);
         let whole = article.span(&mention.whole);
         trace::note(if mention.quoted.is_some() { "forum.quoted-topic" } else { "forum.head-or-name" }, whole, name);
-        let mut forms = vec![name];
-        forms.extend(mention.bracket.as_ref().map(|b| article.span(b)));
-        forms.extend(mention.quoted.as_ref().map(|q| article.span(q)));
-        if whole != name {
-            forms.push(whole);
+        let forms = [
+            Some(name),
+            mention.bracket.as_ref().map(|b| article.span(b)),
+            mention.quoted.as_ref().map(|q| article.span(q)),
+            Some(whole).filter(|&w| w != name),
+        ];
+        let forms: Vec<Form> = forms.into_iter().flatten().map(|span| Form::of(article, span)).collect();
+        let same = forms.iter().filter_map(|f| f.first(&first)).min();
+        let number = same.unwrap_or(found.len());
+        if same.is_none() {
+            found.push(Found { name, forms: Vec::new(), mentions: Vec::new() });
         }
-        let same = found.iter_mut().find(|f| f.forms.iter().any(|&a| forms.iter().any(|&b| is_form_of(article, a, b))));
-        if let Some(f) = same {
-            if name.len() > f.name.len() {
-                f.name = name;
+        let Some(f) = found.get_mut(number) else { break };
+        if name.len() > f.name.len() {
+            f.name = name;
+        }
+        f.mentions.push(whole);
+        for form in forms {
+            if form.file(&mut first, number) {
+                f.forms.push((form.span, form.wording));
             }
-            f.forms.extend(forms);
-            f.mentions.push(whole);
-        } else {
-            found.push(Found { name, forms, mentions: vec![whole] });
         }
     }
     found.iter().map(|f| forum(article, f)).collect()
 }
 
-/// Whether one name says the other, or begins it: `Rembuk Stunting` and `Rembuk Stunting Tingkat Kabupaten`. `KTT ASEAN ke-44`
-/// and `KTT ASEAN ke-45` are two.
-fn is_form_of(article: &Article, a: Span, b: Span) -> bool {
-    let (a, b) = (a.of(article.text).to_lowercase(), b.of(article.text).to_lowercase());
-    let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
-    long == short
-        || in_any_order(short, long)
-        || (short.split_whitespace().count() >= 2
-            && long.strip_prefix(short.as_str()).is_some_and(|rest| rest.starts_with(' ')))
+// What a wording stands for; no letters.
+const BEGINNING: u64 = u64::MAX;
+const WORDS: u64 = BEGINNING - 1;
+const TOPIC: u64 = BEGINNING - 2;
+
+/// No name of more words is the beginning of a longer one.
+const LONGEST_BEGINNING: usize = 24;
+
+/// A way to write a forum, with all by which it may be the same as another.
+struct Form {
+    span: Span,
+    wording: Wording,
+    /// What it begins with, each of two words or more: `Rembuk Stunting` of `Rembuk Stunting Tingkat Kabupaten`. `KTT ASEAN ke-44`
+    /// and `KTT ASEAN ke-45` are two.
+    beginnings: Vec<Wording>,
+    /// Its words in any order: `KTT ke-46 ASEAN` is `KTT ASEAN ke-46`.
+    words: Option<Wording>,
+    /// Those behind a short form, `Konferensi Tingkat Tinggi (KTT) ASEAN ke-46`: there the topic is said once for both.
+    topic: Option<Wording>,
 }
 
-/// `KTT ke-46 ASEAN` is `KTT ASEAN ke-46`, and the `Konferensi Tingkat Tinggi (KTT) ASEAN ke-46`.
-fn in_any_order(short: &str, long: &str) -> bool {
-    fn words(of: &str) -> Vec<&str> {
-        let mut words: Vec<&str> = of.split([' ', '(', ')']).filter(|w| !w.is_empty()).collect();
-        words.sort_unstable();
-        words
+impl Form {
+    fn of(article: &Article, span: Span) -> Self {
+        let text = span.of(article.text);
+        let mut beginnings = Vec::new();
+        let mut wording = Wording::NONE;
+        let (mut words, mut from) = (0, 0);
+        for (at, _) in text.match_indices(' ') {
+            let part = text.get(from..at).unwrap_or_default();
+            wording = wording.and(part);
+            words += part.split_whitespace().count();
+            if (2..=LONGEST_BEGINNING).contains(&words) {
+                beginnings.push(wording);
+            }
+            from = at;
+        }
+        wording = wording.and(text.get(from..).unwrap_or_default());
+        Self {
+            span,
+            wording,
+            beginnings,
+            words: in_any_order(text),
+            topic: text.split_once('(').and_then(|(_, rest)| in_any_order(rest)),
+        }
     }
-    // Behind the short form the topic is said once for both.
-    let topic = long.split_once('(').map_or(long, |(_, rest)| rest);
-    short.contains(' ') && (words(short) == words(long) || words(short) == words(topic))
+
+    /// The first forum that has this form, or one that says or begins it, or that it says or begins.
+    fn first(&self, first: &Wordings) -> Option<usize> {
+        let same = [Some(self.wording), Some(self.wording.with(BEGINNING)), self.words, self.topic];
+        let longer = self.words.map(|words| words.with(TOPIC));
+        let all = same.into_iter().flatten().chain(longer).chain(self.beginnings.iter().copied());
+        all.filter_map(|wording| first.get(wording)).min()
+    }
+
+    /// Notes that a forum has this form; `false` where it had it before.
+    fn file(&self, first: &mut Wordings, number: usize) -> bool {
+        let begun = self.beginnings.iter().map(|b| b.with(BEGINNING));
+        let topic = self.topic.map(|words| words.with(TOPIC));
+        for wording in begun.chain(self.words).chain(topic) {
+            if let Some(earlier) = first.insert(wording, number).filter(|&first| first < number) {
+                first.insert(wording, earlier);
+            }
+        }
+        // Were it another's, a forum before this one, then the mention would be that one's.
+        first.insert(self.wording, number) != Some(number)
+    }
+}
+
+/// The words of a text, two or more, whatever their order.
+fn in_any_order(text: &str) -> Option<Wording> {
+    let words = text.split([' ', '(', ')']).filter(|w| !w.is_empty());
+    let (count, all) = words.fold((0, 0_u64), |(n, all), w| (n + 1, all.wrapping_add(Wording::of(w).with(WORDS).number())));
+    (count > 1).then(|| Wording::NONE.with(all))
 }
 
 fn forum(article: &Article, found: &Found) -> Forum {
     let name = cut(article, found.name);
-    let mut aliases: Vec<String> = Vec::new();
-    for &form in &found.forms {
-        let form = form.of(article.text);
-        if form.to_lowercase() != name.to_lowercase()
-            && !aliases.iter().any(|a| a.to_lowercase() == form.to_lowercase())
-        {
-            aliases.push(form.to_owned());
-        }
-    }
+    let own = Wording::of(&name);
+    let aliases = found.forms.iter().filter(|f| f.1 != own).map(|f| cut(article, f.0)).collect();
     let evidence = found
         .mentions
         .iter()

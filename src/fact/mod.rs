@@ -4,6 +4,7 @@ mod agencies;
 mod challenges;
 mod forums;
 mod speakers;
+mod wording;
 
 use crate::fact_box::{AgencyKind, Credit, Dateline, Evidence, FactBox, Role};
 use crate::mention::{BodyMention, Gathering, bodies_and_people, gatherings};
@@ -45,11 +46,15 @@ fn facts_of(article: &Article) -> FactBox {
 
 /// `KTT ASEAN ke-46` names a summit, not the organisation.
 fn names_a_gathering(body: &BodyMention, gatherings: &[Gathering]) -> bool {
-    body.kind == AgencyKind::Intergovernmental
-        && gatherings.iter().any(|g| {
-            // `Pacific Islands Forum` is both.
-            g.whole.start <= body.whole.start && body.whole.end <= g.whole.end && g.whole.len() > body.whole.len()
-        })
+    if body.kind != AgencyKind::Intergovernmental {
+        return false;
+    }
+    let behind = gatherings.partition_point(|g| g.whole.start <= body.whole.start);
+    // `Pacific Islands Forum` is both.
+    behind
+        .checked_sub(1)
+        .and_then(|last| gatherings.get(last))
+        .is_some_and(|g| body.whole.end <= g.whole.end && g.whole.len() > body.whole.len())
 }
 
 fn dateline(article: &Article) -> Option<Dateline> {

@@ -4,6 +4,7 @@
 //! `kata`, `mengatakan`, `menurut`, `Demikian pernyataan`; the cue says on which side its speaker stands. `ia`, `-nya` and an
 //! office without a name lead back to a person named before.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::cut;
@@ -21,6 +22,17 @@ struct Statements {
     count: u32,
     /// The first token of the first statement.
     first: usize,
+    /// The end of the sentence whose source the person was found to be last.
+    heard: usize,
+}
+
+/// A sentence, and what its verbs ask of all that follows them: looked for once.
+struct Sentence {
+    tokens: Range<usize>,
+    /// Where it says for the last time that more than thanks was said: `… selamat kepada warga bahwa …`.
+    more: OnceCell<Option<usize>>,
+    /// Its last `dibacakan`.
+    read_out: OnceCell<Option<usize>>,
 }
 
 /// The speaker with the most statements; on a tie the first to speak.
@@ -54,7 +66,11 @@ fn speaker(
     let body = person
         .title
         .as_ref()
-        .and_then(|t| bodies.iter().find(|b| t.start <= b.whole.start && b.whole.end <= t.end))
+        .and_then(|t| {
+            let from = bodies.partition_point(|b| b.whole.start < t.start);
+            let inside = bodies.iter().skip(from).take_while(|b| b.whole.start < t.end);
+            inside.into_iter().find(|b| b.whole.end <= t.end)
+        })
         .map(|b| article.span(&b.whole));
     let mut evidence = vec![Evidence { role: Role::Name, span: name }];
     evidence.extend(title.map(|span| Evidence { role: Role::Title, span }));
@@ -101,6 +117,12 @@ struct Attribution {
     closes: bool,
 }
 
+/// No office of the tables, its place behind it, has more tokens.
+const LONGEST_OFFICE: usize = 20;
+
+/// An office leads back over no more mentions of people than these: nobody remembers who held it.
+const FORGOTTEN: usize = 400;
+
 struct Reader<'a> {
     article: &'a Article<'a>,
     people: &'a People,
@@ -114,20 +136,22 @@ struct Reader<'a> {
 impl<'a> Reader<'a> {
     fn read(&mut self) {
         let article = self.article;
-        let blocks: Vec<(usize, &Block)> = article.body().enumerate().collect();
+        let mut blocks = 0;
         // Quotes that no sentence has claimed yet: a closing formula or the next sentence may.
         let mut open: Vec<usize> = Vec::new();
-        for &(b, block) in &blocks {
+        for (b, block) in article.body().enumerate() {
+            blocks = b + 1;
             let sentences = article.sentences.get(block.sentences.clone()).unwrap_or_default();
+            let mut quotes = block.quotes.start..block.quotes.start;
             for (s, sentence) in sentences.iter().enumerate() {
-                let quotes: Vec<usize> = block
-                    .quotes
-                    .clone()
-                    .filter(|&q| {
-                        self.quote(q).is_some_and(|q| q.tokens.start >= sentence.start && q.tokens.start < sentence.end)
-                    })
-                    .collect();
-                let found = self.attributions(sentence, &quotes);
+                quotes.start = quotes.end;
+                while quotes.end < block.quotes.end
+                    && self.quote(quotes.end).is_some_and(|q| q.tokens.start < sentence.end)
+                {
+                    quotes.end += 1;
+                }
+                let mut found = self.attributions(sentence, quotes.clone());
+                let sources = found.len();
                 if let Some(closing) = found.iter().find(|a| a.closes).copied() {
                     let quoted = !open.is_empty();
                     for q in open.drain(..) {
@@ -137,9 +161,9 @@ impl<'a> Reader<'a> {
                         self.say(closing.person, sentence.clone(), b);
                     }
                 }
-                let speech: Vec<usize> = quotes.iter().copied().filter(|&q| self.is_speech(q, sentence)).collect();
-                let plain: Vec<Attribution> = found.iter().filter(|a| !a.closes).copied().collect();
-                if plain.is_empty() {
+                let speech: Vec<usize> = quotes.clone().filter(|&q| self.is_speech(q, sentence)).collect();
+                found.retain(|a| !a.closes);
+                if found.is_empty() {
                     let pure =
                         speech.iter().any(|&q| self.quote(q).is_some_and(|q| q.tokens.start <= sentence.start + 1));
                     if pure {
@@ -154,7 +178,7 @@ impl<'a> Reader<'a> {
                             self.settle(&mut open, b);
                             open.extend(&speech);
                         }
-                    } else if found.is_empty() {
+                    } else if sources == 0 {
                         self.move_focus(sentence);
                     }
                     continue;
@@ -163,23 +187,23 @@ impl<'a> Reader<'a> {
                 for &q in &speech {
                     let end = self.quote(q).map_or(0, |q| q.tokens.end);
                     // The source behind a quote is nearer than the one before it: `Menurut Sri, …, “Ya,” kata Budi.`
-                    let source = plain.iter().find(|a| a.at >= end).or(plain.last());
+                    let source = found.get(found.partition_point(|a| a.at < end)).or(found.last());
                     if let Some(source) = source {
                         self.say_quote(source.person, q, b);
                     }
                 }
                 if speech.is_empty() {
-                    let mut heard: Vec<usize> = Vec::new();
-                    for a in &plain {
-                        if !heard.contains(&a.person) {
-                            heard.push(a.person);
+                    for a in &found {
+                        let Some(said) = self.said.get_mut(a.person) else { continue };
+                        if said.heard != sentence.end {
+                            said.heard = sentence.end;
                             self.say(a.person, sentence.clone(), b);
                         }
                     }
                 }
             }
         }
-        self.settle(&mut open, blocks.len());
+        self.settle(&mut open, blocks);
     }
 
     fn quote(&self, q: usize) -> Option<&'a Quote> {
@@ -246,7 +270,7 @@ impl<'a> Reader<'a> {
     /// Whether a quote is somebody's words, and not a name or a word in scare quotes: `program "Jaksa Garda Desa"`.
     fn is_speech(&self, quote: usize, sentence: &Range<usize>) -> bool {
         let Some(q) = self.quote(quote) else { return false };
-        let words = self.article.slice(q.tokens.clone()).iter().filter(|t| t.is_word()).count();
+        let many_words = || self.article.slice(q.tokens.clone()).iter().filter(|t| t.is_word()).nth(2).is_some();
         let before = q.tokens.start.checked_sub(1).filter(|&i| i >= sentence.start).and_then(|i| self.token(i));
         let leads = before.is_none_or(|t| matches!(t.kind, Kind::Mark(',' | ':')) || Self::is_verb_of_speech(t));
         let after = self.token(q.tokens.end).filter(|_| q.tokens.end < sentence.end);
@@ -254,7 +278,7 @@ impl<'a> Reader<'a> {
         let inner_stop = self
             .token(q.tokens.end.saturating_sub(2))
             .is_some_and(|t| matches!(t.kind, Kind::Mark(',' | '.' | '!' | '?')));
-        verb_after || inner_stop || (leads && words >= 3)
+        verb_after || inner_stop || (leads && many_words())
     }
 
     fn is_verb_of_speech(token: &Token) -> bool {
@@ -265,15 +289,19 @@ impl<'a> Reader<'a> {
     }
 
     /// All sources a sentence names outside its quotes.
-    fn attributions(&self, sentence: &Range<usize>, quotes: &[usize]) -> Vec<Attribution> {
+    fn attributions(&self, sentence: &Range<usize>, quotes: Range<usize>) -> Vec<Attribution> {
         let mut out = Vec::new();
+        let mut quotes = self.article.quotes.get(quotes).unwrap_or_default().iter().peekable();
+        let whole =
+            Sentence { tokens: sentence.clone(), more: OnceCell::new(), read_out: OnceCell::new() };
         let mut i = sentence.start;
         while i < sentence.end {
-            if let Some(q) = quotes
-                .iter()
-                .filter_map(|&q| self.quote(q))
-                .find(|q| q.tokens.contains(&i) && self.article.slice(q.tokens.clone()).len() > 4)
-            {
+            if !self.token(i).is_some_and(|t| t.opens.meet(kinds![Speech])) {
+                i += 1;
+                continue;
+            }
+            while quotes.next_if(|q| q.tokens.end <= i).is_some() {}
+            if let Some(q) = quotes.peek().filter(|q| q.tokens.start <= i && q.tokens.len() > 4) {
                 i = q.tokens.end;
                 continue;
             }
@@ -284,7 +312,7 @@ impl<'a> Reader<'a> {
                 i += 1;
                 continue;
             };
-            if let Some(person) = self.source(kind, nya, i, n, sentence) {
+            if let Some(person) = self.source(kind, nya, i, n, &whole) {
                 self.note(rule(kind, nya), sentence, i..i + n);
                 out.push(Attribution { at: i, person, closes: kind == SpeechKind::ClosingFormula });
             }
@@ -294,7 +322,8 @@ impl<'a> Reader<'a> {
     }
 
     /// The person whom a cue of `n` tokens at `i` names.
-    fn source(&self, kind: SpeechKind, nya: bool, i: usize, n: usize, sentence: &Range<usize>) -> Option<usize> {
+    fn source(&self, kind: SpeechKind, nya: bool, i: usize, n: usize, whole: &Sentence) -> Option<usize> {
+        let sentence = &whole.tokens;
         let before = i.checked_sub(1).filter(|&b| b >= sentence.start).and_then(|b| self.token(b));
         let first = self.token(i)?;
         let opens = before.is_none_or(|t| matches!(t.kind, Kind::Mark('"' | '\'' | ',' | '-' | '?' | '!' | '.')));
@@ -324,28 +353,29 @@ impl<'a> Reader<'a> {
                 let spelling = first.spelling();
                 if spelling.starts_with("di") {
                     // Passive: `disampaikan (langsung) oleh Sri`, `dijelaskan Sri`
-                    if self.is_unsaid(i, n, sentence) {
+                    if self.is_unsaid(i, n, whole) {
                         return None;
                     }
                     return self.source_after(i + n, sentence);
                 }
-                if !first.is_lower() && i > sentence.start || self.is_unsaid(i, n, sentence) {
+                if !first.is_lower() && i > sentence.start || self.is_unsaid(i, n, whole) {
                     return None;
                 }
                 self.source_before(i, sentence)
             }
             // `Dalam sambutan Gubernur Arizal Chaniago yang dibacakan Desrita Yuni, …`: the words are the governor's.
             SpeechKind::SettingPhrase if !nya => {
-                let read_out =
-                    (i + n..sentence.end).any(|k| self.token(k).is_some_and(|t| t.is_any(words!["dibacakan"])));
-                read_out.then(|| self.source_after(i + n, sentence)).flatten()
+                let read_out = |i: usize| self.token(i).is_some_and(|t| t.is_any(words!["dibacakan"]));
+                let last = *whole.read_out.get_or_init(|| sentence.clone().rev().find(|&i| read_out(i)));
+                last.filter(|&at| at >= i + n).and_then(|_| self.source_after(i + n, sentence))
             }
             SpeechKind::DiscourseMarker | SpeechKind::SettingPhrase => None,
         }
     }
 
     /// Whether nothing was said for all the verb: `tidak berkomentar`, `menyampaikan terima kasih`, `ucapan selamat disampaikan`.
-    fn is_unsaid(&self, verb: usize, n: usize, sentence: &Range<usize>) -> bool {
+    fn is_unsaid(&self, verb: usize, n: usize, whole: &Sentence) -> bool {
+        let sentence = &whole.tokens;
         const THANKS: &[Word] = words!["terima", "selamat", "ucapan", "salam", "belasungkawa", "duka", "dukacita"];
         let is = |i: usize, words: &[Word]| sentence.contains(&i) && self.token(i).is_some_and(|t| t.is_any(words));
         let before = verb.wrapping_sub(1);
@@ -355,11 +385,12 @@ impl<'a> Reader<'a> {
         let thanks =
             (verb + n..verb + n + 2).any(|i| is(i, THANKS)) || (is(before, THANKS) || is(before, words!["kasih"]));
         // `menyampaikan terima kasih dan meminta …`, `… selamat kepada warga bahwa …` say more.
-        let more = (verb + n..sentence.end).any(|i| {
+        let says_more = |i: usize| {
             is(i, words!["bahwa", "karena"])
                 || is(i, words!["dan", "serta"]) && self.token(i + 1).is_some_and(Self::is_verb_of_speech)
-        });
-        silent || thanks && !more
+        };
+        let more = || *whole.more.get_or_init(|| sentence.clone().rev().find(|&i| says_more(i)));
+        silent || thanks && more().is_none_or(|at| at < verb + n)
     }
 
     /// `kata dia`, `kata Sri`, `kata Kepala Dinas Sosial Sri Lestari`, `ujar Ketua Kadin tersebut`.
@@ -379,17 +410,16 @@ impl<'a> Reader<'a> {
             return Some(m.person);
         }
         // A mention whose title the phrase began inside of: `kata Wakil Ketua …` met at `Ketua`.
-        if let Some(m) = self
-            .people
-            .mentions
-            .iter()
-            .find(|m| m.whole.start < at && at < m.name.end && m.whole.start >= sentence.start)
+        let begun = self.people.mentions.partition_point(|m| m.whole.start < at).checked_sub(1);
+        if let Some(m) = begun.and_then(|i| self.people.mentions.get(i))
+            && (at < m.name.end && m.whole.start >= sentence.start)
         {
             return Some(m.person);
         }
         self.by_office(at, sentence.end).or_else(|| {
             // An office that no table has: `kata Kasatintelkam AKP Wahyu`.
-            let office = (at..sentence.end).take_while(|&i| self.token(i).is_some_and(Token::is_capitalised)).count();
+            let near = at..sentence.end.min(at + 9);
+            let office = near.take_while(|&i| self.token(i).is_some_and(Token::is_capitalised)).count();
             let near = at..(at + office + 1).min(at + 9);
             self.people.first_in(&near).filter(|m| m.whole.start <= at + office).map(|m| m.person)
         })
@@ -414,10 +444,9 @@ impl<'a> Reader<'a> {
             return self.focus;
         }
         // `Kapolda meminta …`, `Dalam rapat itu, Bupati menambahkan …`
-        let start = (sentence.start..at)
-            .rev()
-            .find(|&i| self.token(i).is_some_and(|t| t.is_mark(',')))
-            .map_or(sentence.start, |c| c + 1);
+        let nearest = sentence.start.max(at.saturating_sub(LONGEST_OFFICE));
+        let comma = (nearest..at).rev().find(|&i| self.token(i).is_some_and(|t| t.is_mark(',')));
+        let start = comma.map_or(nearest, |c| c + 1);
         (start < at).then(|| self.by_office_exact(start, at)).flatten()
     }
 
@@ -465,10 +494,13 @@ impl<'a> Reader<'a> {
     fn is_transparent(&self, from: usize, verb: usize) -> bool {
         let between = self.article.slice(from..verb);
         let Some(first) = between.first() else { return true };
+        if between.len() > 24 {
+            return false;
+        }
         if between.iter().all(|t| Self::is_adverb(t) || t.is_mark(',')) {
             return true;
         }
-        if between.len() > 24 || between.iter().any(|t| t.is_mark('"') || t.is_any(words!["bahwa"])) {
+        if between.iter().any(|t| t.is_mark('"') || t.is_any(words!["bahwa"])) {
             return false;
         }
         let opens = if first.is_mark(',') { between.get(1).unwrap_or(first) } else { first };
@@ -503,26 +535,20 @@ impl<'a> Reader<'a> {
         // Nothing but the office, its place and `itu`: `Bupati Garut itu`
         let rest = self.article.slice(start + n..end);
         let plain =
-            rest.iter().all(|t| t.is_capitalised() || t.is_any(words!["itu", "ini", "tersebut"])) && rest.len() <= 4;
+            rest.len() <= 4 && rest.iter().all(|t| t.is_capitalised() || t.is_any(words!["itu", "ini", "tersebut"]));
         (plain && self.token(start)?.is_capitalised()).then(|| self.holder(start..start + n)).flatten()
     }
 
-    /// The one person mentioned before whose title begins with these words; the latest of several.
+    /// The person mentioned before whose title has these words, which are an office of the tables; the latest of several.
     fn holder(&self, office: Range<usize>) -> Option<usize> {
-        let text = self.article.text;
-        let words: Vec<&str> = self.article.slice(office.clone()).iter().map(|t| t.span.of(text)).collect();
-        self.people
-            .mentions
-            .iter()
-            .rev()
-            .filter(|m| m.whole.start < office.start)
-            .find(|m| {
-                m.title.as_ref().is_some_and(|t| {
-                    let title = self.article.slice(t.clone());
-                    words.iter().all(|w| title.iter().any(|t| t.span.of(text).eq_ignore_ascii_case(w)))
-                })
-            })
-            .map(|m| m.person)
+        let before = self.people.mentions.partition_point(|m| m.whole.start < office.start);
+        let words = self.article.slice(office);
+        let holds = |title: &Range<usize>| {
+            let title = self.article.slice(title.clone());
+            words.iter().all(|w| title.iter().any(|t| t.word == w.word))
+        };
+        let mentions = self.people.mentions.get(before.saturating_sub(FORGOTTEN)..before).unwrap_or_default();
+        mentions.iter().rev().find(|m| m.title.as_ref().is_some_and(holds)).map(|m| m.person)
     }
 }
 

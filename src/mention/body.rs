@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::same_word;
 use crate::fact_box::AgencyKind;
 use crate::lexicon::{self, Entry, Follow, HonorificKind, PlaceKind, TitleKind, Word, kinds, words};
 use crate::tag::{Class, Name};
@@ -41,38 +42,43 @@ pub(crate) fn bodies(article: &Article) -> Vec<BodyMention> {
         // A headline writes every word with a capital, so a topic there has no end: only names the tables or the text
         // below know count.
         let mut above = Vec::new();
-        let below: Vec<&[Token]> = out.iter().map(|m| article.slice(m.core.clone())).collect();
-        scan(article, headline.tokens.clone(), &below, &mut above);
+        scan(article, headline.tokens.clone(), &out, &mut above);
         above.append(&mut out);
         out = above;
     }
     out
 }
 
-fn scan(article: &Article, range: Range<usize>, known_below: &[&[Token]], out: &mut Vec<BodyMention>) {
+/// The mention that begins at a token, of mentions in text order.
+pub(crate) fn body_from(bodies: &[BodyMention], at: usize) -> Option<&BodyMention> {
+    bodies.get(bodies.partition_point(|b| b.whole.start < at)).filter(|b| b.whole.start == at)
+}
+
+fn scan(article: &Article, range: Range<usize>, below: &[BodyMention], out: &mut Vec<BodyMention>) {
     let headline = article.headline().is_some_and(|h| h.tokens.start <= range.start && range.start < h.tokens.end);
     let mut i = range.start;
     while i < range.end {
-        if let Some(office) = office_end(article, i, range.end).or_else(|| rank_end(article, i, range.end)) {
+        let opens = article.token(i).is_some_and(|t| t.opens.meet(kinds![Body, BodyHead, Honorific]));
+        if !opens {
+            i += 1;
+        } else if let Some(office) = office_end(article, i, range.end).or_else(|| rank_end(article, i, range.end)) {
             i = office;
         } else if let Some(mention) = body_at(article, i, range.end, headline) {
             let known = mention.row.is_some()
                 || mention.place.is_some()
-                || known_below.iter().any(|b| same_words(article, b, article.slice(mention.core.clone())));
-            let next = mention.whole.end.max(i + 1);
+                || below.iter().any(|b| same_words(article, &b.core, &mention.core));
+            i = mention.whole.end.max(i + 1);
             if !headline || known {
                 out.push(mention);
             }
-            i = next;
         } else {
             i += 1;
         }
     }
 }
 
-fn same_words(article: &Article, a: &[Token], b: &[Token]) -> bool {
-    a.len() == b.len()
-        && a.iter().zip(b).all(|(a, b)| a.span.of(article.text).eq_ignore_ascii_case(b.span.of(article.text)))
+fn same_words(article: &Article, a: &Range<usize>, b: &Range<usize>) -> bool {
+    a.len() == b.len() && a.clone().zip(b.clone()).all(|(a, b)| same_word(article, a, b))
 }
 
 /// Words in lower case that stand inside names: `Kantor PBB untuk Narkoba dan Kejahatan`.
@@ -96,8 +102,41 @@ const ADMIN: &[Word] = words![
     "daerah",
 ];
 
+/// How many sections a name may lead through to the body that they are of: `Subbagian Umum Bagian Tata Usaha Biro …`.
+const LEVELS: usize = 8;
+
 /// The mention that begins at token `i`.
-pub(crate) fn body_at(article: &Article, i: usize, end: usize, headline: bool) -> Option<BodyMention> {
+fn body_at(article: &Article, i: usize, end: usize, headline: bool) -> Option<BodyMention> {
+    let (mut body, complete) = body_or_section(article, i, end, headline)?;
+    body.has_parent = takes_parent(body.kind) && is_body(article, body.whole.end, end, headline);
+    (complete || body.has_parent).then_some(body)
+}
+
+/// Whether a body begins at a token. A section is one if what it is a section of is one.
+fn is_body(article: &Article, mut at: usize, end: usize, headline: bool) -> bool {
+    for _ in 0..LEVELS {
+        match body_or_section(article, at, end, headline) {
+            Some((_, true)) => return true,
+            Some((section, false)) if takes_parent(section.kind) => at = section.whole.end,
+            _ => return false,
+        }
+    }
+    false
+}
+
+const fn takes_parent(kind: AgencyKind) -> bool {
+    matches!(
+        kind,
+        AgencyKind::Unit
+            | AgencyKind::TaskForce
+            | AgencyKind::LawEnforcement
+            | AgencyKind::Military
+            | AgencyKind::Legislature
+    )
+}
+
+/// What begins at token `i`, and whether it is a body by itself: a section of something is none.
+fn body_or_section(article: &Article, i: usize, end: usize, headline: bool) -> Option<(BodyMention, bool)> {
     let tokens = article.slice(i..end);
     let first = tokens.first().filter(|t| t.is_capitalised())?;
     let row = lexicon::longest(tokens, kinds![Body], |e| if let Entry::Body(row) = e { Some(row) } else { None })
@@ -196,26 +235,13 @@ pub(crate) fn body_at(article: &Article, i: usize, end: usize, headline: bool) -
     if let Some(p) = &place {
         at = p.end;
     }
-    let parent = at < end
-        && article.token(at).is_some_and(Token::is_capitalised)
-        && matches!(
-            kind,
-            AgencyKind::Unit
-                | AgencyKind::TaskForce
-                | AgencyKind::LawEnforcement
-                | AgencyKind::Military
-                | AgencyKind::Legislature
-        )
-        && body_at(article, at, end, headline).is_some();
     // `Kodim 0611/Garut` is complete by its number.
     let by_pattern =
         matches!(follow, Follow::Place | Follow::Number) || (follow == Follow::Topic && core_end == i + length);
     let pattern = by_pattern && !has_number;
     let led = led_by_kepala(before) && first.is_any(words!["biro", "pusat", "sentra", "subdit"]);
-    if row.is_none() && !parent && !led && is_section(first) {
-        // `Divisi Teknis`, `Bidang Perencanaan Strategis`: nothing says whose.
-        return None;
-    }
+    // `Divisi Teknis`, `Bidang Perencanaan Strategis`: nothing says whose.
+    let complete = row.is_some() || led || !is_section(first);
     if row.is_none()
         && follow == Follow::Topic
         && bracket.is_none()
@@ -225,7 +251,8 @@ pub(crate) fn body_at(article: &Article, i: usize, end: usize, headline: bool) -
         // `Gedung Daerah Balai Serindit`: a proper name behind a common noun.
         return None;
     }
-    Some(BodyMention { whole: i..at, core: i..core_end, bracket, place, row, kind, pattern, has_parent: parent })
+    let body = BodyMention { whole: i..at, core: i..core_end, bracket, place, row, kind, pattern, has_parent: false };
+    Some((body, complete))
 }
 
 /// `Kantor Pemerintah Daerah`, `Kantor Kecamatan`: the house, and the body by itself.
@@ -334,9 +361,13 @@ fn topic_is_known(article: &Article, topic: Range<usize>) -> bool {
 
 /// Whether a word is formed as the nouns of topics are: `Pengujian`, `Ketenagalistrikan`, `Digitalisasi`.
 fn is_abstract(article: &Article, token: &Token) -> bool {
-    let word = token.span.of(article.text).to_lowercase();
-    let derived = ["pe", "ke"].iter().any(|p| word.starts_with(p)) && word.ends_with("an") && word.len() >= 7;
-    derived || ["isasi", "itas", "logi", "grafi", "ika"].iter().any(|e| word.ends_with(e))
+    let word = token.span.of(article.text).as_bytes();
+    let starts = |with: &[u8]| word.get(..with.len()).is_some_and(|w| w.eq_ignore_ascii_case(with));
+    let ends = |with: &[u8]| {
+        word.len().checked_sub(with.len()).and_then(|at| word.get(at..)).is_some_and(|w| w.eq_ignore_ascii_case(with))
+    };
+    let derived = word.len() >= 7 && (starts(b"pe") || starts(b"ke")) && ends(b"an");
+    derived || ends(b"isasi") || ends(b"itas") || ends(b"logi") || ends(b"grafi") || ends(b"ika")
 }
 
 /// `Menteri ESDM`, `Wakil Menteri PPPA`: what follows names the minister, not the ministry.
@@ -364,13 +395,13 @@ fn is_written_as_name(article: &Article, tokens: &[Token], row: u16) -> bool {
         return false;
     }
     // `M.H., MA,` is a degree.
-    let after_comma = tokens.first().is_some_and(|t| {
-        let at = article.tokens.partition_point(|o| o.span.start < t.span.start);
-        at > 0 && article.token(at - 1).is_some_and(|b| b.is_mark(','))
-    });
+    let after_comma = || {
+        let at = article.tokens.partition_point(|t| t.span.start < only.span.start);
+        at.checked_sub(1).and_then(|before| article.token(before)).is_some_and(|t| t.is_mark(','))
+    };
     // `Big` is no `BIG`, but `KemenLHK` and `Dispermades` are no acronyms.
     let shouted = matches!(only.kind, Kind::Word(Case::Upper | Case::Mixed)) || spelt.len() > 6;
-    capitals && (!acronym || shouted) && !(spelt == "MA" && after_comma)
+    capitals && (!acronym || shouted) && !(spelt == "MA" && after_comma())
 }
 
 /// The end of an office that the tables also have as a unit: `Deputi Bidkoor Pollugri, Duta Besar …` is a person's,
@@ -482,6 +513,9 @@ fn is_topic_haji(tokens: &[Token]) -> bool {
 /// `Direktorat Perlindungan Warga Negara Indonesia dan Badan Hukum Indonesia, Ditjen …` goes on past `dan` (a `Badan Hukum` is
 /// no body) and ends at the comma. `Kementerian Agama dan Polri` ends before `dan`.
 fn topic_end(article: &Article, from: usize, end: usize, complete: bool, person_before: bool) -> usize {
+    // No topic is longer: a text without full stops shall not be walked to its end for each of its bodies.
+    const LONGEST: usize = 64;
+    let end = end.min(from + LONGEST);
     let mut at = from;
     while at < end {
         let Some(token) = article.token(at) else { break };
@@ -595,12 +629,12 @@ fn comma_joins(article: &Article, at: usize, end: usize) -> bool {
     let mut words = 0;
     loop {
         let Some(token) = article.token(i).filter(|_| i < end) else { return false };
-        if token.is_mark(',') {
+        if token.is_mark(',') && commas < 3 {
             commas += 1;
             words = 0;
         } else if token.is_any(words!["dan", "serta"]) {
             let plain = !article.token(i + 1).is_some_and(|t| starts_head(article, i + 1, end) || !t.is_capitalised());
-            return plain && commas <= 3 && joins(article, i, end);
+            return plain && joins(article, i, end);
         } else if token.is_capitalised()
             && (token.word.is_known() || is_abstract(article, token))
             && matches!(token.kind, Kind::Word(Case::Title))
@@ -664,31 +698,29 @@ fn bracket(article: &Article, core: Range<usize>, at: usize, end: usize) -> Opti
     (same_row || short || long).then_some(at + 1..close)
 }
 
-/// Whether the letters of `short` stand in `long` in this order, beginning with its first letter: `BPBD`, `Bappeda`, `Kemlu`.
-fn abbreviates(article: &Article, short: &[Token], long: &[Token]) -> bool {
-    let letters = |tokens: &[Token]| -> Vec<char> {
+/// Whether the letters of `short` stand in `long` in this order: `BPBD`, `Bappeda`, `Kemlu`.
+fn abbreviates<'a>(article: &'a Article, short: &'a [Token], long: &'a [Token]) -> bool {
+    let letters = |tokens: &'a [Token]| {
         tokens
             .iter()
             .flat_map(|t| t.span.of(article.text).chars())
             .filter(|c| c.is_alphanumeric())
             .flat_map(char::to_lowercase)
-            .collect()
     };
-    let (short, long) = (letters(short), letters(long));
-    if short.is_empty() || short.len() >= long.len() {
-        return false;
+    let mut long = letters(long);
+    let mut shorter = false;
+    let mut empty = true;
+    for letter in letters(short) {
+        empty = false;
+        loop {
+            match long.next() {
+                Some(other) if other == letter => break,
+                Some(_) => shorter = true,
+                None => return false,
+            }
+        }
     }
-    let mut rest = long.iter();
-    let found = short.iter().filter(|&&c| rest.by_ref().any(|&l| l == c)).count();
-    // A letter more or less is usual: `Polda` for `Kepolisian Daerah`, `PANRB` without the K of `Kementerian`.
-    found == short.len() || (short.len() >= 4 && subsequence_from(&short, &long))
-}
-
-fn subsequence_from(short: &[char], long: &[char]) -> bool {
-    (0..long.len()).any(|from| {
-        let mut rest = long.iter().skip(from);
-        short.iter().all(|c| rest.any(|l| l == c))
-    })
+    !empty && (shorter || long.next().is_some())
 }
 
 /// The place that completes a name: `Kabupaten Lumajang`, `Kalimantan Selatan`. Behind a head that wants one, a small town
@@ -798,6 +830,20 @@ mod tests {
     fn sections_and_proper_names_behind_common_nouns_are_none() {
         assert!(found("Ia memimpin Divisi Teknis dan hadir di Balai Serindit, Kecamatan Kandangtepus.").is_empty());
         assert_eq!(found("Ia memimpin Unit Tipikor Polres Garut."), ["Unit Tipikor+", "Polres Garut"]);
+    }
+
+    #[test]
+    fn units_of_units_without_end_are_as_many() {
+        let units = found(&format!("{}.", "Satreskrim ".repeat(100_000)));
+        assert_eq!(units.len(), 100_000);
+        assert_eq!(units.iter().filter(|unit| unit.ends_with('+')).count(), 99_999);
+        assert!(found(&format!("{}.", "Bidang Perencanaan ".repeat(10_000))).is_empty());
+    }
+
+    #[test]
+    fn topics_without_end_end() {
+        let bodies = found(&format!("Dinas {}.", "Pengujian ".repeat(10_000)));
+        assert_eq!(bodies, [format!("Dinas {}", "Pengujian ".repeat(64)).trim_end()]);
     }
 
     #[test]

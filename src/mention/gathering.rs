@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::body::BodyMention;
+use super::body::{BodyMention, body_from};
 use crate::lexicon::{self, Entry, TitleKind, Word, kinds, words};
 use crate::text::{Article, Case, Kind, Token};
 
@@ -50,7 +50,9 @@ const TITLED: &[Word] =
 fn gathering_at(article: &Article, bodies: &[BodyMention], i: usize, block: &Range<usize>) -> Option<Gathering> {
     let end = block.end;
     let tokens = article.slice(i..end);
-    let first = tokens.first().filter(|t| t.is_word())?;
+    // Most words neither open a gathering's name nor have the capital of an English one.
+    let first =
+        tokens.first().filter(|t| t.is_capitalised() || t.is_word() && t.opens.meet(kinds![Forum, ForumHead]))?;
     if i > block.start && led_by_office(article, i) {
         // `Ketua Forum Kerukunan …` leads an organisation.
         return None;
@@ -66,7 +68,8 @@ fn gathering_at(article: &Article, bodies: &[BodyMention], i: usize, block: &Ran
             |e| if let Entry::ForumHead(forum) = e { Some(forum) } else { None },
         );
     // A standing body of the same words is an agency: `Forkopimda`.
-    if bodies.iter().any(|b| b.whole.start == i && b.row.is_some() && head.is_none_or(|(n, _)| b.core.len() >= n)) {
+    let named = standing.is_some() || head.is_some();
+    if named && body_from(bodies, i).is_some_and(|b| b.row.is_some() && head.is_none_or(|(n, _)| b.core.len() >= n)) {
         // `ASEAN Maritime Forum`
         return english(article, i, block);
     }
@@ -152,6 +155,7 @@ fn speaks_for_itself(article: &Article, i: usize, n: usize) -> bool {
 
 /// The end of what names the gathering: capitalised words, small words between them, numbers and years.
 fn topic_end(article: &Article, bodies: &[BodyMention], from: usize, end: usize) -> usize {
+    let complete_body = |at: usize| body_from(bodies, at).is_some_and(|b| b.row.is_some() || b.place.is_some());
     let mut at = from;
     while at < end {
         let Some(token) = article.token(at) else { break };
@@ -162,9 +166,7 @@ fn topic_end(article: &Article, bodies: &[BodyMention], from: usize, end: usize)
             // `RDP Komisi IV DPR RI`: the host alone names no hearing; `Rapat Paripurna DPRD Kabupaten Garut` is one.
             let hearing =
                 article.token(from - 1).is_some_and(|t| t.is_any(words!["rdp", "raker", "pendapat", "kerja"]));
-            let host = at == from
-                && hearing
-                && bodies.iter().any(|b| b.whole.start == at && (b.row.is_some() || b.place.is_some()));
+            let host = at == from && hearing && complete_body(at);
             if host || starts_office(article, at, end) {
                 break;
             }
@@ -179,8 +181,7 @@ fn topic_end(article: &Article, bodies: &[BodyMention], from: usize, end: usize)
             let another = starts_gathering(article, next, end)
                 || starts_gathering(article, next + 1, end)
                 || starts_office(article, next, end)
-                || (token.is_any(words!["dan", "and"])
-                    && bodies.iter().any(|b| b.whole.start == next && (b.row.is_some() || b.place.is_some())));
+                || (token.is_any(words!["dan", "and"]) && complete_body(next));
             let more = next < end && article.token(next).is_some_and(Token::is_capitalised) && !another;
             if !more || (at == from && token.is_any(words!["dan", "and", "antara", "dalam", "untuk"])) {
                 break;
@@ -273,9 +274,12 @@ fn is_year(article: &Article, token: &Token, at: usize, from: usize) -> bool {
 }
 
 fn number_end(article: &Article, at: usize, end: usize) -> usize {
-    let more = at < end && article.token(at).is_some_and(|t| is_ordinal(article, t) || is_year(article, t, at, at));
-    if more { number_end(article, at + 1, end) } else { at }
+    let number = |&i: &usize| article.token(i).is_some_and(|t| is_ordinal(article, t) || is_year(article, t, i, i));
+    at + (at..end).take_while(number).count()
 }
+
+/// How many tokens a quoted topic may have, with its opening mark.
+const LONGEST_QUOTED: usize = 30;
 
 /// The quoted topic behind `bertajuk`: `diskusi bertajuk "Mengawal Suara Rakyat"`. Also where nothing closes the quote.
 fn quoted_topic(article: &Article, from: usize, end: usize) -> Option<Range<usize>> {
@@ -288,12 +292,14 @@ fn quoted_topic(article: &Article, from: usize, end: usize) -> Option<Range<usiz
             Some(from).filter(|&i| i < end && is_quote(i) && article.token(i - 1).is_some_and(Token::is_capitalised))?
         }
     };
-    let quote = article.quotes.iter().find(|q| q.tokens.start == mark && q.closed && q.tokens.end <= end);
+    let quote = article.quotes.get(article.quotes.partition_point(|q| q.tokens.start < mark));
+    let quote = quote.filter(|q| q.tokens.start == mark && q.closed && q.tokens.end <= end);
     // Reversed marks (`”Anggaran Desa“`) open no quote, but the next one still closes the topic.
-    let closing =
-        quote.map(|q| q.tokens.end.saturating_sub(1)).or_else(|| (mark + 2..end.min(mark + 30)).find(|&i| is_quote(i)));
-    let inner_end = closing.unwrap_or_else(|| unclosed_end(article, mark + 1, end));
-    (inner_end > mark + 1 && inner_end - mark < 30).then_some(mark + 1..inner_end)
+    let closing = quote
+        .map(|q| q.tokens.end.saturating_sub(1))
+        .or_else(|| (mark + 2..end.min(mark + LONGEST_QUOTED)).find(|&i| is_quote(i)));
+    let inner_end = closing.unwrap_or_else(|| unclosed_end(article, mark + 1, end.min(mark + LONGEST_QUOTED)));
+    (inner_end > mark + 1 && inner_end - mark < LONGEST_QUOTED).then_some(mark + 1..inner_end)
 }
 
 /// Where a topic ends that nothing closes: behind its `?` or `!`, or before the first small word that leads on to place and time.
@@ -313,7 +319,7 @@ const ENGLISH_HEADS: &[Word] =
 
 /// A run of capitalised words that ends in an English head, with `on …` behind it.
 fn english(article: &Article, i: usize, block: &Range<usize>) -> Option<Gathering> {
-    if !article.token(i)?.is_capitalised() || starts_office(article, i, block.end) {
+    if !article.token(i)?.is_capitalised() {
         return None;
     }
     let mut at = i;
@@ -323,14 +329,16 @@ fn english(article: &Article, i: usize, block: &Range<usize>) -> Option<Gatherin
         if !(token.is_capitalised() || (at > i && token.is_any(words!["of", "and", "on", "for", "the"]))) {
             break;
         }
-        let group = token.is_any(words!["group"])
-            && article.token(at - 1).is_some_and(|t| at > i && t.is_any(words!["working"]));
-        if at > i && (group || token.is_any(ENGLISH_HEADS)) {
-            head = Some(at + 1);
+        if at > i && token.word.is_known() {
+            let group =
+                token.is_any(words!["group"]) && article.token(at - 1).is_some_and(|t| t.is_any(words!["working"]));
+            if group || token.is_any(ENGLISH_HEADS) {
+                head = Some(at + 1);
+            }
         }
         at += 1;
     }
-    let head = head?;
+    let head = head.filter(|_| !starts_office(article, i, block.end))?;
     // `Kementerian … Forum`: an Indonesian phrase that ran into a head is none; most of the words must be strangers to our tables.
     let strange = article.slice(i..head - 1).iter().filter(|t| t.is_capitalised()).all(|t| {
         let ours = lexicon::longest(std::slice::from_ref(t), kinds![BodyHead, Title, Speech, Stopname], |e| {
@@ -339,8 +347,8 @@ fn english(article: &Article, i: usize, block: &Range<usize>) -> Option<Gatherin
         });
         ours.is_none() || t.is_any(words!["asia", "afrika", "australia", "bali", "indonesia"])
     });
-    let sentence_start = article.sentences.iter().any(|s| s.start == i) && head - i <= 3;
-    if !strange || sentence_start {
+    let sentence_start = || article.sentences.binary_search_by_key(&i, |s| s.start).is_ok() && head - i <= 3;
+    if !strange || sentence_start() {
         return None;
     }
     let end = number_end(article, topic_after(article, head, block.end), block.end);
@@ -448,6 +456,12 @@ mod tests {
             found("Warga hadir dalam diskusi publik bertajuk \"Air untuk Semua\" di Pati."),
             ["diskusi publik bertajuk \"Air untuk Semua\""]
         );
+    }
+
+    #[test]
+    fn numbers_without_end_are_one_gathering() {
+        assert_eq!(found(&format!("KTT ASEAN {}", "ke-44 ".repeat(100_000))).len(), 1);
+        assert_eq!(found(&format!("{}.", "KTT ASEAN ke-44 ".repeat(10_000))).len(), 10_000);
     }
 
     #[test]

@@ -12,6 +12,12 @@ pub(crate) use gathering::{Gathering, gatherings};
 pub(crate) use person::People;
 use person::{people, people_by_rules};
 
+/// Whether two tokens are the same word, whatever their capitals.
+fn same_word(article: &Article, a: usize, b: usize) -> bool {
+    let (Some(a), Some(b)) = (article.token(a), article.token(b)) else { return false };
+    a.hash == b.hash && a.span.of(article.text).eq_ignore_ascii_case(b.span.of(article.text))
+}
+
 /// What the rules propose for each token, before the tagger decides.
 pub(crate) fn proposals(article: &Article, bodies: &[BodyMention]) -> Vec<tag::Label> {
     tag::proposals(article, bodies, &people_by_rules(article, bodies))

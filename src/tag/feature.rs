@@ -10,7 +10,7 @@ use std::ops::Range;
 use super::Class;
 use super::Label;
 use super::weights::BITS;
-use crate::lexicon::{self, Entry, HonorificKind, Kinds, PlaceKind, SpeechKind};
+use crate::lexicon::{self, Entry, HonorificKind, Kinds, PlaceKind, SpeechKind, hash};
 use crate::text::{Article, Case, Kind, Token, fold};
 
 /// What the templates look at, for one token.
@@ -117,19 +117,21 @@ impl Features {
     }
 
     /// Calls `found` with every feature of token `i`.
-    pub(crate) fn of(&self, i: usize, sentence: &Range<usize>, found: &mut dyn FnMut(u32)) {
+    #[inline]
+    pub(crate) fn of(&self, i: usize, sentence: &Range<usize>, found: &mut impl FnMut(u32)) {
         let around = [-2, -1, 0, 1, 2].map(|by| self.at(i, by, sentence));
         templates(around, i == sentence.start, found);
     }
 }
 
 /// Gives each template its number.
-struct Templates<'a> {
+struct Templates<'a, F> {
     number: u32,
-    found: &'a mut dyn FnMut(u32),
+    found: &'a mut F,
 }
 
-impl Templates<'_> {
+impl<F: FnMut(u32)> Templates<'_, F> {
+    #[inline(always)]
     fn add(&mut self, value: u32) {
         self.number += 1;
         (self.found)(feature(self.number, value));
@@ -147,7 +149,7 @@ impl Templates<'_> {
 }
 
 /// The templates. A template's number is its place in this function, so a change of any changes [`fingerprint`].
-fn templates(around: [&View; 5], first: bool, found: &mut dyn FnMut(u32)) {
+fn templates(around: [&View; 5], first: bool, found: &mut impl FnMut(u32)) {
     let [far_left, left, own, right, far_right] = around;
     let mut it = Templates { number: 0, found };
     it.add(0);
@@ -218,10 +220,6 @@ fn number(label: Label) -> u32 {
     u32::try_from(label.number()).unwrap_or_default()
 }
 
-fn hash(bytes: &[u8]) -> u32 {
-    bytes.iter().fold(0x811c_9dc5, |h, &b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193))
-}
-
 fn view(text: &str, token: &Token, letters: &mut Vec<u8>) -> View {
     let spelt = token.span.of(text);
     let case = case(token.kind);
@@ -232,12 +230,13 @@ fn view(text: &str, token: &Token, letters: &mut Vec<u8>) -> View {
     }
     let mut it = View { case, shape: shape(spelt, token), ..View::default() };
     it.exact = hash(spelt.as_bytes());
+    it.folded = token.hash;
     fold(spelt, letters);
-    it.folded = hash(letters);
-    let starts = |b: &u8| b & 0xc0 != 0x80;
-    for (n, (prefix, suffix)) in (1..).zip(it.prefixes.iter_mut().zip(&mut it.suffixes)) {
-        let end = letters.iter().enumerate().filter(|(_, b)| starts(b)).nth(n).map_or(letters.len(), |(at, _)| at);
-        let start = letters.iter().enumerate().filter(|(_, b)| starts(b)).nth_back(n - 1).map_or(0, |(at, _)| at);
+    let is_start = |at: usize| letters.get(at).is_none_or(|b| b & 0xc0 != 0x80);
+    let (mut end, mut start) = (0, letters.len());
+    for (prefix, suffix) in it.prefixes.iter_mut().zip(&mut it.suffixes) {
+        end = (end + 1..letters.len()).find(|&at| is_start(at)).unwrap_or(letters.len());
+        start = (0..start).rfind(|&at| is_start(at)).unwrap_or(0);
         *prefix = hash(letters.get(..end).unwrap_or_default());
         *suffix = hash(letters.get(start..).unwrap_or_default());
     }

@@ -79,15 +79,17 @@ pub(crate) struct Name {
 /// The names of an article, in text order, given the label that the rules propose for each token.
 pub(crate) fn names(article: &Article, proposals: &[Label]) -> Vec<Name> {
     let features = Features::new(article, proposals);
-    let mut decoder = viterbi::Decoder::new();
+    let weights = weights::unpacked();
+    let mut decoder = viterbi::Decoder::new(weights);
     let mut out = Vec::new();
     for sentence in &article.sentences {
         decoder.scores.clear();
         for i in sentence.clone() {
             let mut scores = viterbi::OUTSIDE;
             if may_be_in_name(article, i, sentence) {
-                scores = [0; LABELS];
-                features.of(i, sentence, &mut |feature| weights::add(feature, &mut scores));
+                let mut sums = weights::Sums::default();
+                features.of(i, sentence, &mut |feature| weights.add(feature, &mut sums));
+                scores = sums.scores();
             }
             decoder.scores.push(scores);
         }

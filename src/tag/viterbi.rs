@@ -1,6 +1,6 @@
 //! The best sequence of labels for a sentence, given each token's scores: Viterbi's algorithm in whole numbers.
 
-use super::weights::transition;
+use super::weights::Weights;
 use super::{LABELS, Label};
 
 /// Decodes sentences one after the other in the same memory.
@@ -21,8 +21,8 @@ const NEVER: i32 = i32::MIN / 4;
 pub(super) const OUTSIDE: [i32; LABELS] = [0, NEVER, NEVER, NEVER, NEVER, NEVER, NEVER];
 
 impl Decoder {
-    pub(super) fn new() -> Self {
-        Self::with(transition)
+    pub(super) fn new(weights: &Weights) -> Self {
+        Self::with(|from, to| weights.transition(from, to))
     }
 
     fn with(transition: impl Fn(usize, usize) -> i32) -> Self {
@@ -46,7 +46,9 @@ impl Decoder {
         for scores in rest {
             let mut now = [NEVER; LABELS];
             let mut back = [0_u8; LABELS];
-            for (((n, b), &score), behind) in now.iter_mut().zip(&mut back).zip(scores).zip(&self.behind) {
+            // Most tokens can only be outside: of those the first label alone is looked at.
+            let labels = if *scores == OUTSIDE { 1 } else { LABELS };
+            for (((n, b), &score), behind) in now.iter_mut().zip(&mut back).zip(scores).zip(&self.behind).take(labels) {
                 for ((before, transition), from) in best.iter().zip(behind).zip(0_u8..) {
                     let sum = before + transition;
                     if sum > *n {

@@ -1,47 +1,172 @@
-//! The weights of the features, as `build.rs` unpacks them from `src/tag/weights.bin`.
+//! The weights of the features, unpacked from `src/tag/weights.bin`, which `tools/train-tagger.py` writes.
 //!
-//! A feature is a number of 22 bits. The upper ten choose a bucket, in which the lower twelve are looked for; there are
-//! about four in each. A feature has a weight for some of the labels: a bit mask says for which.
+//! A feature is a number of 22 bits, which already is a hash. Its upper bits say where it is looked for; most features
+//! have no weight, and there nearly always stands nothing.
+
+use std::sync::OnceLock;
 
 use super::LABELS;
 
-mod tables {
-    include!(concat!(env!("OUT_DIR"), "/tagger.rs"));
-}
-
 /// How many bits a feature's number has.
 pub(super) const BITS: u32 = 22;
-/// How many of them stand inside a bucket.
-const LOW: u32 = 12;
 
-/// What [`super::fingerprint`] was when the weights were trained.
-#[cfg(test)]
-pub(super) const FINGERPRINT: u32 = tables::FINGERPRINT;
+/// How many of them say where a feature stands: there are about twice as many places as features.
+const PLACE_BITS: u32 = 13;
+/// How far behind its place a feature may stand, where others stand before it.
+const FURTHEST: usize = 1 << 6;
+const PLACES: usize = (1 << PLACE_BITS) + FURTHEST;
+/// What stands in a place is the number of a row and a tag: that there is something, how far from its place it stands, and
+/// the feature's lower bits.
+const TAKEN: u32 = 1 << 15;
+const TAG: u32 = 0xffff;
+const LOW_BITS: u32 = BITS - PLACE_BITS;
 
-/// Adds a feature's weights to the scores of the labels.
-pub(super) fn add(feature: u32, scores: &mut [i32; LABELS]) {
-    let bucket = (feature >> LOW) as usize;
-    let low = feature & ((1 << LOW) - 1);
-    let at = |starts: &[u16], i: usize| starts.get(i).map_or(0, |&s| usize::from(s));
-    let range = at(&tables::FEATURE_STARTS, bucket)..at(&tables::FEATURE_STARTS, bucket + 1);
-    // Most features have no weight: so only their numbers are looked at until one fits.
-    let found = tables::LOWS.get(range.clone()).and_then(|lows| lows.iter().position(|&own| u32::from(own) == low));
-    let Some(found) = found.map(|i| range.start + i) else { return };
-    let before = tables::MASKS.get(range.start..found).unwrap_or_default();
-    let first: usize = before.iter().map(|mask| mask.count_ones() as usize).sum();
-    let weights = tables::WEIGHTS.get(at(&tables::WEIGHT_STARTS, bucket) + first..).unwrap_or_default();
-    let mask = tables::MASKS.get(found).copied().unwrap_or_default();
-    let has = |label: &usize| mask >> label & 1 == 1;
-    for (label, &weight) in (0..LABELS).filter(has).zip(weights) {
-        if let Some(score) = scores.get_mut(label) {
-            *score += i32::from(weight);
+static PACKED: &[u8] = include_bytes!("weights.bin");
+const MARK: &[u8] = b"KFT1";
+
+pub(crate) struct Weights {
+    places: Box<[u32; PLACES]>,
+    rows: Vec<Row>,
+    /// What each label adds behind each other.
+    transitions: [[i8; LABELS]; LABELS],
+}
+
+/// The weights; unpacked when they are first asked for.
+pub(crate) fn unpacked() -> &'static Weights {
+    static WEIGHTS: OnceLock<Weights> = OnceLock::new();
+    WEIGHTS.get_or_init(Weights::unpack)
+}
+
+/// A weight for each label, 16 bits each: two additions add all of them. Each is raised by 128, so that none is negative and
+/// nothing carries from one to the next.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Row([u64; 2]);
+
+const RAISED: u16 = 128;
+
+impl Row {
+    fn new(weights: [i8; LABELS]) -> Self {
+        let mut it = Self::default();
+        for (label, weight) in weights.into_iter().enumerate() {
+            let raised = i16::from(weight) + RAISED.cast_signed();
+            if let Some(half) = it.0.get_mut(label / 4) {
+                *half |= u64::from(raised.cast_unsigned()) << (16 * (label % 4));
+            }
         }
+        it
     }
 }
 
-/// The weight of one label behind another.
-pub(super) fn transition(from: usize, to: usize) -> i32 {
-    tables::TRANSITIONS.get(from * LABELS + to).map_or(0, |&w| i32::from(w))
+/// The weights of a token's features, added up.
+///
+/// A token has some eighty features and never more than 255: no sum fills its 16 bits.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Sums {
+    sum: Row,
+    rows: i32,
+}
+
+impl Sums {
+    #[inline(always)]
+    fn add(&mut self, row: Row) {
+        let [first, second] = row.0;
+        let [own_first, own_second] = &mut self.sum.0;
+        *own_first = own_first.wrapping_add(first);
+        *own_second = own_second.wrapping_add(second);
+        self.rows += 1;
+    }
+
+    pub(super) fn scores(self) -> [i32; LABELS] {
+        let [first, second] = self.sum.0;
+        let raised = self.rows * i32::from(RAISED);
+        std::array::from_fn(|label| {
+            let half = if label < 4 { first } else { second };
+            (half >> (16 * (label % 4)) & 0xffff) as i32 - raised
+        })
+    }
+}
+
+impl Weights {
+    /// The file is ours: what would not fit it is left out rather than refused, and a test holds that nothing is.
+    fn unpack() -> Self {
+        let mut rest = PACKED.get(MARK.len() + 4..).unwrap_or_default();
+        let count = number(&mut rest);
+        let mut it =
+            Self { places: Box::new([0; PLACES]), rows: Vec::with_capacity(count), transitions: [[0; LABELS]; LABELS] };
+        let mut feature = 0;
+        for row in (0_u32..).take(count) {
+            feature += u32::try_from(number(&mut rest)).unwrap_or_default();
+            let (mut place, mut tag) = place_of(feature);
+            while it.places.get(place).is_some_and(|&own| own != 0) {
+                (place, tag) = next_place(place, tag);
+            }
+            if let Some(own) = it.places.get_mut(place) {
+                *own = tag | row << 16;
+            }
+        }
+        let (masks, weights) = rest.split_at_checked(count).unwrap_or_default();
+        let mut weights = weights.iter().map(|weight| weight.cast_signed());
+        it.rows.extend(masks.iter().map(|mask| {
+            let mut row = [0; LABELS];
+            for (label, weight) in row.iter_mut().enumerate() {
+                if mask >> label & 1 == 1 {
+                    *weight = weights.next().unwrap_or_default();
+                }
+            }
+            Row::new(row)
+        }));
+        for weight in it.transitions.iter_mut().flatten() {
+            *weight = weights.next().unwrap_or_default();
+        }
+        it
+    }
+
+    /// Adds a feature's weights.
+    #[inline(always)]
+    pub(super) fn add(&self, feature: u32, sums: &mut Sums) {
+        let (mut place, mut tag) = place_of(feature);
+        while let Some(&own) = self.places.get(place) {
+            if own & TAG == tag {
+                if let Some(&row) = self.rows.get((own >> 16) as usize) {
+                    sums.add(row);
+                }
+                return;
+            }
+            if own == 0 {
+                return;
+            }
+            (place, tag) = next_place(place, tag);
+        }
+    }
+
+    /// The weight of one label behind another.
+    pub(super) fn transition(&self, from: usize, to: usize) -> i32 {
+        self.transitions.get(from).and_then(|row| row.get(to)).map_or(0, |&w| i32::from(w))
+    }
+}
+
+#[inline(always)]
+const fn place_of(feature: u32) -> (usize, u32) {
+    ((feature >> LOW_BITS) as usize & ((1 << PLACE_BITS) - 1), TAKEN | feature & ((1 << LOW_BITS) - 1))
+}
+
+#[inline(always)]
+const fn next_place(place: usize, tag: u32) -> (usize, u32) {
+    (place + 1, tag + (1 << LOW_BITS))
+}
+
+/// Takes a varint from the front.
+fn number(rest: &mut &[u8]) -> usize {
+    let (mut value, mut shift) = (0, 0);
+    while let Some((&byte, behind)) = rest.split_first() {
+        *rest = behind;
+        value |= usize::from(byte & 0x7f) << shift;
+        shift += 7;
+        if byte < 0x80 {
+            break;
+        }
+    }
+    value
 }
 
 #[cfg(test)]
@@ -50,8 +175,10 @@ mod tests {
 
     #[test]
     fn belong_to_the_features() {
+        assert!(PACKED.starts_with(MARK));
+        let fingerprint = u32::from_le_bytes(PACKED[4..8].try_into().unwrap());
         assert_eq!(
-            FINGERPRINT,
+            fingerprint,
             super::super::fingerprint(),
             "the features have changed: train anew with tools/train-tagger.py"
         );
@@ -59,27 +186,46 @@ mod tests {
 
     #[test]
     fn every_feature_is_found() {
-        let mut features = 0;
-        let mut weights = 0;
-        for bucket in 0..1_u32 << (BITS - LOW) {
-            let starts = |i: u32| usize::from(tables::FEATURE_STARTS[i as usize]);
-            for i in starts(bucket)..starts(bucket + 1) {
-                let mut scores = [0; LABELS];
-                add(bucket << LOW | u32::from(tables::LOWS[i]), &mut scores);
-                let mask = tables::MASKS[i];
-                for (label, &score) in scores.iter().enumerate() {
-                    let expected = if mask >> label & 1 == 1 {
-                        weights += 1;
-                        i32::from(tables::WEIGHTS[weights - 1])
-                    } else {
-                        0
-                    };
-                    assert_eq!(score, expected);
-                }
-                features += 1;
+        let it = unpacked();
+        let mut rest = &PACKED[8..];
+        let count = number(&mut rest);
+        assert!(count > 1000, "only {count} features: were the weights read?");
+        let mut feature = 0;
+        for row in &it.rows {
+            feature += u32::try_from(number(&mut rest)).unwrap();
+            let mut sums = Sums::default();
+            it.add(feature, &mut sums);
+            assert_eq!((sums.sum, sums.rows), (*row, 1));
+            assert_ne!(sums.scores(), [0; LABELS], "a feature without a weight");
+        }
+        assert_eq!(it.rows.len(), count);
+        assert_eq!(it.places.iter().filter(|&&own| own != 0).count(), count);
+        // A feature that stood too far from its place would be taken for another.
+        assert!(it.places.split(|&own| own == 0).all(|run| run.len() < FURTHEST));
+    }
+
+    #[test]
+    fn sums_are_those_of_the_labels_one_by_one() {
+        let rows = [[127, -127, 0, 5, -6, 7, -128], [-128, 1, 2, 3, 4, 5, 127], [0; LABELS]];
+        let mut sums = Sums::default();
+        let mut expected = [0; LABELS];
+        for row in rows.iter().cycle().take(200) {
+            sums.add(Row::new(*row));
+            for (sum, &weight) in expected.iter_mut().zip(row) {
+                *sum += i32::from(weight);
             }
         }
-        assert_eq!((features, weights), (tables::LOWS.len(), tables::WEIGHTS.len()));
-        assert!(features > 1000, "only {features} features: were the weights read?");
+        assert_eq!(sums.scores(), expected);
+    }
+
+    #[test]
+    fn every_byte_of_the_file_is_a_weight() {
+        let mut rest = &PACKED[8..];
+        let count = number(&mut rest);
+        for _ in 0..count {
+            number(&mut rest);
+        }
+        let weights: u32 = rest[..count].iter().map(|mask| mask.count_ones()).sum();
+        assert_eq!(rest.len(), count + weights as usize + LABELS * LABELS);
     }
 }

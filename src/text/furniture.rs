@@ -49,11 +49,26 @@ pub(super) fn furniture(text: &str, line: Span) -> Option<Furniture> {
 
 /// What the table knows of the line.
 fn listed(line: &str) -> Option<Furniture> {
-    let folded = line.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let folded;
+    let plain = line.is_ascii() && !line.contains("  ") && !line.contains(['\t', '\n', '\r']);
+    let line = if plain {
+        line
+    } else {
+        folded = line.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        &folded
+    };
+    let first = line.bytes().next().map(|b| b.to_ascii_lowercase());
+    let first_of = |&(phrase, _): &(&str, NoiseKind)| phrase.bytes().next();
+    let from = NOISE_LINES.partition_point(|row| first_of(row) < first);
     let (phrase, rest, kind) = NOISE_LINES
         .iter()
+        .skip(from)
+        .take_while(|row| first_of(row) == first)
         .filter_map(|&(phrase, kind)| {
-            let rest = folded.strip_prefix(phrase)?;
+            let (head, rest) = line.split_at_checked(phrase.len())?;
+            if !head.eq_ignore_ascii_case(phrase) {
+                return None;
+            }
             let whole = rest.trim_end_matches([':', '.', '…', ' ']).is_empty();
             let fits = match kind {
                 NoiseKind::Whole | NoiseKind::Top => whole,
@@ -61,7 +76,7 @@ fn listed(line: &str) -> Option<Furniture> {
             };
             fits.then_some((phrase, rest, kind))
         })
-        .next_back()?;
+        .last()?;
     // `Simak video banjir Pati`, but `Ikuti pelatihan, petani Pati menanam padi.` is a paragraph.
     let one_word = kind == NoiseKind::Prefix && phrase.trim_end_matches(':').chars().all(char::is_alphabetic);
     let one_word = one_word && rest.starts_with([' ', ':']) && !rest.trim_matches([':', ' ']).is_empty();
@@ -136,16 +151,18 @@ pub(super) fn is_caption(line: &str) -> bool {
         let shouted = |s: &str| s.len() > 3 && s.chars().any(char::is_alphabetic) && !s.chars().any(char::is_lowercase);
         shouted(who) && shouted(outlet) && !inner.chars().any(|c| c.is_ascii_digit())
     });
-    let labelled = ["foto:", "foto :", "dok.", "ist)", "istimewa"].iter().any(|l| inner.to_lowercase().starts_with(l));
+    let labels = |inner: String| ["foto:", "foto :", "dok.", "ist)", "istimewa"].iter().any(|l| inner.starts_with(l));
+    let labelled = !inner.is_empty() && labels(inner.to_lowercase());
+    const WHERE_IN_IT: [&str; 6] = ["(kiri)", "(kanan)", "(tengah)", "(kedua kiri)", "(kedua kanan)", "(kedua dari"];
     by || labelled
-        || ["(kiri)", "(kanan)", "(tengah)", "(kedua kiri)", "(kedua kanan)", "(kedua dari"]
-            .iter()
-            .any(|s| line.contains(s))
+        || line.match_indices('(').any(|(at, _)| {
+            line.get(at..).is_some_and(|bracket| WHERE_IN_IT.iter().any(|words| bracket.starts_with(words)))
+        })
 }
 
 /// Whether the line reads as prose: long enough, with a sentence's end.
 pub(super) fn is_prose(line: &str) -> bool {
-    line.len() >= 60 && line.contains(['.', '?', '!'])
+    line.len() >= 60 && line.bytes().any(|b| matches!(b, b'.' | b'?' | b'!'))
 }
 
 /// Whether the token can only be a site's name: `KOMPAS.com`.

@@ -14,9 +14,15 @@ pub(crate) enum Piece {
 
 /// The next piece at or after `from`: its kind and its byte range. `None` at the end.
 pub(crate) fn next_piece(text: &str, from: usize) -> Option<(Piece, usize, usize)> {
+    // A plain space, or none, is what stands between most pieces.
+    let from = from + usize::from(text.as_bytes().get(from) == Some(&b' '));
     let rest = text.get(from..)?;
-    let start = from + rest.find(|c: char| !is_space(c))?;
-    let first = text.get(start..)?.chars().next()?;
+    let mut first = rest.chars().next()?;
+    let mut start = from;
+    if is_space(first) {
+        start += rest.find(|c: char| !is_space(c))?;
+        first = text.get(start..)?.chars().next()?;
+    }
     if first.is_alphabetic() {
         Some((Piece::Word, start, word_end(text, start)))
     } else if first.is_ascii_digit() {
@@ -33,13 +39,21 @@ pub(crate) fn next_piece(text: &str, from: usize) -> Option<(Piece, usize, usize
 }
 
 /// White space, and the invisible characters that editors leave in copied text.
+#[inline]
 pub(crate) fn is_space(c: char) -> bool {
+    if c.is_ascii() {
+        return matches!(c, ' ' | '\t'..='\r');
+    }
     c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}' | '\u{ad}' | '\u{2060}' | '\u{200e}' | '\u{200f}')
 }
 
 /// The form under which a word is looked up: lower case, straight apostrophe.
 pub(crate) fn fold(word: &str, out: &mut Vec<u8>) {
     out.clear();
+    if word.is_ascii() {
+        out.extend(word.bytes().map(|b| b.to_ascii_lowercase()));
+        return;
+    }
     for c in word.chars() {
         if c.is_ascii() {
             out.push(c.to_ascii_lowercase() as u8);
@@ -55,7 +69,17 @@ pub(crate) fn fold(word: &str, out: &mut Vec<u8>) {
 }
 
 fn word_end(text: &str, start: usize) -> usize {
+    let bytes = text.as_bytes();
     let mut end = start;
+    while bytes.get(end).is_some_and(u8::is_ascii_alphanumeric) {
+        end += 1;
+    }
+    // Most words end here: at a mark that joins nothing, or at one that could but that nothing follows.
+    let plain = |at: usize| bytes.get(at).is_none_or(|b| b.is_ascii() && !b.is_ascii_alphanumeric());
+    if plain(end) && (plain(end + 1) || !bytes.get(end).is_some_and(|b| b"-',:/.".contains(b))) {
+        return end;
+    }
+    end = start;
     // Where the part after the last inner full stop begins.
     let mut part = start;
     let mut chars = text.get(start..).unwrap_or_default().char_indices().peekable();

@@ -132,6 +132,15 @@ pub(crate) fn tokens(text: &str, block: Span, out: &mut Vec<Token>) {
 }
 
 fn case(word: &str) -> Case {
+    // Most words are small, and most others have but one capital.
+    let rest = word.as_bytes().get(1..).unwrap_or_default();
+    if rest.iter().all(u8::is_ascii_lowercase) && !rest.is_empty() {
+        match word.as_bytes().first() {
+            Some(b'a'..=b'z') => return Case::Lower,
+            Some(b'A'..=b'Z') => return Case::Title,
+            _ => {}
+        }
+    }
     let mut letters = word.chars().filter(|c| c.is_alphabetic());
     let first = letters.next().is_some_and(char::is_uppercase);
     let (mut upper, mut lower) = (0, 0);

@@ -14,7 +14,7 @@ pub(crate) fn build(element: &Element, document: &Document) -> Result<web_sys::E
     for child in &element.children {
         match child {
             Node::Element(element) => made.append_child(build(element, document)?.as_ref())?,
-            Node::Text(text) => made.append_child(&document.create_text_node(text))?,
+            Node::Text(text) | Node::Words(text) => made.append_child(&document.create_text_node(text))?,
         };
     }
     Ok(made)

@@ -58,7 +58,7 @@ fn write_with(element: &Element, keeps: &dyn Fn(&Attr) -> bool, out: &mut String
     for child in &element.children {
         match child {
             Node::Element(element) => write_with(element, keeps, out),
-            Node::Text(text) => escape(text, out),
+            Node::Text(text) | Node::Words(text) => escape(text, out),
         }
     }
     out.push_str("</");

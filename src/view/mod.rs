@@ -22,6 +22,7 @@ pub use labels::Language;
 pub use options::ViewOptions;
 #[cfg(target_arch = "wasm32")]
 pub(crate) use stamp::stamp;
+pub(crate) use tree::kept_in_place;
 use tree::{Attr, Element, Tag};
 
 /// The box's style sheet, for those who write it into HTML.
@@ -266,12 +267,11 @@ impl<'a> View<'a> {
         let title = speaker.title.as_deref();
         // The title often holds the body already: "Menteri Luar Negeri", "Deputi Bidkoor Pollugri".
         let body = speaker.body.as_deref().filter(|body| title.is_none_or(|title| !title.contains(body)));
-        let office: Vec<&str> = title.into_iter().chain(body).collect();
         let shown = self.marked(shown, speaker.edited);
-        if office.is_empty() {
+        if title.or(body).is_none() {
             return shown;
         }
-        shown.text(" ").child(Element::new(Tag::Span).class("office").text(office.join(", ")))
+        shown.text(" ").child(Element::new(Tag::Span).class("office").listed(title.into_iter().chain(body)))
     }
 
     /// Agencies in groups of their kind, the groups in the order in which the article comes to them.
@@ -322,7 +322,7 @@ impl<'a> View<'a> {
         match &agency.derived.full_name {
             // An editor's name needs no other.
             Some(full) if !agency.edited => {
-                shown.text(" ").child(Element::new(Tag::Span).class("derived").text(format!("{full}*")))
+                shown.text(" ").child(Element::new(Tag::Span).class("derived").words(full).text("*"))
             }
             _ => shown,
         }
@@ -335,7 +335,7 @@ impl<'a> View<'a> {
         if short.is_empty() {
             return item;
         }
-        item.text(" ").child(Element::new(Tag::Span).class("alias").text(format!("({})", short.join(", "))))
+        item.text(" ").child(Element::new(Tag::Span).class("alias").text("(").listed(short).text(")"))
     }
 
     /// The words of a fact, as a link to the first of its places.
@@ -348,8 +348,8 @@ impl<'a> View<'a> {
                 .attr(Attr::ToWords(words.to_owned()))
                 .attr(Attr::Sentence(self.reading.sentence(first)))
                 .attr(Attr::Spans(spans))
-                .text(words),
-            _ => Element::new(Tag::Span).class(class).text(words),
+                .words(words),
+            _ => Element::new(Tag::Span).class(class).words(words),
         }
     }
 

@@ -102,7 +102,7 @@ fn shows_only_what_the_article_fills() {
     assert_eq!(
         plain(&facts),
         "<section class=\"kotak-fakta\" aria-label=\"Kotak Fakta\" lang=\"id\"><h2 class=\"heading\">Kotak Fakta</h2>\
-         <dl><div class=\"challenges\"><dt>Tantangan</dt><dd><ul><li><span class=\"text\">kurangnya data</span></li></ul></dd></div></dl>\
+         <dl><div class=\"challenges\"><dt>Tantangan</dt><dd><ul><li><span class=\"text\"><bdi>kurangnya data</bdi></span></li></ul></dd></div></dl>\
          <div class=\"note\"><p>Dibuat otomatis dari teks artikel ini.</p></div></section>"
     );
 }
@@ -112,10 +112,10 @@ fn each_fact_is_a_link_with_its_places() {
     let open = ViewOptions { open: true, ..ViewOptions::default() };
     let html = live(&FactBox { key_speaker: None, speakers: Vec::new(), ..full() }, &open);
     let link = "<li><a class=\"text\" part=\"link\" href=\"#:~:text=kurangnya%20data\" data-sentence=\"7-9\" \
-        data-spans=\"7-9\">kurangnya data</a></li>";
+        data-spans=\"7-9\"><bdi>kurangnya data</bdi></a></li>";
     assert!(html.contains(link), "{html}");
     let html = live(&full(), &open);
-    assert!(html.contains("data-sentence=\"3-9\" data-spans=\"3-9 12-20\">Sri</a>"), "{html}");
+    assert!(html.contains("data-sentence=\"3-9\" data-spans=\"3-9 12-20\"><bdi>Sri</bdi></a>"), "{html}");
     assert!(html.contains(
         "<blockquote part=\"quote\"><p><a class=\"quote\" part=\"link\" href=\"#:~:text=Ya\" data-sentence=\"12-20\""
     ));
@@ -152,7 +152,12 @@ fn rows_come_in_the_order_of_the_fields() {
     assert_eq!(order("key-speaker"), "Narasumber utama");
     // Without the key speaker's row the key speaker stands among the speakers.
     let html = live(&full(), &ViewOptions { fields: vec![Field::Speakers], ..ViewOptions::default() });
-    assert!(html.contains(">Sri</a>") && html.contains(">Budi</a>") && html.contains("2 narasumber lain"), "{html}");
+    assert!(
+        html.contains("><bdi>Sri</bdi></a>")
+            && html.contains("><bdi>Budi</bdi></a>")
+            && html.contains("2 narasumber lain"),
+        "{html}"
+    );
     let none = live(
         &with_agencies(vec![agency("Kemlu", &[], None)]),
         &ViewOptions { fields: vec![Field::Forums], ..ViewOptions::default() },
@@ -167,8 +172,8 @@ fn the_key_speaker_has_office_and_first_quote() {
     assert_eq!(
         row_of(&facts, "key-speaker"),
         "<div class=\"key-speaker\"><dt>Narasumber utama</dt><dd><div>\
-         <p><span class=\"name\">Lufti Rauf</span> <span class=\"office\">Duta Besar</span></p>\
-         <blockquote><p><span class=\"quote\">Perlu kerja sama</span></p></blockquote></div>"
+         <p><span class=\"name\"><bdi>Lufti Rauf</bdi></span> <span class=\"office\"><bdi>Duta Besar</bdi></span></p>\
+         <blockquote><p><span class=\"quote\"><bdi>Perlu kerja sama</bdi></span></p></blockquote></div>"
     );
     assert!(!plain(&facts).contains("Narasumber lain"));
 }
@@ -176,9 +181,9 @@ fn the_key_speaker_has_office_and_first_quote() {
 #[test]
 fn a_body_is_named_once() {
     for (title, body, office) in [
-        (Some("Kepala BNPB"), Some("BNPB"), Some("Kepala BNPB")),
-        (Some("Kepala Dinas"), Some("Pemkab Bogor"), Some("Kepala Dinas, Pemkab Bogor")),
-        (None, Some("BNPB"), Some("BNPB")),
+        (Some("Kepala BNPB"), Some("BNPB"), Some("<bdi>Kepala BNPB</bdi>")),
+        (Some("Kepala Dinas"), Some("Pemkab Bogor"), Some("<bdi>Kepala Dinas</bdi>, <bdi>Pemkab Bogor</bdi>")),
+        (None, Some("BNPB"), Some("<bdi>BNPB</bdi>")),
         (None, None, None),
     ] {
         let key = speaker("Sri", title, body, &[]);
@@ -197,7 +202,7 @@ fn other_speakers_stand_apart_from_the_key_speaker() {
     assert_eq!(
         row_of(&facts, "speakers"),
         "<div class=\"speakers\"><dt>Narasumber lain</dt><dd><ul>\
-         <li><span class=\"name\">Budi</span> <span class=\"office\">Kapolres Bogor</span></li></ul>"
+         <li><span class=\"name\"><bdi>Budi</bdi></span> <span class=\"office\"><bdi>Kapolres Bogor</bdi></span></li></ul>"
     );
 }
 
@@ -207,7 +212,7 @@ fn an_alias_that_repeats_the_name_is_left_out() {
     assert_eq!(
         row_of(&with_agencies(vec![gugus]), "agencies"),
         "<div class=\"agencies\"><dt>Lembaga</dt><dd><ul>\
-         <li><span class=\"name\">Gugus Tugas TPPO</span> <span class=\"alias\">(GT TPPO)</span></li></ul>"
+         <li><span class=\"name\"><bdi>Gugus Tugas TPPO</bdi></span> <span class=\"alias\">(<bdi>GT TPPO</bdi>)</span></li></ul>"
     );
 }
 
@@ -215,7 +220,7 @@ fn an_alias_that_repeats_the_name_is_left_out() {
 fn a_full_name_from_the_tables_is_marked_and_explained() {
     let note = "nama lengkap bertanda * berasal dari daftar lembaga";
     let known = with_agencies(vec![agency("Kemlu", &[], Some("Kementerian Luar Negeri"))]);
-    assert!(plain(&known).contains("<span class=\"derived\">Kementerian Luar Negeri*</span>"));
+    assert!(plain(&known).contains("<span class=\"derived\"><bdi>Kementerian Luar Negeri</bdi>*</span>"));
     assert!(plain(&known).contains(note));
     assert!(!plain(&with_agencies(vec![agency("Kemlu", &[], None)])).contains(note));
 }
@@ -298,7 +303,10 @@ fn what_an_editor_wrote_is_marked() {
     assert!(!plain(&facts).contains("disunting"));
     facts.agencies[0].edited = true;
     let html = plain(&facts);
-    assert!(html.contains("<span class=\"name\">Kemlu</span> <span class=\"edited\">disunting</span></li>"), "{html}");
+    assert!(
+        html.contains("<span class=\"name\"><bdi>Kemlu</bdi></span> <span class=\"edited\">disunting</span></li>"),
+        "{html}"
+    );
     assert!(html.contains("Yang bertanda “disunting” ditulis oleh redaksi."));
 }
 
@@ -333,7 +341,8 @@ fn hostile_words_stay_words_in_every_field() {
         ..FactBox::empty()
     };
     for html in [plain(&facts), live(&facts, &ViewOptions::default())] {
-        assert_eq!(html.matches("&lt;/li&gt;&lt;script&gt;alert(\"1\")&lt;/script&gt;&amp;\u{202e}").count(), 9);
+        assert_eq!(html.matches("<bdi>&lt;/li&gt;&lt;script&gt;alert(\"1\")&lt;/script&gt;&amp;").count(), 9);
+        assert!(!html.contains('\u{202e}'), "{html}");
         for tag in ["<script", "<b>", "<i>", "alert(\"1\")<"] {
             assert!(!html.contains(tag), "{tag} in {html}");
         }

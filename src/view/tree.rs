@@ -1,7 +1,7 @@
 //! The closed tree that a box is drawn with.
 //!
 //! Tags and attributes are enums, so markup that could do harm (a script, a handler, a style, a way out of the page) can't
-//! be expressed. An article's words become [`Node::Text`] and, percent-encoded, the end of a link into the page itself.
+//! be expressed. An article's words become [`Node::Words`] and, percent-encoded, the end of a link into the page itself.
 
 use std::borrow::Cow;
 use std::fmt::Write;
@@ -13,7 +13,10 @@ use crate::text::Utf16Span;
 #[derive(Debug)]
 pub(crate) enum Node<'a> {
     Element(Element<'a>),
-    Text(Cow<'a, str>),
+    /// Words of the box's own.
+    Text(Cow<'static, str>),
+    /// Words of an article or an editor, as [`Element::words`] puts them in.
+    Words(Cow<'a, str>),
 }
 
 #[derive(Debug)]
@@ -27,6 +30,8 @@ pub(crate) struct Element<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Tag {
     A,
+    /// Words whose direction is their own affair.
+    Bdi,
     Blockquote,
     Button,
     Dd,
@@ -87,6 +92,7 @@ impl Tag {
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::A => "a",
+            Self::Bdi => "bdi",
             Self::Blockquote => "blockquote",
             Self::Button => "button",
             Self::Dd => "dd",
@@ -189,15 +195,57 @@ impl<'a> Element<'a> {
         self
     }
 
-    pub(crate) fn text(mut self, text: impl Into<Cow<'a, str>>) -> Self {
+    /// Words of the box's own.
+    pub(crate) fn text(mut self, text: impl Into<Cow<'static, str>>) -> Self {
         self.children.push(Node::Text(text.into()));
         self
     }
+
+    /// Words of an article or an editor, which turn nothing that stands beside them.
+    pub(crate) fn words(self, words: &'a str) -> Self {
+        let kept = kept_in_place(words);
+        // What markup can't hold either: a piece of text without any.
+        let children = if kept.is_empty() { Vec::new() } else { vec![Node::Words(kept)] };
+        self.child(Element { children, ..Element::new(Tag::Bdi) })
+    }
+
+    /// The same of several, parted by commas.
+    pub(crate) fn listed(self, several: impl IntoIterator<Item = &'a str>) -> Self {
+        let one = |out: Self, (i, words)| if i == 0 { out } else { out.text(", ") }.words(words);
+        several.into_iter().enumerate().fold(self, one)
+    }
+}
+
+/// Words that stay inside their `<bdi>`, and that markup can hold.
+///
+/// An isolate alone is not enough: in every engine a stray U+2069 ends that of the element around it, and in most a
+/// separator of paragraphs does. So what turns the direction by command is left out (letters still turn it), and control
+/// characters, which HTML changes or loses, become the spaces that a browser would draw in the place of most of them.
+pub(crate) fn kept_in_place(words: &str) -> Cow<'_, str> {
+    let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let parts = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
+    if !words.contains(|c| turns(c) || parts(c)) {
+        return Cow::Borrowed(words);
+    }
+    words.chars().filter(|&c| !turns(c)).map(|c| if parts(c) { ' ' } else { c }).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_keep_to_their_place() {
+        for (written, kept) in [
+            ("Sri Lestari", "Sri Lestari"),
+            ("Sri\u{2069}\u{202e}Lestari", "SriLestari"),
+            ("\u{202a}a\u{202b}b\u{202c}c\u{202d}d\u{2066}e\u{2067}f\u{2068}g", "abcdefg"),
+            ("a\u{2029}b\u{2028}c\u{85}d\u{1c}e\rf\ng\th\0i", "a b c d e f g h i"),
+            ("\u{200e}محمد\u{200f} é 😀", "\u{200e}محمد\u{200f} é 😀"),
+        ] {
+            assert_eq!(kept_in_place(written), kept);
+        }
+    }
 
     #[test]
     fn a_link_stays_in_the_page_and_needs_no_escaping() {

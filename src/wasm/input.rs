@@ -96,9 +96,14 @@ pub(super) fn string(value: &JsValue, name: &str) -> Option<String> {
     get(value, name).as_string()
 }
 
-/// A property, or `undefined` where `value` is no object or its getter throws.
+/// A property of the object's own, or `undefined` where it has none, is no object, or its getter throws. What a page has
+/// hung on `Object.prototype` is nobody's wish.
 fn get(value: &JsValue, name: &str) -> JsValue {
-    if value.is_object() { Reflect::get(value, &name.into()).unwrap_or_default() } else { JsValue::UNDEFINED }
+    let name = JsString::from(name);
+    if !value.is_object() || !Object::has_own_str(value.unchecked_ref::<Object>(), &name).unwrap_or_default() {
+        return JsValue::UNDEFINED;
+    }
+    Reflect::get(value, &name).unwrap_or_default()
 }
 
 /// A level as a number or, from an attribute, as a string: `==` of JavaScript takes both.

@@ -3,6 +3,7 @@
 //! No struct crosses it, so there is nothing to free and nothing that a failure could leave locked. What goes wrong
 //! comes back as an `Error` with a `code` (see [`failure`](self::failure)), never as a trap.
 
+mod facts;
 mod failure;
 mod input;
 mod page;
@@ -26,7 +27,7 @@ type Outcome<T> = Result<T, JsValue>;
 #[wasm_bindgen]
 pub fn extract(text: &JsValue, options: &JsValue) -> Outcome<JsValue> {
     let text = input::text(text)?;
-    plain_object(Input::of(&text, options).reading().into_facts())
+    Ok(facts::object(Input::of(&text, options).reading().facts()))
 }
 
 /// Whether a text is an Indonesian news article; what is none has no facts.
@@ -88,7 +89,7 @@ pub fn mount(root: &Node, text: &JsValue, options: &JsValue) -> Outcome<JsValue>
     if let Some(shown) = shown {
         root.append_child(&shown)?;
     }
-    outcome(&plain_object(reading.facts())?, &input.refused)
+    outcome(&facts::object(reading.facts()), &input.refused)
 }
 
 /// A text with what is wanted of it.

@@ -12,7 +12,8 @@ export async function showOutputs({ text, facts, corrections, lang, theme, open,
   if (!at("json").hidden) at("json-code").textContent = JSON.stringify(facts, null, 2);
   if (!at("jsonld").hidden) {
     const id = "https://contoh.id/berita/#article";
-    at("jsonld-code").textContent = JSON.stringify(await toJsonLd(text, { id, corrections }), null, 2);
+    // As in the element: inside a script element only a < could do harm.
+    at("jsonld-code").textContent = JSON.stringify(await toJsonLd(text, { id, corrections }), null, 2).replaceAll("<", "\\u003c");
   }
   if (!at("html").hidden) at("html-code").textContent = await toHtml(text, { lang, theme, open, form, corrections });
   const room = "display: flow-root; min-height: 20em";

@@ -1,8 +1,8 @@
 // The script alone in a page: the box comes at the article's end.
-import { findArticles } from "kotak-fakta-glue";
-import { describe } from "./failure.js";
+import { describe, warn } from "./failure.js";
 import { load } from "./load.js";
-import { watchPage } from "./watch.js";
+import { findArticles } from "./module.js";
+import { unwatchPage, watchPage } from "./watch.js";
 import { idle, parsed } from "./when.js";
 
 const TAG = "kotak-fakta";
@@ -20,26 +20,31 @@ export async function mountAlone() {
   // Twice in a page: the second script finds the first one's mark.
   if (typeof document === "undefined" || document[MARK]) return;
   document[MARK] = true;
-  await parsed();
-  if (document.querySelector(`${TAG}, [data-kotak-fakta]:not(script)`)) return;
-  await idle();
   try {
-    await load();
+    await parsed();
+    if (document.querySelector(`${TAG}, [data-kotak-fakta]:not(script)`)) return;
+    await idle();
+    await serve();
+    watchPage(watcher);
   } catch (error) {
-    const { code, message } = describe(error);
-    console.warn(`kotak-fakta: ${message} [${code}]`);
-    return;
+    stop(error);
   }
-  serve();
-  watchPage({ concerns: bringsProse, changed: serve });
 }
 
 /** Whether a change may bring an article: a ticker or an advertisement does not. */
 const bringsProse = ({ addedNodes }) => [...addedNodes].some(node => node.textContent.length >= SHORTEST_PARAGRAPH);
 
+const watcher = { concerns: bringsProse, changed: () => serve().catch(stop) };
+
+function stop(error) {
+  unwatchPage(watcher);
+  warn(describe(error));
+}
+
 const MARK = Symbol.for("kotak-fakta alone");
 
-function serve() {
+async function serve() {
+  await load();
   const found = findArticles(document).filter(({ body }) => !body.querySelector(TAG));
   const fresh = found.filter(({ body }) => !served.has(body));
   const others = document.querySelectorAll(TAG).length;
@@ -64,6 +69,8 @@ function whenBelow(element) {
     element.hidden = false;
   };
   const look = () => {
+    // The page may have taken it away before anybody saw it.
+    if (!element.isConnected) return end.abort();
     const before = element.previousElementSibling ?? element.parentElement;
     if (before.getBoundingClientRect().bottom >= innerHeight) show();
   };

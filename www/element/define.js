@@ -1,4 +1,5 @@
 // Registers the element and brings its second form to life.
+import { describe, warn } from "./failure.js";
 import { KotakFaktaElement } from "./kotak-fakta.js";
 import { watchPage } from "./watch.js";
 import { parsed } from "./when.js";
@@ -7,13 +8,16 @@ const TAG = "kotak-fakta";
 const PLACEHOLDER = "[data-kotak-fakta]:not(script)";
 
 /** Does nothing on a server, and nothing twice: a page may include the script more than once. */
-export function define() {
-  if (typeof customElements === "undefined" || customElements.get(TAG)) return;
-  customElements.define(TAG, KotakFaktaElement);
-  parsed().then(() => {
+export async function define() {
+  try {
+    if (typeof customElements === "undefined" || customElements.get(TAG)) return;
+    customElements.define(TAG, KotakFaktaElement);
+    await parsed();
     fillPlaceholders();
     watchPage({ concerns: bringsPlaceholder, changed: fillPlaceholders });
-  });
+  } catch (error) {
+    warn(describe(error));
+  }
 }
 
 const bringsPlaceholder = ({ addedNodes }) =>
@@ -21,13 +25,15 @@ const bringsPlaceholder = ({ addedNodes }) =>
 
 /**
  * `<div data-kotak-fakta>`: for editors that strip elements which they don't know, as WordPress does for most authors.
- * `data-for` and the like are the element's attributes.
+ * `data-for` and the like are the element's attributes. Not where the module comes from: such editors let through what may
+ * run no script, and a module is one.
  */
 function fillPlaceholders() {
   for (const placeholder of document.querySelectorAll(PLACEHOLDER)) {
     if (placeholder.querySelector(TAG)) continue;
     const element = document.createElement(TAG);
     for (const name of KotakFaktaElement.attributes) {
+      if (name === "wasm-src") continue;
       const value = placeholder.getAttribute(`data-${name}`);
       if (value !== null) element.setAttribute(name, value);
     }

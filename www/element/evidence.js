@@ -77,7 +77,11 @@ export function scrollTo(range) {
   scrollBy({ top: middleOf(range) - innerHeight / 2, behavior: still ? "instant" : "smooth" });
 }
 
-const parentOf = node => node.parentElement ?? node.getRootNode().host;
+/** Asked past the node itself: a form with a field called `parentElement` would lead us round in circles. */
+function parentOf(node) {
+  const root = node.getRootNode();
+  return Reflect.get(Node.prototype, "parentElement", node) ?? (root instanceof ShadowRoot ? root.host : null);
+}
 
 function middleOf(range) {
   const { top, height } = range.getBoundingClientRect();

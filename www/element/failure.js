@@ -12,9 +12,14 @@ export class KotakFaktaError extends Error {
   }
 }
 
-/** Any thrown value as a code and a message. */
+/** Any thrown value as a code and a message for the site's developer. */
 export function describe(error) {
   // A DOMException has a code too, but it is a number.
   if (typeof error?.code === "string") return { code: error.code, message: error.message };
   return { code: "internal", message: `something failed inside kotak-fakta (${error})` };
+}
+
+/** The one line on the console. */
+export function warn({ code, message }) {
+  console.warn(`kotak-fakta: ${message} [${code}]`);
 }

@@ -33,6 +33,16 @@ export function writeJsonLd(element, node) {
   if (!node) return;
   const script = document.createElement("script");
   script.type = "application/ld+json";
-  script.append(JSON.stringify(node));
+  script.append(written(node));
   element.append(script);
+}
+
+/**
+ * As JSON. Piece by piece: old libraries give arrays a `toJSON`, which `JSON.stringify` would follow. And without a `<`, for
+ * when the page is written out as HTML: no word of an article may end the script.
+ */
+function written(value) {
+  if (typeof value !== "object") return JSON.stringify(value).replaceAll("<", "\\u003c");
+  if (Array.isArray(value)) return `[${value.map(written).join(",")}]`;
+  return `{${Object.entries(value).map(([key, one]) => `${written(key)}:${written(one)}`).join(",")}}`;
 }

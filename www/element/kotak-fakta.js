@@ -1,16 +1,16 @@
 // The element: when to read, where to show, what to say. What an article says is found by the wasm module.
-import { extract, mount, readArticle, toJsonLd } from "kotak-fakta-glue";
 import { correctionsFor, parseCorrections } from "./corrections.js";
 import { followEvidence, scrollTo } from "./evidence.js";
-import { describe } from "./failure.js";
+import { KotakFaktaError, describe, warn } from "./failure.js";
 import { articleId, writeJsonLd } from "./json-ld.js";
 import css from "../../src/view/kotak-fakta.css";
 import { load } from "./load.js";
 import { mark } from "./marks.js";
+import { extract, mount, readArticle, toJsonLd } from "./module.js";
 import { rangesOf } from "./place.js";
 import { keepRoom } from "./room.js";
 import { unwatchPage, watchPage } from "./watch.js";
-import { idle, parsed } from "./when.js";
+import { quiet } from "./when.js";
 
 /** One sheet for all boxes, made with the first. */
 let sheet;
@@ -79,6 +79,10 @@ export class KotakFaktaElement extends (globalThis.HTMLElement ?? class {}) {
   /** Whether the box is of our making, and not a server's. */
   #drawn = false;
   #stopFollowing = () => {};
+  /** Browsers break off what is on its way when a page is left, and may bring the page back as it was. */
+  #cameBack = ({ persisted }) => {
+    if (persisted && !this.#source) this.#update();
+  };
   #watcher = { concerns: record => this.#concerns(record), changed: () => this.#pageChanged() };
 
   /**
@@ -89,7 +93,11 @@ export class KotakFaktaElement extends (globalThis.HTMLElement ?? class {}) {
   get factBox() {
     // A box that a server made is taken over unread, until somebody asks.
     if (!this.#factBox && this.#source) {
-      this.#factBox = extract(this.#source.text, { corrections: this.#applied });
+      try {
+        this.#factBox = extract(this.#source.text, { corrections: this.#applied });
+      } catch (error) {
+        warn(describe(error));
+      }
     }
     return this.#factBox;
   }
@@ -163,10 +171,12 @@ export class KotakFaktaElement extends (globalThis.HTMLElement ?? class {}) {
 
   connectedCallback() {
     for (const name of ["text", "corrections", "open"]) this.#takeEarly(name);
+    addEventListener("pageshow", this.#cameBack);
     this.#update();
   }
 
   disconnectedCallback() {
+    removeEventListener("pageshow", this.#cameBack);
     unwatchPage(this.#watcher);
     this.#stopFollowing();
   }
@@ -187,21 +197,26 @@ export class KotakFaktaElement extends (globalThis.HTMLElement ?? class {}) {
   async #update() {
     if (this.#waiting || !this.isConnected) return;
     this.#waiting = true;
-    await parsed();
-    await idle();
-    this.#waiting = false;
     try {
+      await quiet().finally(() => {
+        this.#waiting = false;
+      });
       await load(this.#moduleAddress());
       // Gone in the meantime, or changed: then the next update will do it.
       if (this.isConnected && !this.#waiting) this.#show();
     } catch (error) {
-      this.#fail(describe(error));
+      if (this.isConnected) this.#fail(describe(error));
     }
   }
 
   #moduleAddress() {
     const address = this.getAttribute("wasm-src");
-    return address ? new URL(address, this.baseURI) : undefined;
+    if (!address) return undefined;
+    try {
+      return new URL(address, this.baseURI);
+    } catch (error) {
+      throw new KotakFaktaError("network", `"${address}" in wasm-src is no address`, error);
+    }
   }
 
   #show() {
@@ -216,7 +231,7 @@ export class KotakFaktaElement extends (globalThis.HTMLElement ?? class {}) {
     this.#source = source;
     this.#factBox = facts;
     this.#applied = corrections;
-    for (const why of refused) warn(why, "correction");
+    for (const why of refused) warn({ code: "correction", message: why });
     if (root.querySelector("[data-made]")) {
       if (!this.shadowRoot) this.attachShadow({ mode: "open" }).append(root);
       root = this.shadowRoot;
@@ -255,7 +270,7 @@ export class KotakFaktaElement extends (globalThis.HTMLElement ?? class {}) {
     try {
       return parseCorrections(correctionsFor(this, source.body));
     } catch (error) {
-      warn(`the corrections are no JSON: ${error.message}`, "correction");
+      warn({ code: "correction", message: `the corrections are no JSON: ${error.message}` });
       return undefined;
     }
   }
@@ -280,7 +295,10 @@ export class KotakFaktaElement extends (globalThis.HTMLElement ?? class {}) {
     if (!this.hasAttribute("jsonld")) return writeJsonLd(this, null);
     const id = articleId();
     if (id === undefined) {
-      warn("the page has no NewsArticle, several of them, or one without an @id: no JSON-LD is added", "jsonld");
+      warn({
+        code: "jsonld",
+        message: "the page has no NewsArticle, several of them, or one without an @id: no JSON-LD is added",
+      });
       return writeJsonLd(this, null);
     }
     const options = { id, fields: this.getAttribute("fields"), corrections: this.#applied };
@@ -299,9 +317,10 @@ export class KotakFaktaElement extends (globalThis.HTMLElement ?? class {}) {
     return !body.isConnected || body.contains(target) || !nodes[0]?.isConnected || target === nodes[0];
   }
 
-  #pageChanged() {
-    if (this.#given !== null) return;
+  async #pageChanged() {
     try {
+      await load(this.#moduleAddress());
+      if (this.#given !== null || !this.isConnected) return;
       const source = readArticle(this, this.getAttribute("for") || null);
       this.#watcher.pause = undefined;
       // The same words in other nodes: links must lead to those.
@@ -315,28 +334,28 @@ export class KotakFaktaElement extends (globalThis.HTMLElement ?? class {}) {
   }
 
   /** The reader sees nothing; the site's developer gets one line and an event. */
-  #fail({ code, message }) {
+  #fail(failure) {
     this.#source = null;
     this.#factBox = null;
-    this.#stopFollowing();
-    // What a server made can still be read where our module does not run.
-    if (this.#drawn || !this.shadowRoot) this.#leaveToContent();
-    writeJsonLd(this, null);
-    warn(message, code);
-    this.#tell("kotak-fakta-error", { value: { code, message } });
+    warn(failure);
+    try {
+      this.#stopFollowing();
+      // What a server made can still be read where our module does not run.
+      if (this.#drawn || !this.shadowRoot) this.#leaveToContent();
+      writeJsonLd(this, null);
+    } catch {
+      // The page has broken what that needs, as it may have what failed before.
+    }
+    this.#tell("kotak-fakta-error", { value: failure });
   }
 
   /** `detail` may be a getter: a box from a server is only read when somebody wants its facts. */
   #tell(type, detail) {
     const event = new CustomEvent(type, { bubbles: true, composed: true });
-    this.dispatchEvent(Object.defineProperty(event, "detail", detail));
+    this.dispatchEvent(Object.defineProperty(event, "detail", { __proto__: null, ...detail }));
   }
 }
 
 /** Whether an element holds something to see. */
 const hasContent = element =>
   [...element.childNodes].some(node => (node.data === undefined ? node.localName !== "script" : node.data.trim() !== ""));
-
-function warn(message, code) {
-  console.warn(`kotak-fakta: ${message} [${code}]`);
-}

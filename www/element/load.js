@@ -1,10 +1,14 @@
 // Starts the wasm module: once for all elements of a page, and again after a failure.
-import init from "kotak-fakta-glue";
+import init, { forget } from "kotak-fakta-glue";
 import { KotakFaktaError } from "./failure.js";
 
-/** Where the module comes from when the page does not say: set by the entry, as an address or as the bytes themselves. */
+/** Where the module comes from when the page does not say: set by the entry, as an address or as what gives the bytes. */
 let ownSource;
 let starting;
+
+/** What was compiled last, so that a second start fetches nothing. */
+let compiled;
+let memory;
 
 export function setSource(source) {
   ownSource = source;
@@ -23,22 +27,57 @@ export function load(source = ownSource) {
   return starting;
 }
 
+/**
+ * Gives up the module that runs: the next `load` starts a fresh one.
+ * @param {unknown} error what was thrown in its midst
+ * @returns {KotakFaktaError} the same in our words
+ */
+export function abandon(error) {
+  const full = isFull();
+  forget();
+  starting = undefined;
+  if (full) return new KotakFaktaError("out-of-memory", NO_MEMORY, error);
+  return new KotakFaktaError("internal", `something failed inside kotak-fakta (${error})`, error);
+}
+
+/** In pages of 64 KiB: 32 MiB. The longest text takes 18. */
+const PLENTY = 512;
+
+/** A trap does not say that memory was short: so we ask for some. */
+function isFull() {
+  try {
+    memory?.grow(PLENTY);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+const NO_MEMORY = "the browser gave no memory to WebAssembly";
+
 async function start(source) {
   if (typeof WebAssembly !== "object") {
     throw new KotakFaktaError("unsupported", "this browser has no WebAssembly");
   }
-  const bytes = typeof source === "string" || source instanceof URL ? await fetchBytes(source) : source;
+  const bytes = compiled ? undefined : await bytesOf(source);
   try {
-    const module = await WebAssembly.compile(bytes);
-    // Asked before the glue takes it: the glue keeps whatever module it is given first.
+    const module = compiled ?? (await WebAssembly.compile(bytes));
     if (!WebAssembly.Module.exports(module).some(({ name }) => name === "readArticle")) {
       throw new WebAssembly.LinkError("it exports no readArticle");
     }
-    await init({ module_or_path: module });
+    ({ memory } = await init({ module_or_path: module }));
+    compiled = module;
   } catch (error) {
+    // The glue keeps what it has begun with, started or not.
+    forget();
     throw classify(error);
   }
 }
+
+const bytesOf = source => {
+  if (typeof source === "function") return source();
+  return typeof source === "string" || source instanceof URL ? fetchBytes(source) : source;
+};
 
 async function fetchBytes(url) {
   let response;
@@ -86,7 +125,7 @@ function classify(error) {
     );
   }
   if (error instanceof RangeError) {
-    return new KotakFaktaError("out-of-memory", "the browser gave no memory to WebAssembly", error);
+    return new KotakFaktaError("out-of-memory", NO_MEMORY, error);
   }
   return error;
 }

@@ -9,8 +9,8 @@ const styles = new WeakMap();
  * @param {boolean} kept whether there is something to see
  */
 export function keepRoom(element, kept) {
-  const holder = element.parentElement?.matches("[data-kotak-fakta]") ? [element.parentElement] : [];
-  for (const { style } of [element, ...holder]) {
+  const holder = element.closest("[data-kotak-fakta]");
+  for (const { style } of holder && holder === element.parentElement ? [element, holder] : [element]) {
     if (kept === !styles.has(style)) continue;
     if (kept) {
       style.cssText = styles.get(style);

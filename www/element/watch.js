@@ -1,5 +1,7 @@
 // One look-out for all boxes of a page: an article may be replaced by a script, or come later.
 
+import { describe, warn } from "./failure.js";
+
 /** Two reports to a watcher lie at least so many ms apart, if it asks for no more: a page may never stand still. */
 const PAUSE = 500;
 
@@ -33,17 +35,40 @@ export function unwatchPage(watcher) {
 }
 
 function report(records) {
-  const theirs = records.filter(isThePages);
-  for (const [watcher, timer] of watchers) {
-    if (timer === undefined && theirs.some(record => watcher.concerns(record))) {
-      watchers.set(watcher, setTimeout(tell, watcher.pause ?? PAUSE, watcher));
+  try {
+    const theirs = records.filter(record => may(isThePages, record));
+    for (const [watcher, timer] of watchers) {
+      if (timer === undefined && theirs.some(record => may(watcher.concerns, record))) {
+        watchers.set(watcher, setTimeout(tell, watcher.pause ?? PAUSE, watcher));
+      }
     }
+  } catch (error) {
+    giveUp(error);
+  }
+}
+
+/** Yes too where a record can't be looked at: a form has its fields' names for properties, and they hide its functions. */
+function may(look, record) {
+  try {
+    return look(record);
+  } catch {
+    return true;
   }
 }
 
 function tell(watcher) {
   watchers.set(watcher, undefined);
-  watcher.changed();
+  try {
+    watcher.changed();
+  } catch (error) {
+    giveUp(error);
+  }
+}
+
+/** The page has broken what this needs: then it is told once, and not followed. */
+function giveUp(error) {
+  observer?.disconnect();
+  warn(describe(error));
 }
 
 function isThePages({ type, target, addedNodes, removedNodes }) {

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{HYPOTHETICAL, Reader};
+use super::{Cues, HYPOTHETICAL, Reader};
 use crate::lexicon::{self, CueKind, Entry, SpeechKind, Word, kinds, words};
 use crate::text::{Kind, Token};
 
@@ -158,6 +158,8 @@ const KEPT: &[Word] = words![
     "penumpang",
     "pelanggan",
 ];
+/// Longer than any phrase that attributes speech.
+const LONGEST_SPEECH: usize = 8;
 const NEGATORS: &[Word] = words!["belum", "tidak", "tak", "kurang"];
 /// What a sentence of cause says with the thing before it: `waktu yang sempit membuat …`.
 const CAUSES: &[Word] = words!["membuat", "menyebabkan", "mengakibatkan"];
@@ -167,7 +169,7 @@ const POINTERS: &[Word] =
 
 impl Reader<'_> {
     /// The clause in which something has gone wrong, if `at` is the beginning of its predicate.
-    pub(super) fn gone_wrong(&self, at: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+    pub(super) fn gone_wrong(&mut self, at: usize, sentence: &Range<usize>, cues: Cues) -> Option<Range<usize>> {
         let token = self.token(at).filter(|t| t.is_lower())?;
         if token.is_any(words!["yang"]) {
             return self.bad_thing(at, sentence);
@@ -175,22 +177,28 @@ impl Reader<'_> {
         if let Some(clause) = self.some_or_not_all(at, sentence) {
             return Some(clause);
         }
-        let predicate = self.predicate(at, sentence.end)?;
-        let start = self.clause_start(at, sentence.start);
-        let subject = self.article.slice(start..at);
-        let says = subject.iter().any(|t| t.is_word() && !t.is_any(POINTERS));
-        let relative = subject.last().is_some_and(|t| t.is_any(words!["yang"]));
-        let hypothetical = subject.iter().any(|t| {
-            t.is_any(HYPOTHETICAL)
-                || t.is_any(words!["bukan", "apakah", "dikhawatirkan", "berpotensi", "untuk", "siapa"])
-        });
+        let predicate = self.predicate(at, sentence.end, cues)?;
+        if self.is_question(sentence) {
+            return None;
+        }
+        let start = self.clause_opened(at, sentence.start);
+        let tokens = &self.article.tokens;
+        let says = |i: &usize| tokens.get(*i).is_some_and(|t| t.is_word() && !t.is_any(POINTERS));
+        let says = self.seen.subject.before(at, says).is_some_and(|i| i >= start);
+        let unsaid = |i: &usize| {
+            tokens.get(*i).is_some_and(|t| {
+                t.is_any(HYPOTHETICAL)
+                    || t.is_any(words!["bukan", "apakah", "dikhawatirkan", "berpotensi", "untuk", "siapa"])
+            })
+        };
+        let hypothetical = self.seen.unsaid.before(at, unsaid).is_some_and(|i| i >= start);
+        let relative = start < at && self.is_relative(at - 1);
         // `aktivitas terhambat dan penghasilan turun`: what comes to a halt is said before `dan`.
         let halts = token.is_any(STUCK) && self.token(predicate).is_some_and(|t| t.is_any(words!["dan"]));
         let end = if halts { predicate } else { self.clause_end(predicate, sentence.end) };
         // `Saat ini, baru sekitar 0,7 persen koperasi yang …`: the figure says it, with nothing before it.
-        let figure = start == at && self.cue(at, sentence.end, CueKind::Shortfall).is_some() && end > predicate + 2;
-        ((says && start < at || figure) && !relative && !hypothetical && !self.is_question(sentence))
-            .then_some(start..end)
+        let figure = start == at && cues.of(CueKind::Shortfall).is_some() && end > predicate + 2;
+        ((says || figure) && !relative && !hypothetical).then_some(start..end)
     }
 
     fn is_question(&self, sentence: &Range<usize>) -> bool {
@@ -198,13 +206,17 @@ impl Reader<'_> {
     }
 
     /// `banyak petani yang tidak mendapatkan haknya`, `tak semua petani terdaftar`: what fails for many, or works for some only.
-    fn some_or_not_all(&self, at: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+    fn some_or_not_all(&mut self, at: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
         let token = self.token(at)?;
-        let is = |i: usize, words: &[Word]| i < sentence.end && self.token(i).is_some_and(|t| t.is_any(words));
+        let article = self.article;
+        let is = |i: usize, words: &[Word]| i < sentence.end && article.token(i).is_some_and(|t| t.is_any(words));
         let some = token.is_any(words!["banyak", "beberapa", "sebagian", "sejumlah"]);
         let negated = token.is_any(words!["tidak", "tak", "belum"]);
-        let off = || self.article.slice(sentence.start..at).iter().any(|t| t.is_any(HYPOTHETICAL));
-        if !(some || negated) || off() || self.is_question(sentence) {
+        if !(some || negated) || self.is_question(sentence) {
+            return None;
+        }
+        let hypothetical = |i: &usize| article.token(*i).is_some_and(|t| t.is_any(HYPOTHETICAL));
+        if self.seen.hypothetical.before(at, hypothetical).is_some() {
             return None;
         }
         let end = self.clause_end(at + 1, sentence.end);
@@ -220,7 +232,7 @@ impl Reader<'_> {
 
     /// The end of a predicate that says that something is not as it should be: `belum merata`, `masih sangat terbatas`,
     /// `terlalu sering berubah`, `hanya punya 31 auditor`.
-    fn predicate(&self, at: usize, end: usize) -> Option<usize> {
+    fn predicate(&self, at: usize, end: usize, cues: Cues) -> Option<usize> {
         let token = self.token(at)?;
         if token.is_any(NEGATORS) {
             let from = self.past(
@@ -247,7 +259,7 @@ impl Reader<'_> {
                 .or(owns.then_some(1))
                 .map(|n| from + n);
         }
-        if self.cue(at, end, CueKind::Shortfall).is_some() {
+        if cues.of(CueKind::Shortfall).is_some() {
             let from = self.past(
                 at + 1,
                 end,
@@ -350,7 +362,9 @@ impl Reader<'_> {
         self.token(at).is_some_and(|t| t.span.of(self.article.text).starts_with(with))
     }
 
+    /// Behind the words of a list: of so many that somebody may write.
     fn past(&self, from: usize, end: usize, words: &[Word]) -> usize {
+        let end = end.min(from + 12);
         (from..end).find(|&i| !self.token(i).is_some_and(|t| t.is_any(words))).unwrap_or(end)
     }
 
@@ -379,6 +393,20 @@ impl Reader<'_> {
         (!denied && (with || causes)).then_some(start..end)
     }
 
+    /// The start of the clause that `at` lies in, in a sentence read from left to right.
+    pub(super) fn clause_opened(&mut self, at: usize, start: usize) -> usize {
+        // Where its speech verb goes on behind `at`, an opening is none for a later place: near ones are looked at again.
+        let settled = start.max(at.saturating_sub(LONGEST_SPEECH));
+        let near = self.clause_start(at, settled);
+        if near > settled || settled == start {
+            return near;
+        }
+        let mut opening = self.seen.opening;
+        let found = opening.before(settled, |&i| self.opens_clause(i, at));
+        self.seen.opening = opening;
+        found.map_or(start, |i| i + 1)
+    }
+
     /// The start of the clause that `at` lies in: behind a mark, a joint (`bahwa`, `karena`) or a verb of saying.
     pub(super) fn clause_start(&self, at: usize, start: usize) -> usize {
         (start..at).rev().find(|&i| self.opens_clause(i, at)).map_or(start, |i| i + 1)
@@ -398,24 +426,24 @@ impl Reader<'_> {
             .is_some_and(|(n, ())| n == 1)
     }
 
-    pub(super) fn clause_end(&self, from: usize, end: usize) -> usize {
-        (from..end)
-            .find(|&i| {
-                self.token(i).is_some_and(|t| {
-                    matches!(t.kind, Kind::Mark(',' | ';' | '.' | '!' | '?' | '"' | ':'))
-                        || t.is_any(words![
-                            "sehingga",
-                            "karena",
-                            "agar",
-                            "sementara",
-                            "namun",
-                            "tetapi",
-                            "tapi",
-                            "sedangkan",
-                        ])
-                })
-            })
-            .unwrap_or(end)
+    pub(super) fn clause_end(&mut self, from: usize, end: usize) -> usize {
+        if !(self.seen.end.start..=self.seen.end.end).contains(&from) {
+            let ends = |t: &Token| {
+                matches!(t.kind, Kind::Mark(',' | ';' | '.' | '!' | '?' | '"' | ':'))
+                    || t.is_any(words![
+                        "sehingga",
+                        "karena",
+                        "agar",
+                        "sementara",
+                        "namun",
+                        "tetapi",
+                        "tapi",
+                        "sedangkan",
+                    ])
+            };
+            self.seen.end = from..(from..end).find(|&i| self.token(i).is_some_and(ends)).unwrap_or(end);
+        }
+        self.seen.end.end
     }
 
     /// The end of a noun phrase that says a lack.
@@ -424,7 +452,7 @@ impl Reader<'_> {
             .find(|&i| {
                 self.token(i).is_some_and(|t| {
                     matches!(t.kind, Kind::Mark(',' | ';' | '.' | '!' | '?' | '"' | ':' | '-'))
-                        || (t.is_any(CONSEQUENCE) && !self.is_relative(i - 1))
+                        || (t.is_any(CONSEQUENCE) && !self.is_relative(i.wrapping_sub(1)))
                         || (t.is_any(words!["yang"]) && self.token(i + 1).is_some_and(|t| t.is_any(words!["juga"])))
                         // `… dalam Rapat Kerja`: where it was said, no part of it.
                         || (t.is_any(words!["dalam", "pada"]) && self.token(i + 1).is_some_and(Token::is_capitalised))
@@ -433,7 +461,7 @@ impl Reader<'_> {
             .unwrap_or(end)
     }
 
-    fn is_relative(&self, i: usize) -> bool {
+    pub(super) fn is_relative(&self, i: usize) -> bool {
         self.token(i).is_some_and(|t| t.is_any(words!["yang"]))
     }
 }
@@ -441,6 +469,7 @@ impl Reader<'_> {
 #[cfg(test)]
 mod tests {
     use crate::fact::challenges::challenges;
+    use crate::lexicon::{self, kinds};
     use crate::text::Article;
 
     fn found(text: &str) -> Vec<String> {
@@ -459,6 +488,15 @@ mod tests {
             ["tak semua petani terdaftar dalam program itu"]
         );
         assert!(found("Jika banyak petani yang tidak hadir, rapat diulang.").is_empty());
+    }
+
+    #[test]
+    fn words_that_open_a_predicate_are_found_by_their_kind() {
+        for list in [super::BAD, super::STUCK, super::DEGREES, super::NEGATORS] {
+            for &word in list {
+                assert!(lexicon::opened_by(word).meet(kinds![Word]), "{}", lexicon::spelling(word));
+            }
+        }
     }
 
     #[test]

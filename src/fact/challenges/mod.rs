@@ -9,6 +9,7 @@ use std::ops::Range;
 mod clause;
 
 use super::cut;
+use super::wording::{Wording, Wordings};
 use crate::fact_box::{Challenge, Evidence, Role};
 use crate::lexicon::{self, CueKind, Entry, SpeechKind, Word, kinds, words};
 use crate::text::{Article, Kind, Part, Span, Token};
@@ -16,31 +17,68 @@ use crate::trace;
 
 /// The challenges of the article, in text order.
 pub(super) fn challenges(article: &Article) -> Vec<Challenge> {
-    let mut reader = Reader { article, found: Vec::new(), waiting: None, counted: None, listing: None };
+    let mut reader =
+        Reader { article, found: Vec::new(), waiting: None, counted: None, listing: None, seen: Seen::before(0) };
     reader.read();
-    let mut spans = reader.found;
-    spans.sort_by_key(|s| s.start);
-    let mut out: Vec<Challenge> = Vec::new();
-    for span in spans {
-        let text = cut(article, span);
-        let said = |earlier: &Challenge| begins_with(&earlier.text, &text) || begins_with(&text, &earlier.text);
-        if !out.iter().any(said) {
-            out.push(Challenge { text, edited: false, evidence: vec![Evidence { role: Role::Name, span }] });
-        }
-    }
-    out
+    let mut said = Said::default();
+    let new = |span: &Span| said.is_new(span.of(article.text));
+    let found = reader.found.into_iter().filter(new);
+    found
+        .map(|span| Challenge {
+            text: cut(article, span),
+            edited: false,
+            evidence: vec![Evidence { role: Role::Name, span }],
+        })
+        .collect()
 }
 
-/// Whether one wording begins with the other: `keterbatasan anggaran` is said by
-/// `Keterbatasan anggaran yang dialokasikan dari pusat` already.
-fn begins_with(long: &str, short: &str) -> bool {
-    let (long, short) = (long.to_lowercase(), short.to_lowercase());
-    let short = short.strip_suffix(" tersebut").unwrap_or(&short);
-    long.strip_prefix(short).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+/// The wordings that have been said: each as a whole, and what it begins with, up to every end of a word.
+#[derive(Default)]
+struct Said {
+    wordings: Wordings,
+    beginnings: Vec<Wording>,
 }
+
+impl Said {
+    /// Takes a wording down unless one was that begins with it or that it begins with: `keterbatasan anggaran` is said by
+    /// `Keterbatasan anggaran yang dialokasikan dari pusat` already.
+    fn is_new(&mut self, text: &str) -> bool {
+        // No letters.
+        const WHOLE: u64 = u64::MAX;
+        const BEGINNING: u64 = WHOLE - 1;
+        self.beginnings.clear();
+        let mut wording = Wording::NONE;
+        let mut from = 0;
+        for (at, _) in text.match_indices(|c: char| !c.is_alphanumeric()) {
+            wording = wording.and(text.get(from..at).unwrap_or_default());
+            self.beginnings.push(wording);
+            from = at;
+        }
+        wording = wording.and(text.get(from..).unwrap_or_default());
+        self.beginnings.push(wording);
+        // `… tersebut` only points back to what was said without it.
+        let pointed = text.len().checked_sub(TERSEBUT.len()).and_then(|at| text.split_at_checked(at));
+        let whole = match pointed {
+            Some((rest, end)) if end.eq_ignore_ascii_case(TERSEBUT) => Wording::of(rest),
+            _ => wording,
+        };
+        let old = self.wordings.get(whole.with(BEGINNING)).is_some()
+            || self.beginnings.iter().any(|b| self.wordings.get(b.with(WHOLE)).is_some());
+        if !old {
+            self.wordings.insert(whole.with(WHOLE), 0);
+            for b in &self.beginnings {
+                self.wordings.insert(b.with(BEGINNING), 0);
+            }
+        }
+        !old
+    }
+}
+
+const TERSEBUT: &str = " tersebut";
 
 struct Reader<'a> {
     article: &'a Article<'a>,
+    /// In text order; no two overlap.
     found: Vec<Span>,
     /// The sentence in which a cue announced a list that has not come yet.
     waiting: Option<usize>,
@@ -48,6 +86,66 @@ struct Reader<'a> {
     counted: Option<usize>,
     /// The sentence in which a list's last item stood: the next one may add to it.
     listing: Option<usize>,
+    seen: Seen,
+}
+
+/// What has been seen of the sentence that is read, so that no token of it is asked the same thing twice, however long it is
+/// and however many cues it has.
+struct Seen {
+    /// `jika` and its like.
+    hypothetical: Last,
+    /// These, and `apakah`.
+    turned_off: Last,
+    /// What keeps a clause from saying that something has gone wrong.
+    unsaid: Last,
+    /// A word that says what a clause is about.
+    subject: Last,
+    opening: Last,
+    /// From where on a clause's end was looked for, and where it is.
+    end: Range<usize>,
+}
+
+impl Seen {
+    /// Nothing yet of a sentence that begins at `start`.
+    const fn before(start: usize) -> Self {
+        let nothing = Last { before: start, at: None };
+        Self {
+            hypothetical: nothing,
+            turned_off: nothing,
+            unsaid: nothing,
+            subject: nothing,
+            opening: nothing,
+            end: usize::MAX..0,
+        }
+    }
+}
+
+/// The last token of a kind before the place that was asked about last.
+#[derive(Clone, Copy)]
+struct Last {
+    before: usize,
+    at: Option<usize>,
+}
+
+impl Last {
+    /// The last token before `at` that fits. Asked from left to right, it looks at no token twice.
+    fn before(&mut self, at: usize, fits: impl FnMut(&usize) -> bool) -> Option<usize> {
+        self.at = (self.before..at).rev().find(fits).or(self.at);
+        self.before = self.before.max(at);
+        self.at
+    }
+}
+
+/// The lengths of the cues that begin at a token, by kind; 0 where none of the kind does.
+#[derive(Clone, Copy, Default)]
+struct Cues([u8; CUE_KINDS]);
+
+const CUE_KINDS: usize = CueKind::Negator as usize + 1;
+
+impl Cues {
+    fn of(self, kind: CueKind) -> Option<usize> {
+        self.0.get(kind as usize).map(|&n| usize::from(n)).filter(|&n| n > 0)
+    }
 }
 
 /// Longest item, in tokens: what is longer is no phrase.
@@ -73,27 +171,19 @@ impl<'a> Reader<'a> {
                 continue;
             }
             for sentence in article.sentences.get(block.sentences.clone()).unwrap_or_default() {
-                for part in self.parts(sentence) {
-                    self.sentence(part, number);
-                    number += 1;
+                // The sentences of a quote, which the article's sentences keep together: `"Ada dua hambatan. Pertama, …"`.
+                let mut from = sentence.start;
+                for end in sentence.start + 1..=sentence.end {
+                    let stops = self.token(end - 1).is_some_and(|t| t.is_mark('.'))
+                        && self.token(end).is_some_and(Token::is_capitalised);
+                    if stops || end == sentence.end {
+                        self.sentence(from..end, number);
+                        number += 1;
+                        from = end;
+                    }
                 }
             }
         }
-    }
-
-    /// The sentences of a quote, which the article's sentences keep together: `"Ada dua hambatan. Pertama, …"`.
-    fn parts(&self, sentence: &Range<usize>) -> Vec<Range<usize>> {
-        let mut out = Vec::new();
-        let mut from = sentence.start;
-        for i in sentence.clone() {
-            let stops = self.token(i).is_some_and(|t| t.is_mark('.'));
-            if stops && i + 1 < sentence.end && self.token(i + 1).is_some_and(Token::is_capitalised) {
-                out.push(from..i + 1);
-                from = i + 1;
-            }
-        }
-        out.push(from..sentence.end);
-        out
     }
 
     fn token(&self, i: usize) -> Option<&'a Token> {
@@ -110,11 +200,29 @@ impl<'a> Reader<'a> {
             .map(|f| f.0)
     }
 
+    /// All cues at a token at once.
+    fn cues(&self, at: usize, end: usize) -> Cues {
+        let mut cues = Cues::default();
+        if self.token(at).is_some_and(|t| t.opens.meet(kinds![Cue])) {
+            lexicon::phrases(self.article.slice(at..end), kinds![Cue], &mut |length, entries| {
+                for entry in entries {
+                    if let Entry::Cue(kind) = *entry
+                        && let Some(of_kind) = cues.0.get_mut(kind as usize)
+                    {
+                        *of_kind = u8::try_from(length).unwrap_or(u8::MAX);
+                    }
+                }
+            });
+        }
+        cues
+    }
+
     fn sentence(&mut self, sentence: Range<usize>, number: usize) {
         let end = sentence.end;
         if self.is_off(&sentence) {
             return;
         }
+        self.seen = Seen::before(sentence.start);
         let near = |at: Option<usize>| at.is_some_and(|n| number <= n + 2);
         let start = self.after_quote_mark(sentence.start);
         if near(self.waiting) || near(self.listing) {
@@ -124,7 +232,8 @@ impl<'a> Reader<'a> {
             {
                 let from = self.after_aside(start + 2, end);
                 self.note("challenge.ordinal", from..end, start..start + 1);
-                self.push(from..self.clause_end(from, end));
+                let stop = self.clause_end(from, end);
+                self.push(from..stop);
                 self.listing = Some(number);
                 return;
             }
@@ -147,7 +256,13 @@ impl<'a> Reader<'a> {
         }
         let mut i = sentence.start;
         while i < end {
-            if let Some(n) = self.cue(i, end, CueKind::CueNoun).filter(|_| self.is_common_noun(i, sentence.start)) {
+            // Most words say nothing of challenges.
+            if !self.token(i).is_some_and(|t| t.opens.meet(kinds![Cue, Word])) {
+                i += 1;
+                continue;
+            }
+            let cues = self.cues(i, end);
+            if let Some(n) = cues.of(CueKind::CueNoun).filter(|_| self.is_common_noun(i, sentence.start)) {
                 if !self.is_turned_off(i, sentence.start) {
                     match self.list_after(i + n, end) {
                         Some(from) if self.token(from).is_some() && from < end => {
@@ -162,22 +277,24 @@ impl<'a> Reader<'a> {
                         }
                     }
                 }
-                if self.cue(i, end, CueKind::LackPattern).is_none() {
+                if cues.of(CueKind::LackPattern).is_none() {
                     i += n;
                     continue;
                 }
             }
-            if let Some(n) = self.cue(i, end, CueKind::CueVerb) {
+            if let Some(n) = cues.of(CueKind::CueVerb) {
                 self.note("challenge.cue-verb", sentence.clone(), i..i + n);
                 self.verb(i, n, &sentence);
             }
-            if let Some(n) = self.cue(i, end, CueKind::LackPattern).filter(|_| !self.is_turned_off(i, sentence.start)) {
+            if let Some(n) = cues.of(CueKind::LackPattern)
+                && !self.is_turned_off(i, sentence.start)
+            {
                 let done = self.lack(i, n, end).max(i + n);
                 self.note("challenge.lack", i..done, i..i + n);
                 i = done;
                 continue;
             }
-            if let Some(range) = self.gone_wrong(i, &sentence) {
+            if let Some(range) = self.gone_wrong(i, &sentence, cues) {
                 self.note("challenge.gone-wrong", range.clone(), i..i + 1);
                 i = range.end.max(i + 1);
                 self.push(range);
@@ -193,10 +310,8 @@ impl<'a> Reader<'a> {
         let opens =
             self.token(start).is_some_and(|t| t.is_any(words!["jika", "apabila", "bila", "kalau", "seandainya"]));
         let solved = sentence.clone().any(|i| {
-            self.cue(i, sentence.end, CueKind::Negator).is_some_and(|n| {
-                let words: Vec<_> = self.article.slice(i..i + n).iter().map(Token::spelling).collect();
-                matches!(words.first(), Some(&("sudah" | "telah" | "berhasil"))) && n >= 2
-            })
+            self.token(i).is_some_and(|t| t.is_any(words!["sudah", "telah", "berhasil"]))
+                && self.cue(i, sentence.end, CueKind::Negator).is_some_and(|n| n >= 2)
         });
         opens || solved
     }
@@ -208,7 +323,7 @@ impl<'a> Reader<'a> {
     }
 
     /// `tidak ada kendala`, `mengatasi masalah`, `jika ada hambatan`, `mencegah kekurangan`
-    fn is_turned_off(&self, at: usize, start: usize) -> bool {
+    fn is_turned_off(&mut self, at: usize, start: usize) -> bool {
         let from = at.saturating_sub(3).max(start);
         let near = self.article.slice(from..at);
         let goal = near.iter().any(|t| {
@@ -231,9 +346,14 @@ impl<'a> Reader<'a> {
             ])
         });
         let none = near.windows(2).any(|w| matches!(w, [a, b] if a.is_any(words!["tidak", "tak", "belum"]) && b.is_any(words!["ada", "mengalami", "menemui", "menjadi"])));
-        let before = self.article.slice(start..at);
-        let hypothetical = before.iter().any(|t| t.is_any(HYPOTHETICAL) || t.is_any(words!["apakah"]));
-        goal || none || hypothetical
+        goal || none || self.is_hypothetical(at)
+    }
+
+    /// Whether the sentence says before a token that it speaks of what may be.
+    fn is_hypothetical(&mut self, at: usize) -> bool {
+        let tokens = &self.article.tokens;
+        let fits = |i: &usize| tokens.get(*i).is_some_and(|t| t.is_any(HYPOTHETICAL) || t.is_any(words!["apakah"]));
+        self.seen.turned_off.before(at, fits).is_some()
     }
 
     fn after_quote_mark(&self, at: usize) -> usize {
@@ -318,7 +438,11 @@ impl<'a> Reader<'a> {
             if !joined
                 && !(from..(from + 3).min(sentence.end)).any(|i| self.cue(i, sentence.end, CueKind::CueNoun).is_some())
             {
-                self.list(from..self.clause_end(from, sentence.end));
+                let end = self.clause_end(from, sentence.end);
+                // What goes on for longer is no list.
+                if end <= from + 4 * LONGEST {
+                    self.list(from..end);
+                }
             }
         } else if first.is_any(OBSTRUCTS) && !self.is_turned_off(at, sentence.start) {
             self.obstacle(at, from, sentence);
@@ -327,16 +451,20 @@ impl<'a> Reader<'a> {
         {
             // `Yang menjadi kendala justru kekurangan tenaga gizi`: the lack is found by itself.
         } else if first.is_any(words!["menjadi"]) && !self.is_turned_off(at, sentence.start) {
-            let start = self.clause_start(at, sentence.start);
+            let start = self.clause_opened(at, sentence.start);
             let subject = start..at;
+            if subject.len() > LONGEST {
+                return;
+            }
             let demonstrative =
                 self.article.slice(subject.clone()).iter().any(|t| t.is_any(words!["ini", "itu", "tersebut", "apa"]));
             // `Persoalan pendidikan masih menjadi tantangan` says nothing of what it is.
             let cue = self.cue(start, at, CueKind::CueNoun).is_some();
-            if !demonstrative && !cue && subject.len() <= LONGEST {
+            if !demonstrative && !cue {
                 // `Pergeseran anggaran dan pengelolaan SDM yang selalu menjadi masalah` are two.
                 if start > sentence.start && self.token(start - 1).is_some_and(|t| t.is_any(words!["dan"])) {
-                    let first = self.clause_start(start - 1, sentence.start)..start - 1;
+                    let nearest = sentence.start.max(start.saturating_sub(10));
+                    let first = self.clause_start(start - 1, nearest)..start - 1;
                     if (2..=8).contains(&first.len()) && first.clone().all(|i| self.is_nominal(i)) {
                         self.push(first);
                     }
@@ -348,14 +476,18 @@ impl<'a> Reader<'a> {
 
     /// `Ombak tinggi menghambat pencarian`: what is in front. `Yang menyulitkan kami, banyak korban pindah`: what comes behind.
     fn obstacle(&mut self, at: usize, from: usize, sentence: &Range<usize>) {
-        let start = self.clause_start(at, sentence.start);
+        let start = self.clause_opened(at, sentence.start);
         let subject = self.without_adverbs(start..at);
-        if subject.is_empty() || self.article.slice(subject.clone()).iter().all(|t| t.is_any(words!["yang"])) {
+        if subject.len() > 12 {
+            return;
+        }
+        if self.article.slice(subject.clone()).iter().all(|t| t.is_any(words!["yang"])) {
             let opens = |i: usize| {
                 self.token(i).is_some_and(|t| t.is_mark(',') || t.is_any(words!["adalah", "ialah", "yakni", "yaitu"]))
             };
             if let Some(opening) = (from..(from + 5).min(sentence.end)).find(|&i| opens(i)) {
-                self.push(opening + 1..self.clause_end(opening + 1, sentence.end));
+                let end = self.clause_end(opening + 1, sentence.end);
+                self.push(opening + 1..end);
             }
             return;
         }
@@ -364,7 +496,7 @@ impl<'a> Reader<'a> {
             t.is_any(HYPOTHETICAL)
                 || t.is_any(words!["ini", "itu", "tersebut", "yang", "dapat", "bisa", "akan", "tidak", "tak", "untuk"])
         });
-        if !unsaid && subject.len() <= 12 {
+        if !unsaid {
             self.push(subject);
         }
     }
@@ -382,7 +514,9 @@ impl<'a> Reader<'a> {
         // `Kekurangan tenaga tersebut sudah diusulkan` points back as well; `minimnya guru di daerah tersebut` does not.
         let back = end <= at + n + 2 && self.token(end - 1).is_some_and(|t| t.is_any(words!["tersebut", "itu", "ini"]));
         if !back {
-            for item in self.split_pair(at..end) {
+            let mut items = Vec::new();
+            self.split_pair(at..end, &mut items);
+            for item in items {
                 self.push(item);
             }
         }
@@ -441,44 +575,41 @@ impl<'a> Reader<'a> {
                 Kind::Mark('(') => depth += 1,
                 Kind::Mark(')') => depth -= 1,
                 Kind::Mark(',' | ';') if depth == 0 => {
-                    out.extend(self.split_pair(from..i));
+                    self.split_pair(from..i, &mut out);
                     from = i + 1;
                 }
                 _ => {}
             }
         }
-        out.extend(self.split_pair(from..end));
+        self.split_pair(from..end, &mut out);
         out
     }
 
     /// `adanya tumpang tindih regulasi dan perbedaan sistem hukum` is two; `akses ke Rokan Hilir dan Bengkalis` is one: only what
     /// says a lack by itself stands alone behind `dan`.
-    fn split_pair(&self, range: Range<usize>) -> Vec<Range<usize>> {
-        let mut out = Vec::new();
+    fn split_pair(&self, range: Range<usize>, out: &mut Vec<Range<usize>>) {
         let mut from = range.start;
+        // Whether what has been read since says what is wrong with a thing: `kapal yang jarang`.
+        let mut relative = self.is_relative(from);
         for i in range.start + 1..range.end.saturating_sub(1) {
             let joins = self.token(i).is_some_and(|t| t.is_any(words!["dan", "serta", "hingga", "maupun"]));
-            let parallel = || self.has_relative(from..i) && self.has_relative(i + 2..range.end.min(i + 5));
+            let parallel = || relative && (i + 2..range.end.min(i + 5)).any(|i| self.is_relative(i));
             // `kelangkaan pupuk dan persoalan data`
             let cue = || self.cue(i + 1, range.end, CueKind::CueNoun).is_some();
             if joins && i > from + 1 && (self.says_lack(i + 1, range.end) || cue() || parallel()) {
                 out.push(from..i);
                 from = i + 1;
+                relative = false;
             }
+            relative |= self.is_relative(i);
         }
         out.push(from..range.end);
-        out
     }
 
     fn says_lack(&self, at: usize, end: usize) -> bool {
         self.cue(at, end, CueKind::LackPattern).is_some()
             || self.cue(at, end, CueKind::ListLack).is_some()
             || self.token(at).is_some_and(|t| t.is_any(words!["masih", "belum", "tidak"]))
-    }
-
-    /// Whether a range says what is wrong with a thing: `kapal yang jarang`.
-    fn has_relative(&self, range: Range<usize>) -> bool {
-        range.len() > 1 && self.article.slice(range).iter().any(|t| t.is_any(words!["yang"]))
     }
 
     /// The number before a cue noun: `tiga persoalan`.
@@ -496,6 +627,10 @@ impl<'a> Reader<'a> {
     /// Keeps an item of at least so many words.
     fn keep(&mut self, range: Range<usize>, least: usize) {
         let mut range = range;
+        // No phrase has so much around it that it were one without.
+        if range.len() > 2 * LONGEST {
+            return;
+        }
         while range.start < range.end
             && self.token(range.start).is_some_and(|t| {
                 matches!(t.kind, Kind::Mark(_))
@@ -543,10 +678,10 @@ impl<'a> Reader<'a> {
             return;
         }
         let span = self.article.span(&range);
-        if self.found.iter().any(|f| f.overlaps(span)) {
-            return;
+        let at = self.found.partition_point(|f| f.end <= span.start);
+        if self.found.get(at).is_none_or(|f| span.end <= f.start) {
+            self.found.insert(at, span);
         }
-        self.found.push(span);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use js_sys::Map;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, Node};
+use web_sys::{Document, Element, Node, Text};
 
 /// A shorter paragraph is a teaser's or a button's.
 const SHORTEST_PARAGRAPH: u32 = 80;
@@ -65,13 +65,7 @@ fn holders(document: &Document) -> Vec<(Element, u32)> {
 }
 
 fn length_of_own_text(element: &Element) -> u32 {
-    let mut sum = 0;
-    let mut child = element.first_child();
-    while let Some(node) = child {
-        if node.node_type() == Node::TEXT_NODE {
-            sum += node.unchecked_ref::<web_sys::Text>().length();
-        }
-        child = node.next_sibling();
-    }
-    sum
+    let children = element.child_nodes();
+    let texts = (0..children.length()).filter_map(|i| children.get(i)).filter(|n| n.node_type() == Node::TEXT_NODE);
+    texts.map(|node| node.unchecked_ref::<Text>().length()).sum()
 }

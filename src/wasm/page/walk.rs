@@ -1,7 +1,7 @@
 //! Reads an element's prose from its text nodes: `innerText` differs from engine to engine.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Node};
+use web_sys::{Element, Node, NodeList};
 
 use super::length_of_text;
 use super::noise::{Step, step};
@@ -14,40 +14,62 @@ const INLINE: [&str; 30] = [
     "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "u", "var", "wbr",
 ];
 
+/// An element whose children are being read.
+struct Open {
+    element: Node,
+    children: NodeList,
+    next: u32,
+}
+
+impl Open {
+    fn of(element: Node) -> Self {
+        Self { children: element.child_nodes(), element, next: 0 }
+    }
+
+    fn next(&mut self) -> Option<Node> {
+        self.next += 1;
+        self.children.get(self.next - 1)
+    }
+}
+
 /// The prose in an element.
 pub(super) fn prose(body: &Element) -> Prose {
     let length = length_of_text(body);
     let mut lines = Lines::default();
-    // Step by step instead of by recursion: a page may be nested deeper than our stack.
-    let mut here: Option<Node> = body.first_child();
-    while let Some(node) = here {
+    // By a list of our own: a page may be nested deeper than our stack. And by children alone: a form has its fields' names
+    // for properties, and one called `nextSibling` or `parentNode` would lead us round in circles.
+    let mut open = vec![Open::of(body.clone().into())];
+    while let Some(here) = open.last_mut() {
         if lines.bytes() > MAX_INPUT_BYTES {
             break; // Refused for its length anyway.
         }
-        here = match enter(&node, &mut lines, length) {
-            Step::Read => node.first_child(),
-            Step::Skip => None,
-            Step::Stop => break,
+        let Some(node) = here.next() else {
+            leave(&here.element, &mut lines);
+            open.pop();
+            continue;
         };
-        if here.is_some() && is_link(&node) {
-            lines.link(true);
-        }
-        let mut entered = here.is_some();
-        let mut up = Some(node);
-        while here.is_none() {
-            let Some(left) = up.filter(|left| !left.is_same_node(Some(body))) else { break };
-            if entered && is_link(&left) {
-                lines.link(false);
+        match enter(&node, &mut lines, length) {
+            Step::Read => {
+                if is_link(&node) {
+                    lines.link(true);
+                }
+                open.push(Open::of(node));
             }
-            entered = true;
-            if begins_line(&left) {
-                lines.end();
-            }
-            here = left.next_sibling();
-            up = left.parent_node();
+            Step::Skip if begins_line(&node) => lines.end(),
+            Step::Skip => {}
+            Step::Stop => break,
         }
     }
     lines.done()
+}
+
+fn leave(element: &Node, lines: &mut Lines) {
+    if is_link(element) {
+        lines.link(false);
+    }
+    if begins_line(element) {
+        lines.end();
+    }
 }
 
 /// Reads a node's own text and says whether its children are to be read.
