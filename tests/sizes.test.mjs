@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { describe, test } from "node:test";
 import binaryen from "binaryen";
 import { PROJECT, integrity } from "../tools/build-digest.mjs";
-import { LIMITS, complaints, loaded, withSizes } from "../tools/sizes.mjs";
+import { LIMITS, complaints, loaded, pieces, withSizes } from "../tools/sizes.mjs";
 import { memory, sections, segments } from "../tools/wasm.mjs";
 
 const readme = readFileSync(join(PROJECT, "README.md"), "utf8");
@@ -55,6 +55,28 @@ test("npm run sizes says what each part weighs, and each file's hash", () => {
   const script = ["element (www/element)", "style sheet", "glue (the rest)"].map(part => weights(part)[0]);
   assert.equal(script.reduce((sum, bytes) => sum + bytes), shipped("index.js").length);
   for (const name of files) assert.ok(printed.includes(integrity(shipped(name))), name);
+});
+
+test("the linker's map says what is a static, where it is, and whose", () => {
+  const map = `    Addr      Off     Size Out     In      Symbol
+       -       8e       13 CODE
+       -       90       11         /a/kotak_fakta.o:(.text._ZN11kotak_fakta7extract17h0123456789abcdefE)
+       -       90       11                 _ZN11kotak_fakta7extract17h0123456789abcdefE
+       -       a1       40 DATA
+  100000       a2       30 .rodata
+  100000       ac       10         /a/kotak_fakta.o:(.rodata._ZN11kotak_fakta3tag7WEIGHTS17h0123456789abcdefE)
+  100000       ac       10                 _ZN11kotak_fakta3tag7WEIGHTS17h0123456789abcdefE
+  100010       bc        8         /b/libcore-0123456789abcdef.rlib(core.o):(.rodata..Lanon.0.1)
+  100010       bc        8                 .Lanon.0.1
+  100018       c4        2         <internal>:(.rodata)
+  10001c       c8        4 .bss
+  10001c       c8        4         /a/kotak_fakta.o:(.bss._ZN11kotak_fakta4HEAP17h0123456789abcdefE)
+`;
+  assert.deepEqual(pieces(map), [
+    { name: "kotak_fakta::tag::WEIGHTS", crate: undefined, address: 0x100000, length: 16 },
+    { name: "", crate: "core", address: 0x100010, length: 8 },
+    { name: "", crate: undefined, address: 0x100018, length: 2 },
+  ]);
 });
 
 describe("a module is read", () => {

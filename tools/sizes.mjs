@@ -120,7 +120,7 @@ function statics() {
 }
 
 /** The pieces that the linker put together, below the map's heading DATA: each is a static, or strings it joined. */
-function pieces(map) {
+export function pieces(map) {
   const [, data] = map.split(/^.* DATA$/m);
   const lines = data.matchAll(/^ *([0-9a-f]+) +[0-9a-f]+ +([0-9a-f]+) {9}(\S+):\(\.(?:ro)?data\.?(\S*)\)$/gm);
   return [...lines].map(([, address, length, file, symbol]) => ({
@@ -143,8 +143,11 @@ function path(symbol) {
   return names.join("::");
 }
 
-/** Where it is a text, its beginning. */
+/** What the crate takes in whole has no name: known by what it holds, or shown by its beginning. */
 function unnamed(crate, content) {
+  if (content.equals(readFileSync(join(PROJECT, "src", "tag", "weights.bin")))) return "weights (src/tag/weights.bin)";
+  // Nothing else of ours has so many lines.
+  if (content.toString("latin1").split("\n").length > 1000) return "tables (data/, as build.rs packs them)";
   const start = content.subarray(0, 30).toString();
   const readable = start.replace(/[^\p{L}\p{N}\p{P} ]/gu, "");
   const kind = readable.length * 2 > start.length ? `“${readable}…”` : "without a name";
