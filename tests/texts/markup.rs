@@ -3,8 +3,9 @@
 use kotak_fakta::{FactBox, Field, Utf16Span, ViewOptions};
 
 /// Every element that a box is drawn with.
-const ELEMENTS: [&str; 20] = [
+const ELEMENTS: [&str; 21] = [
     "a",
+    "bdi",
     "blockquote",
     "button",
     "dd",
