@@ -275,7 +275,7 @@ fn agency(article: &Article, found: &Found) -> Agency {
     let name = cut(article, found.name.span);
     let other = found.forms.iter().filter(|f| f.wording != found.name.wording);
     let aliases: Vec<String> = other.map(|f| cut(article, f.span)).collect();
-    let row = found.row.and_then(|r| lexicon::body(r));
+    let row = found.row.and_then(lexicon::body);
     let full_name = row.filter(|b| !b.full.is_empty()).and_then(|b| {
         let place = found.place.map_or("", |p| p.of(article.text));
         let gap = if place.is_empty() { "" } else { " " };
@@ -284,7 +284,7 @@ fn agency(article: &Article, found: &Found) -> Agency {
         let said = |form: &str| form.len() * 3 > length * 2;
         (!said(&name) && !aliases.iter().any(|a| said(a))).then(|| [b.full, gap, place].concat())
     });
-    let parent = row.and_then(|b| b.parent).and_then(|p| lexicon::body(p)).map(|b| b.short.to_owned());
+    let parent = row.and_then(|b| b.parent).and_then(lexicon::body).map(|b| b.short.to_owned());
     let role = |said: &Form| if said.wording == found.name.wording { Role::Name } else { Role::Alias };
     let evidence = found.mentions.iter().map(|said| Evidence { role: role(said), span: said.span }).collect();
     Agency { name, aliases, derived: Derived { full_name, kind: Some(found.kind), parent }, edited: false, evidence }

@@ -75,7 +75,10 @@ fn speaker(
     let mut evidence = vec![Evidence { role: Role::Name, span: name }];
     evidence.extend(title.map(|span| Evidence { role: Role::Title, span }));
     evidence.extend(body.map(|span| Evidence { role: Role::Body, span }));
-    let quotes: Vec<_> = said.quotes.iter().filter_map(|&q| article.quotes.get(q)).map(|q| q.inner).collect();
+    // A closing formula may claim quotes after those of its own sentence: they are given as they stand in the text.
+    let mut said_quotes = said.quotes.clone();
+    said_quotes.sort_unstable();
+    let quotes: Vec<_> = said_quotes.iter().filter_map(|&q| article.quotes.get(q)).map(|q| q.inner).collect();
     let mut said_at: Vec<Evidence> = quotes.iter().map(|&span| Evidence { role: Role::Quote, span }).collect();
     said_at.extend(said.sentences.iter().map(|s| Evidence { role: Role::Statement, span: article.span(s) }));
     said_at.sort_by_key(|e| e.span.start);
@@ -269,7 +272,8 @@ impl<'a> Reader<'a> {
 
     /// Whether a quote is somebody's words, and not a name or a word in scare quotes: `program "Jaksa Garda Desa"`.
     fn is_speech(&self, quote: usize, sentence: &Range<usize>) -> bool {
-        let Some(q) = self.quote(quote) else { return false };
+        // `“” kata Sri`: nothing is said.
+        let Some(q) = self.quote(quote).filter(|q| !q.inner.is_empty()) else { return false };
         let many_words = || self.article.slice(q.tokens.clone()).iter().filter(|t| t.is_word()).nth(2).is_some();
         let before = q.tokens.start.checked_sub(1).filter(|&i| i >= sentence.start).and_then(|i| self.token(i));
         let leads = before.is_none_or(|t| matches!(t.kind, Kind::Mark(',' | ':')) || Self::is_verb_of_speech(t));
@@ -292,8 +296,7 @@ impl<'a> Reader<'a> {
     fn attributions(&self, sentence: &Range<usize>, quotes: Range<usize>) -> Vec<Attribution> {
         let mut out = Vec::new();
         let mut quotes = self.article.quotes.get(quotes).unwrap_or_default().iter().peekable();
-        let whole =
-            Sentence { tokens: sentence.clone(), more: OnceCell::new(), read_out: OnceCell::new() };
+        let whole = Sentence { tokens: sentence.clone(), more: OnceCell::new(), read_out: OnceCell::new() };
         let mut i = sentence.start;
         while i < sentence.end {
             if !self.token(i).is_some_and(|t| t.opens.meet(kinds![Speech])) {
@@ -375,8 +378,8 @@ impl<'a> Reader<'a> {
 
     /// Whether nothing was said for all the verb: `tidak berkomentar`, `menyampaikan terima kasih`, `ucapan selamat disampaikan`.
     fn is_unsaid(&self, verb: usize, n: usize, whole: &Sentence) -> bool {
-        let sentence = &whole.tokens;
         const THANKS: &[Word] = words!["terima", "selamat", "ucapan", "salam", "belasungkawa", "duka", "dukacita"];
+        let sentence = &whole.tokens;
         let is = |i: usize, words: &[Word]| sentence.contains(&i) && self.token(i).is_some_and(|t| t.is_any(words));
         let before = verb.wrapping_sub(1);
         let denies =

@@ -24,6 +24,7 @@ macro_rules! words {
 pub(crate) use words;
 
 /// The number of a word, found when the crate is compiled.
+#[allow(clippy::indexing_slicing, clippy::panic, reason = "run by the compiler: what fails here stops the build")]
 pub(crate) const fn number_of(word: &str) -> Word {
     let (mut from, mut to) = (0, tables::NUMBERS.len());
     while from < to {
@@ -38,6 +39,7 @@ pub(crate) const fn number_of(word: &str) -> Word {
     panic!("a rule asks for a word that no table has: add it to data/words.tsv")
 }
 
+#[allow(clippy::indexing_slicing, reason = "run by the compiler")]
 const fn compare(a: &[u8], b: &[u8]) -> i8 {
     let mut i = 0;
     loop {
@@ -202,6 +204,7 @@ enum Group {
     Places(PlaceKind),
 }
 
+#[allow(clippy::large_const_arrays, reason = "the compiler alone looks at the words' numbers")]
 mod tables {
     use super::{
         AgencyKind, CueKind, Entry, Follow, Group, HonorificKind, NoiseKind, PlaceKind, SpeechKind, TitleKind, Tongue,

@@ -131,7 +131,7 @@ struct Templates<'a, F> {
 }
 
 impl<F: FnMut(u32)> Templates<'_, F> {
-    #[inline(always)]
+    #[inline]
     fn add(&mut self, value: u32) {
         self.number += 1;
         (self.found)(feature(self.number, value));

@@ -25,7 +25,8 @@ static PACKED: &[u8] = include_bytes!("weights.bin");
 const MARK: &[u8] = b"KFT1";
 
 pub(crate) struct Weights {
-    places: Box<[u32; PLACES]>,
+    /// So many as there are [`PLACES`].
+    places: Vec<u32>,
     rows: Vec<Row>,
     /// What each label adds behind each other.
     transitions: [[i8; LABELS]; LABELS],
@@ -67,7 +68,7 @@ pub(super) struct Sums {
 }
 
 impl Sums {
-    #[inline(always)]
+    #[inline]
     fn add(&mut self, row: Row) {
         let [first, second] = row.0;
         let [own_first, own_second] = &mut self.sum.0;
@@ -92,7 +93,7 @@ impl Weights {
         let mut rest = PACKED.get(MARK.len() + 4..).unwrap_or_default();
         let count = number(&mut rest);
         let mut it =
-            Self { places: Box::new([0; PLACES]), rows: Vec::with_capacity(count), transitions: [[0; LABELS]; LABELS] };
+            Self { places: vec![0; PLACES], rows: Vec::with_capacity(count), transitions: [[0; LABELS]; LABELS] };
         let mut feature = 0;
         for row in (0_u32..).take(count) {
             feature += u32::try_from(number(&mut rest)).unwrap_or_default();
@@ -122,7 +123,7 @@ impl Weights {
     }
 
     /// Adds a feature's weights.
-    #[inline(always)]
+    #[inline]
     pub(super) fn add(&self, feature: u32, sums: &mut Sums) {
         let (mut place, mut tag) = place_of(feature);
         while let Some(&own) = self.places.get(place) {
@@ -145,12 +146,12 @@ impl Weights {
     }
 }
 
-#[inline(always)]
+#[inline]
 const fn place_of(feature: u32) -> (usize, u32) {
     ((feature >> LOW_BITS) as usize & ((1 << PLACE_BITS) - 1), TAKEN | feature & ((1 << LOW_BITS) - 1))
 }
 
-#[inline(always)]
+#[inline]
 const fn next_place(place: usize, tag: u32) -> (usize, u32) {
     (place + 1, tag + (1 << LOW_BITS))
 }

@@ -146,6 +146,7 @@ pub(super) fn without_tail(text: &str, line: Span) -> Span {
 
 /// Whether the line is a photograph's caption by what closes it: `… di Kantor Camat, Pati, Rabu. (SRI LESTARI/SUARA DESA)`.
 pub(super) fn is_caption(line: &str) -> bool {
+    const WHERE_IN_IT: [&str; 6] = ["(kiri)", "(kanan)", "(tengah)", "(kedua kiri)", "(kedua kanan)", "(kedua dari"];
     let inner = line.strip_suffix(')').and_then(|l| l.rsplit_once('(')).map_or("", |(_, inner)| inner);
     let by = inner.split_once('/').is_some_and(|(who, outlet)| {
         let shouted = |s: &str| s.len() > 3 && s.chars().any(char::is_alphabetic) && !s.chars().any(char::is_lowercase);
@@ -153,7 +154,6 @@ pub(super) fn is_caption(line: &str) -> bool {
     });
     let labels = |inner: String| ["foto:", "foto :", "dok.", "ist)", "istimewa"].iter().any(|l| inner.starts_with(l));
     let labelled = !inner.is_empty() && labels(inner.to_lowercase());
-    const WHERE_IN_IT: [&str; 6] = ["(kiri)", "(kanan)", "(tengah)", "(kedua kiri)", "(kedua kanan)", "(kedua dari"];
     by || labelled
         || line.match_indices('(').any(|(at, _)| {
             line.get(at..).is_some_and(|bracket| WHERE_IN_IT.iter().any(|words| bracket.starts_with(words)))

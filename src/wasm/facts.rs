@@ -104,7 +104,9 @@ impl Parts {
 
     fn list<T>(&mut self, items: &[T], write: impl Fn(&mut Self, &T)) {
         self.number(items.len());
-        items.iter().for_each(|item| write(self, item));
+        for item in items {
+            write(self, item);
+        }
     }
 
     fn optional<T>(&mut self, item: Option<&T>, write: impl Fn(&mut Self, &T)) {

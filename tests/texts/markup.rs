@@ -3,8 +3,9 @@
 use kotak_fakta::{FactBox, Field, Utf16Span, ViewOptions};
 
 /// Every element that a box is drawn with.
-const ELEMENTS: [&str; 20] = [
+const ELEMENTS: [&str; 21] = [
     "a",
+    "bdi",
     "blockquote",
     "button",
     "dd",
@@ -109,13 +110,24 @@ fn says(root: &Read, facts: &FactBox<Utf16Span>, options: &ViewOptions) {
         names.extend(facts.forums.iter().map(|f| f.name.as_str()));
     }
     let mut said = root.of_class("name");
-    names.sort_unstable();
     said.sort_unstable();
+    let mut names: Vec<String> = names.into_iter().map(shown).collect();
+    names.sort_unstable();
     assert_eq!(said, names);
-    let challenges: Vec<&str> = facts.challenges.iter().map(|c| c.text.as_str()).collect();
-    assert_eq!(root.of_class("text"), challenges.repeat(shows(Field::Challenges)));
-    let quote: Vec<&str> = key.and_then(|k| k.quotes.first()).map(String::as_str).into_iter().collect();
+    let challenges: Vec<String> = facts.challenges.iter().map(|c| shown(&c.text)).collect();
+    assert_eq!(
+        root.of_class("text"),
+        std::iter::repeat_n(challenges, shows(Field::Challenges)).flatten().collect::<Vec<_>>()
+    );
+    let quote: Vec<String> = key.and_then(|k| k.quotes.first()).map(|quote| shown(quote)).into_iter().collect();
     assert_eq!(root.of_class("quote"), quote);
+}
+
+/// A value as the box shows it: what turns the direction of writing by command is left out, what markup can't hold is a space.
+fn shown(value: &str) -> String {
+    let turns = |c: char| ('\u{202a}'..='\u{202e}').contains(&c) || ('\u{2066}'..='\u{2069}').contains(&c);
+    let parts = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
+    value.chars().filter(|&c| !turns(c)).map(|c| if parts(c) { ' ' } else { c }).collect()
 }
 
 /// One element with all that is in it, and nothing before or after.

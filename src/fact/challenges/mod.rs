@@ -115,7 +115,7 @@ impl Seen {
             unsaid: nothing,
             subject: nothing,
             opening: nothing,
-            end: usize::MAX..0,
+            end: Range { start: usize::MAX, end: 0 },
         }
     }
 }

@@ -2,8 +2,8 @@
 // instructions that it runs (`support/metered.mjs`), so that a busy machine gives the same numbers.
 import assert from "node:assert/strict";
 import { before, describe, it } from "node:test";
-import { families, ordinary } from "./support/long-texts.mjs";
-import { metered } from "./support/metered.mjs";
+import { families, ordinary } from "../support/long-texts.mjs";
+import { metered } from "../support/metered.mjs";
 
 const KIB = 1024;
 
