@@ -12,8 +12,8 @@ const PHRASES = join(WORK, "phrases.txt");
 export async function build() {
   rmSync(PEERS, { recursive: true, force: true });
   mkdirSync(PEERS, { recursive: true });
-  await cargo("--profile", "native", "--bin", "native");
-  await cargo("--release", "--lib", "--target", "wasm32-unknown-unknown");
+  await cargo("--bin", "native");
+  await cargo("--lib", "--target", "wasm32-unknown-unknown");
   const module = join(CARGO_TARGET, "wasm32-unknown-unknown", "release", "daachorse_pass.wasm");
   const options = ["--target", "web", "--no-typescript", "--omit-default-module-path", "--out-name", "daachorse"];
   await must("wasm-bindgen", [...options, "--out-dir", GLUE, module]);
@@ -23,7 +23,7 @@ export async function build() {
 }
 
 const cargo = (...options) =>
-  must("cargo", ["build", "--manifest-path", join(CRATE, "Cargo.toml"), ...options], { CARGO_TARGET_DIR: CARGO_TARGET });
+  must("cargo", ["build", "--release", "--manifest-path", join(CRATE, "Cargo.toml"), ...options], { CARGO_TARGET_DIR: CARGO_TARGET });
 
 async function bundle() {
   const sources = join(PROJECT, "benches", "peers");

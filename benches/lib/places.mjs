@@ -8,4 +8,4 @@ export const CARGO_TARGET = join(WORK, "cargo");
 export const PEERS = join(WORK, "peers");
 export const TEXTS = join(WORK, "texts");
 export const CRATE = join(PROJECT, "benches", "daachorse");
-export const NATIVE = join(CARGO_TARGET, "native", "native");
+export const NATIVE = join(CARGO_TARGET, "release", "native");
