@@ -145,7 +145,9 @@ impl Finder {
             self.index(base, number);
         }
         for form in forms.into_iter().flatten() {
-            if self.last.insert(form.wording.with(HAS).with(number as u64), NO_BODY).is_none() {
+            let has = form.wording.with(HAS).with(number as u64);
+            if self.last.get(has).is_none() {
+                self.last.insert(has, NO_BODY);
                 self.index(form.wording, number);
                 if let Some(f) = self.found.get_mut(number) {
                     f.forms.push(form);

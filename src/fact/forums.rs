@@ -120,7 +120,8 @@ impl Form {
 /// The words of a text, two or more, whatever their order.
 fn in_any_order(text: &str) -> Option<Wording> {
     let words = text.split([' ', '(', ')']).filter(|w| !w.is_empty());
-    let (count, all) = words.fold((0, 0_u64), |(n, all), w| (n + 1, all.wrapping_add(Wording::of(w).with(WORDS).number())));
+    let (count, all) =
+        words.fold((0, 0_u64), |(n, all), w| (n + 1, all.wrapping_add(Wording::of(w).with(WORDS).number())));
     (count > 1).then(|| Wording::NONE.with(all))
 }
 

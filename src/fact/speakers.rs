@@ -292,8 +292,7 @@ impl<'a> Reader<'a> {
     fn attributions(&self, sentence: &Range<usize>, quotes: Range<usize>) -> Vec<Attribution> {
         let mut out = Vec::new();
         let mut quotes = self.article.quotes.get(quotes).unwrap_or_default().iter().peekable();
-        let whole =
-            Sentence { tokens: sentence.clone(), more: OnceCell::new(), read_out: OnceCell::new() };
+        let whole = Sentence { tokens: sentence.clone(), more: OnceCell::new(), read_out: OnceCell::new() };
         let mut i = sentence.start;
         while i < sentence.end {
             if !self.token(i).is_some_and(|t| t.opens.meet(kinds![Speech])) {
