@@ -277,7 +277,7 @@ fn agency(article: &Article, found: &Found) -> Agency {
     let name = cut(article, found.name.span);
     let other = found.forms.iter().filter(|f| f.wording != found.name.wording);
     let aliases: Vec<String> = other.map(|f| cut(article, f.span)).collect();
-    let row = found.row.and_then(|r| lexicon::body(r));
+    let row = found.row.and_then(lexicon::body);
     let full_name = row.filter(|b| !b.full.is_empty()).and_then(|b| {
         let place = found.place.map_or("", |p| p.of(article.text));
         let gap = if place.is_empty() { "" } else { " " };
@@ -286,7 +286,7 @@ fn agency(article: &Article, found: &Found) -> Agency {
         let said = |form: &str| form.len() * 3 > length * 2;
         (!said(&name) && !aliases.iter().any(|a| said(a))).then(|| [b.full, gap, place].concat())
     });
-    let parent = row.and_then(|b| b.parent).and_then(|p| lexicon::body(p)).map(|b| b.short.to_owned());
+    let parent = row.and_then(|b| b.parent).and_then(lexicon::body).map(|b| b.short.to_owned());
     let role = |said: &Form| if said.wording == found.name.wording { Role::Name } else { Role::Alias };
     let evidence = found.mentions.iter().map(|said| Evidence { role: role(said), span: said.span }).collect();
     Agency { name, aliases, derived: Derived { full_name, kind: Some(found.kind), parent }, edited: false, evidence }
@@ -338,6 +338,51 @@ mod tests {
             ["Komisi IV DPRD Kabupaten Garut = Komisi IV"]
         );
         assert_eq!(names("Komisi XII DPR RI rapat. Komisi XII hadir."), ["Komisi XII DPR RI = Komisi XII"]);
+    }
+
+    #[test]
+    fn bodies_are_found_by_form_and_place_as_by_a_walk_over_all() {
+        let parts = [
+            [
+                "Dinas Sosial",
+                "Dinas Sosial (Dinsos)",
+                "Dinsos",
+                "Polres",
+                "Kepolisian Resor (Polres)",
+                "Satreskrim Polres",
+            ],
+            ["", " Garut", " Pati", " Provinsi Jawa Barat", " Kabupaten Garut", " Wonolelo"],
+        ];
+        let mut dice = 7_usize;
+        let mut roll = |sides: usize| {
+            dice = dice.wrapping_mul(1_103_515_245).wrapping_add(12_345) % (1 << 31);
+            (dice >> 12) % sides
+        };
+        let mut places_given = 0;
+        for _ in 0..60 {
+            let text: String = (0..12).map(|_| format!("Hadir {}{}. ", parts[0][roll(6)], parts[1][roll(6)])).collect();
+            let text = format!("Judul\n{text}");
+            let article = Article::read(&text);
+            let mut finder = Finder::default();
+            for mention in &bodies(&article) {
+                let bare = finder.found.iter().filter(|f| f.identity.place.is_none()).count();
+                finder.file(&article, mention, None);
+                let left = finder.found.iter().filter(|f| f.identity.place.is_none()).count();
+                places_given += usize::from(left < bare);
+                let known_by = |f: &Found| f.forms.iter().map(|f| f.wording).chain([f.identity.base]).collect();
+                let known: Vec<Vec<Wording>> = finder.found.iter().map(known_by).collect();
+                let mut places: Vec<_> = finder.found.iter().map(|f| f.identity.place).collect();
+                places.extend([None, Some(Wording::NONE)]);
+                for &key in known.iter().flatten() {
+                    for &place in &places {
+                        let fits = |of: Option<Wording>| place.is_none() || of.is_none() || of == place;
+                        let walked = (0..known.len()).rev().find(|&i| known[i].contains(&key) && fits(places[i]));
+                        assert_eq!(finder.last_of(key, place), walked, "{text}");
+                    }
+                }
+            }
+        }
+        assert!(places_given > 10);
     }
 
     #[test]

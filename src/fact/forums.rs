@@ -136,3 +136,42 @@ fn forum(article: &Article, found: &Found) -> Forum {
         .collect();
     Forum { name, aliases, edited: false, evidence }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mention::{bodies, gatherings};
+
+    fn names(text: &str) -> Vec<String> {
+        let text = format!("Judul\n{text}");
+        let article = Article::read(&text);
+        let found = forums(&article, &gatherings(&article, &bodies(&article)));
+        found.into_iter().map(|f| [vec![f.name], f.aliases].concat().join(" = ")).collect()
+    }
+
+    #[test]
+    fn what_begins_a_name_is_the_same_forum_before_and_after_it() {
+        for order in [
+            ["Rembuk Stunting", "Rembuk Stunting Tingkat Kabupaten"],
+            ["Rembuk Stunting Tingkat Kabupaten", "Rembuk Stunting"],
+        ] {
+            let [first, then] = order;
+            assert_eq!(
+                names(&format!("Bupati membuka {first} kemarin. Warga menyambut {then} kemarin.")),
+                ["Rembuk Stunting Tingkat Kabupaten = Rembuk Stunting"]
+            );
+        }
+        assert_eq!(names("Bupati hadir di KTT ASEAN ke-44 kemarin dan KTT ASEAN ke-45 besok.").len(), 2);
+    }
+
+    #[test]
+    fn words_in_another_order_are_the_same_forum() {
+        for order in
+            [["KTT ASEAN ke-46", "KTT ke-46 ASEAN"], ["Konferensi Tingkat Tinggi (KTT) ASEAN ke-46", "KTT ke-46 ASEAN"]]
+        {
+            let [first, then] = order;
+            assert_eq!(names(&format!("Presiden hadir di {first} kemarin. Lalu {then} ditutup.")).len(), 1, "{first}");
+            assert_eq!(names(&format!("Presiden hadir di {then} kemarin. Lalu {first} ditutup.")).len(), 1, "{first}");
+        }
+    }
+}

@@ -374,8 +374,8 @@ impl<'a> Reader<'a> {
 
     /// Whether nothing was said for all the verb: `tidak berkomentar`, `menyampaikan terima kasih`, `ucapan selamat disampaikan`.
     fn is_unsaid(&self, verb: usize, n: usize, whole: &Sentence) -> bool {
-        let sentence = &whole.tokens;
         const THANKS: &[Word] = words!["terima", "selamat", "ucapan", "salam", "belasungkawa", "duka", "dukacita"];
+        let sentence = &whole.tokens;
         let is = |i: usize, words: &[Word]| sentence.contains(&i) && self.token(i).is_some_and(|t| t.is_any(words));
         let before = verb.wrapping_sub(1);
         let denies =
