@@ -342,25 +342,33 @@ mod tests {
 
     #[test]
     fn bodies_are_found_by_form_and_place_as_by_a_walk_over_all() {
-        let parts = [
-            [
-                "Dinas Sosial",
-                "Dinas Sosial (Dinsos)",
-                "Dinsos",
-                "Polres",
-                "Kepolisian Resor (Polres)",
-                "Satreskrim Polres",
-            ],
-            ["", " Garut", " Pati", " Provinsi Jawa Barat", " Kabupaten Garut", " Wonolelo"],
+        let names = [
+            "Dinas Sosial",
+            "Dinas Sosial (Dinsos)",
+            "Dinsos",
+            "Polres",
+            "Kepolisian Resor (Polres)",
+            "Satreskrim Polres",
+            "Badan Kebudayaan",
+            "Badan Kelautan (BK)",
+            "Badan Kebudayaan (BK)",
+            "Badan Kelautan",
         ];
+        let places = ["", "", " Garut", " Pati", " Provinsi Jawa Barat", " Kabupaten Garut"];
         let mut dice = 7_usize;
         let mut roll = |sides: usize| {
             dice = dice.wrapping_mul(1_103_515_245).wrapping_add(12_345) % (1 << 31);
             (dice >> 12) % sides
         };
         let mut places_given = 0;
-        for _ in 0..60 {
-            let text: String = (0..12).map(|_| format!("Hadir {}{}. ", parts[0][roll(6)], parts[1][roll(6)])).collect();
+        let mut random = || (0..16).map(|_| format!("Hadir {}{}. ", names[roll(10)], places[roll(6)])).collect();
+        let mut texts: Vec<String> = (0..60).map(|_| random()).collect();
+        // Two without a place have a form, and then the later one gets a place.
+        texts.push(
+            "Ada Badan Kelautan (BK). Badan Kebudayaan. Badan Kebudayaan (BK). Badan Kebudayaan Kabupaten Pati."
+                .to_owned(),
+        );
+        for text in texts {
             let text = format!("Judul\n{text}");
             let article = Article::read(&text);
             let mut finder = Finder::default();
