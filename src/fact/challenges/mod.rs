@@ -310,7 +310,7 @@ impl<'a> Reader<'a> {
         let opens =
             self.token(start).is_some_and(|t| t.is_any(words!["jika", "apabila", "bila", "kalau", "seandainya"]));
         let solved = sentence.clone().any(|i| {
-            self.token(i).is_some_and(|t| t.is_any(words!["sudah", "telah", "berhasil"]))
+            self.token(i).is_some_and(|t| t.opens.meet(kinds![Cue]) && t.is_any(words!["sudah", "telah", "berhasil"]))
                 && self.cue(i, sentence.end, CueKind::Negator).is_some_and(|n| n >= 2)
         });
         opens || solved
