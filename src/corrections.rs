@@ -3,8 +3,6 @@
 //! A correction names the fact by its value in the box. One that fits nothing is refused and the others hold, so that a box
 //! never stands or falls with a note that the article has outgrown.
 
-use std::cell::OnceCell;
-
 use serde::Deserialize;
 
 use crate::fact_box::{Agency, Challenge, Derived, Evidence, FactBox, Forum, Role, Speaker};
@@ -125,19 +123,19 @@ impl<'a> Reading<'a> {
     /// Applies corrections in their order. Gives, for each, why it was refused; `None` where it holds.
     pub fn correct<'c>(&mut self, corrections: impl IntoIterator<Item = &'c Correction>) -> Vec<Option<String>> {
         // Only who adds needs these, and then once.
-        let article = OnceCell::new();
+        let mut article = None;
         let apply = |(i, correction): (usize, &Correction)| {
             if i >= MAX_CORRECTIONS {
                 return Some(format!("there are more than {MAX_CORRECTIONS}"));
             }
-            correction.edit().and_then(|edit| self.apply(&edit, &article)).err()
+            correction.edit().and_then(|edit| self.apply(&edit, &mut article)).err()
         };
         let refused: Vec<Option<String>> = corrections.into_iter().enumerate().map(apply).collect();
         self.edited |= refused.iter().any(Option::is_none);
         refused
     }
 
-    fn apply(&mut self, edit: &Edit, article: &OnceCell<(Searchable<'a>, Utf16Index<'a>)>) -> Result<(), String> {
+    fn apply(&mut self, edit: &Edit, article: &mut Option<(Searchable<'a>, Utf16Index<'a>)>) -> Result<(), String> {
         let text = self.text;
         match *edit {
             Edit::Key(name) => {
@@ -146,7 +144,7 @@ impl<'a> Reading<'a> {
                 Ok(())
             }
             Edit::Add(field, value, sentence) => {
-                let (article, units) = article.get_or_init(|| (Searchable::of(text), Utf16Index::new(text)));
+                let (article, units) = article.get_or_insert_with(|| (Searchable::of(text), Utf16Index::new(text)));
                 add(&mut self.facts, article, units, field, value, sentence)
             }
             Edit::Hide(field, value) | Edit::Rename(field, value, _) | Edit::Move(field, value, _) => {

@@ -107,8 +107,10 @@ impl Finder {
         ];
         let identity = identity(article, mention, parent);
         let place = mention.place.as_ref().map(|p| article.span(p));
-        let keys = forms.iter().flatten().map(|f| f.wording).chain([identity.base]);
-        let same = keys.filter_map(|key| self.last_of(key, identity.place)).max();
+        let mut same = self.last_of(identity.base, identity.place);
+        for form in forms.iter().flatten() {
+            same = same.max(self.last_of(form.wording, identity.place));
+        }
         let number = same.unwrap_or(self.found.len());
         if let Some(f) = same.and_then(|i| self.found.get_mut(i)) {
             let fuller = name.len() > f.name.span.len() && !bracketed;
@@ -121,9 +123,9 @@ impl Finder {
             if f.identity.place.is_none() && identity.place.is_some() {
                 f.identity.place = identity.place;
                 f.place = place;
-                let known_by: Vec<Wording> = f.forms.iter().map(|f| f.wording).chain([f.identity.base]).collect();
-                for key in known_by {
-                    self.index(key, number);
+                index(&mut self.last, f.identity.base, identity.place, number);
+                for form in &f.forms {
+                    index(&mut self.last, form.wording, identity.place, number);
                 }
             }
         } else {
@@ -131,7 +133,7 @@ impl Finder {
             if bare && mention.pattern && bracket.is_none() && parent.is_none() && is_generic(article, mention) {
                 return;
             }
-            let base = identity.base;
+            index(&mut self.last, identity.base, identity.place, number);
             self.found.push(Found {
                 identity,
                 kind: mention.kind,
@@ -142,16 +144,14 @@ impl Finder {
                 mentions: vec![said],
                 place,
             });
-            self.index(base, number);
         }
+        let Some(f) = self.found.get_mut(number) else { return };
         for form in forms.into_iter().flatten() {
             let has = form.wording.with(HAS).with(number as u64);
             if self.last.get(has).is_none() {
                 self.last.insert(has, NO_BODY);
-                self.index(form.wording, number);
-                if let Some(f) = self.found.get_mut(number) {
-                    f.forms.push(form);
-                }
+                index(&mut self.last, form.wording, f.identity.place, number);
+                f.forms.push(form);
             }
         }
     }
@@ -172,21 +172,20 @@ impl Finder {
         }
         there.max(nowhere.filter(|&i| i != NO_BODY))
     }
+}
 
-    /// Says that a body is known by a form or base, at the place that it has by now.
-    fn index(&mut self, key: Wording, number: usize) {
-        let place = self.found.get(number).and_then(|f| f.identity.place);
-        let keys = [Some(key), place.map(|place| key.with(PLACE).with(place.number()))];
-        for key in keys.into_iter().flatten() {
-            if let Some(later) = self.last.insert(key, number).filter(|&last| last > number) {
-                self.last.insert(key, later);
-            }
+/// Says that a body is known by a form or base, at the place that it has by now.
+fn index(last: &mut Wordings, key: Wording, place: Option<Wording>, number: usize) {
+    let mut raise = |key| {
+        if let Some(later) = last.insert(key, number).filter(|&last| last > number) {
+            last.insert(key, later);
         }
-        if place.is_none()
-            && let Some(before) = self.last.insert(key.with(NOWHERE), number)
-        {
-            self.last.insert(key.with(HAS).with(number as u64), before);
-        }
+    };
+    raise(key);
+    if let Some(place) = place {
+        raise(key.with(PLACE).with(place.number()));
+    } else if let Some(before) = last.insert(key.with(NOWHERE), number) {
+        last.insert(key.with(HAS).with(number as u64), before);
     }
 }
 
