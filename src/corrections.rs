@@ -120,21 +120,23 @@ fn value(written: &str) -> Result<&str, String> {
     Ok(trimmed)
 }
 
-impl Reading<'_> {
+impl<'a> Reading<'a> {
     /// Applies corrections in their order. Gives, for each, why it was refused; `None` where it holds.
     pub fn correct<'c>(&mut self, corrections: impl IntoIterator<Item = &'c Correction>) -> Vec<Option<String>> {
+        // Only who adds needs these, and then once.
+        let mut article = None;
         let apply = |(i, correction): (usize, &Correction)| {
             if i >= MAX_CORRECTIONS {
                 return Some(format!("there are more than {MAX_CORRECTIONS}"));
             }
-            correction.edit().and_then(|edit| self.apply(&edit)).err()
+            correction.edit().and_then(|edit| self.apply(&edit, &mut article)).err()
         };
         let refused: Vec<Option<String>> = corrections.into_iter().enumerate().map(apply).collect();
         self.edited |= refused.iter().any(Option::is_none);
         refused
     }
 
-    fn apply(&mut self, edit: &Edit) -> Result<(), String> {
+    fn apply(&mut self, edit: &Edit, article: &mut Option<(Searchable<'a>, Utf16Index<'a>)>) -> Result<(), String> {
         let text = self.text;
         match *edit {
             Edit::Key(name) => {
@@ -142,7 +144,10 @@ impl Reading<'_> {
                 self.facts.key_speaker = Some(speaker.ok_or_else(|| missing(Field::Speakers, name))?.clone());
                 Ok(())
             }
-            Edit::Add(field, value, sentence) => add(&mut self.facts, text, field, value, sentence),
+            Edit::Add(field, value, sentence) => {
+                let (article, units) = article.get_or_insert_with(|| (Searchable::of(text), Utf16Index::new(text)));
+                add(&mut self.facts, article, units, field, value, sentence)
+            }
             Edit::Hide(field, value) | Edit::Rename(field, value, _) | Edit::Move(field, value, _) => {
                 let facts = &mut self.facts;
                 match field {
@@ -214,14 +219,21 @@ fn change<F: Correctable>(list: &mut Vec<F>, edit: &Edit) -> Option<()> {
     Some(())
 }
 
-fn add(facts: &mut FactBox<Utf16Span>, text: &str, field: Field, value: &str, sentence: &str) -> Result<(), String> {
-    let found = find(text, sentence).ok_or("the article holds no such sentence")?;
-    let role_and_span = match find(found.of(text), value) {
+fn add(
+    facts: &mut FactBox<Utf16Span>,
+    article: &Searchable,
+    units: &Utf16Index,
+    field: Field,
+    value: &str,
+    sentence: &str,
+) -> Result<(), String> {
+    let found = article.find(sentence).ok_or("the article holds no such sentence")?;
+    let role_and_span = match Searchable::of(found.of(article.text)).find(value) {
         Some(within) => (Role::Name, Span::new(found.start + within.start, found.start + within.end)),
         // The editor's own words for what the sentence says.
         None => (Role::Statement, found),
     };
-    let evidence = vec![Evidence { role: role_and_span.0, span: Utf16Index::new(text).span(role_and_span.1) }];
+    let evidence = vec![Evidence { role: role_and_span.0, span: units.span(role_and_span.1) }];
     let (name, aliases, edited) = (value.to_owned(), Vec::new(), true);
     let present = match field {
         Field::Agencies => facts.agencies.iter().any(|a| a.name == value),
@@ -249,27 +261,41 @@ fn add(facts: &mut FactBox<Utf16Span>, text: &str, field: Field, value: &str, se
     Ok(())
 }
 
-/// Where `wanted` stands in `text`, whichever quotes, dashes and spaces either was written with: a site's software changes
+/// A text in which words are found whichever quotes, dashes and spaces either was written with: a site's software changes
 /// these on the way from the editor to the reader.
-fn find(text: &str, wanted: &str) -> Option<Span> {
-    let mut plain = String::with_capacity(text.len());
-    let mut places: Vec<(usize, usize)> = Vec::with_capacity(text.len() / 8);
-    for (at, c) in text.char_indices() {
-        let p = plainly(c);
-        // A mark wherever the two lengths part.
-        if places.last().is_none_or(|&(from, to)| at - from != plain.len() - to) {
-            places.push((at, plain.len()));
+struct Searchable<'a> {
+    text: &'a str,
+    plain: String,
+    /// Where both stand wherever their lengths part.
+    places: Vec<(usize, usize)>,
+}
+
+impl<'a> Searchable<'a> {
+    fn of(text: &'a str) -> Self {
+        let mut plain = String::with_capacity(text.len());
+        let mut places: Vec<(usize, usize)> = Vec::new();
+        for (at, c) in text.char_indices() {
+            if places.last().is_none_or(|&(from, to)| at - from != plain.len() - to) {
+                places.push((at, plain.len()));
+            }
+            plain.push(plainly(c));
         }
-        plain.push(p);
+        Self { text, plain, places }
     }
-    let wanted: String = wanted.chars().map(plainly).collect();
-    let start = plain.find(&wanted)?;
-    let back = |to: usize| {
-        let mark = places.partition_point(|&(_, plain)| plain <= to).checked_sub(1)?;
-        places.get(mark).map(|&(from, plain)| from + (to - plain))
-    };
-    let end = if start + wanted.len() == plain.len() { text.len() } else { back(start + wanted.len())? };
-    Some(Span::new(back(start)?, end))
+
+    fn find(&self, wanted: &str) -> Option<Span> {
+        let wanted: String = wanted.chars().map(plainly).collect();
+        let start = self.plain.find(&wanted)?;
+        let end = start + wanted.len();
+        let end = if end == self.plain.len() { self.text.len() } else { self.place(end)? };
+        Some(Span::new(self.place(start)?, end))
+    }
+
+    /// Where a place of the plain text stands in the text.
+    fn place(&self, plain: usize) -> Option<usize> {
+        let mark = self.places.partition_point(|&(_, to)| to <= plain).checked_sub(1)?;
+        self.places.get(mark).map(|&(from, to)| from + (plain - to))
+    }
 }
 
 fn plainly(c: char) -> char {

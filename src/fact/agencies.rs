@@ -107,8 +107,10 @@ impl Finder {
         ];
         let identity = identity(article, mention, parent);
         let place = mention.place.as_ref().map(|p| article.span(p));
-        let keys = forms.iter().flatten().map(|f| f.wording).chain([identity.base]);
-        let same = keys.filter_map(|key| self.last_of(key, identity.place)).max();
+        let mut same = self.last_of(identity.base, identity.place);
+        for form in forms.iter().flatten() {
+            same = same.max(self.last_of(form.wording, identity.place));
+        }
         let number = same.unwrap_or(self.found.len());
         if let Some(f) = same.and_then(|i| self.found.get_mut(i)) {
             let fuller = name.len() > f.name.span.len() && !bracketed;
@@ -121,9 +123,9 @@ impl Finder {
             if f.identity.place.is_none() && identity.place.is_some() {
                 f.identity.place = identity.place;
                 f.place = place;
-                let known_by: Vec<Wording> = f.forms.iter().map(|f| f.wording).chain([f.identity.base]).collect();
-                for key in known_by {
-                    self.index(key, number);
+                index(&mut self.last, f.identity.base, identity.place, number);
+                for form in &f.forms {
+                    index(&mut self.last, form.wording, identity.place, number);
                 }
             }
         } else {
@@ -131,7 +133,7 @@ impl Finder {
             if bare && mention.pattern && bracket.is_none() && parent.is_none() && is_generic(article, mention) {
                 return;
             }
-            let base = identity.base;
+            index(&mut self.last, identity.base, identity.place, number);
             self.found.push(Found {
                 identity,
                 kind: mention.kind,
@@ -142,14 +144,14 @@ impl Finder {
                 mentions: vec![said],
                 place,
             });
-            self.index(base, number);
         }
+        let Some(f) = self.found.get_mut(number) else { return };
         for form in forms.into_iter().flatten() {
-            if self.last.insert(form.wording.with(HAS).with(number as u64), NO_BODY).is_none() {
-                self.index(form.wording, number);
-                if let Some(f) = self.found.get_mut(number) {
-                    f.forms.push(form);
-                }
+            let has = form.wording.with(HAS).with(number as u64);
+            if self.last.get(has).is_none() {
+                self.last.insert(has, NO_BODY);
+                index(&mut self.last, form.wording, f.identity.place, number);
+                f.forms.push(form);
             }
         }
     }
@@ -170,21 +172,20 @@ impl Finder {
         }
         there.max(nowhere.filter(|&i| i != NO_BODY))
     }
+}
 
-    /// Says that a body is known by a form or base, at the place that it has by now.
-    fn index(&mut self, key: Wording, number: usize) {
-        let place = self.found.get(number).and_then(|f| f.identity.place);
-        let keys = [Some(key), place.map(|place| key.with(PLACE).with(place.number()))];
-        for key in keys.into_iter().flatten() {
-            if let Some(later) = self.last.insert(key, number).filter(|&last| last > number) {
-                self.last.insert(key, later);
-            }
+/// Says that a body is known by a form or base, at the place that it has by now.
+fn index(last: &mut Wordings, key: Wording, place: Option<Wording>, number: usize) {
+    let mut raise = |key| {
+        if let Some(later) = last.insert(key, number).filter(|&last| last > number) {
+            last.insert(key, later);
         }
-        if place.is_none()
-            && let Some(before) = self.last.insert(key.with(NOWHERE), number)
-        {
-            self.last.insert(key.with(HAS).with(number as u64), before);
-        }
+    };
+    raise(key);
+    if let Some(place) = place {
+        raise(key.with(PLACE).with(place.number()));
+    } else if let Some(before) = last.insert(key.with(NOWHERE), number) {
+        last.insert(key.with(HAS).with(number as u64), before);
     }
 }
 
@@ -336,6 +337,59 @@ mod tests {
             ["Komisi IV DPRD Kabupaten Garut = Komisi IV"]
         );
         assert_eq!(names("Komisi XII DPR RI rapat. Komisi XII hadir."), ["Komisi XII DPR RI = Komisi XII"]);
+    }
+
+    #[test]
+    fn bodies_are_found_by_form_and_place_as_by_a_walk_over_all() {
+        let names = [
+            "Dinas Sosial",
+            "Dinas Sosial (Dinsos)",
+            "Dinsos",
+            "Polres",
+            "Kepolisian Resor (Polres)",
+            "Satreskrim Polres",
+            "Badan Kebudayaan",
+            "Badan Kelautan (BK)",
+            "Badan Kebudayaan (BK)",
+            "Badan Kelautan",
+        ];
+        let places = ["", "", " Garut", " Pati", " Provinsi Jawa Barat", " Kabupaten Garut"];
+        let mut dice = 7_usize;
+        let mut roll = |sides: usize| {
+            dice = dice.wrapping_mul(1_103_515_245).wrapping_add(12_345) % (1 << 31);
+            (dice >> 12) % sides
+        };
+        let mut places_given = 0;
+        let mut random = || (0..16).map(|_| format!("Hadir {}{}. ", names[roll(10)], places[roll(6)])).collect();
+        let mut texts: Vec<String> = (0..60).map(|_| random()).collect();
+        // Two without a place have a form, and then the later one gets a place.
+        texts.push(
+            "Ada Badan Kelautan (BK). Badan Kebudayaan. Badan Kebudayaan (BK). Badan Kebudayaan Kabupaten Pati."
+                .to_owned(),
+        );
+        for text in texts {
+            let text = format!("Judul\n{text}");
+            let article = Article::read(&text);
+            let mut finder = Finder::default();
+            for mention in &bodies(&article) {
+                let bare = finder.found.iter().filter(|f| f.identity.place.is_none()).count();
+                finder.file(&article, mention, None);
+                let left = finder.found.iter().filter(|f| f.identity.place.is_none()).count();
+                places_given += usize::from(left < bare);
+                let known_by = |f: &Found| f.forms.iter().map(|f| f.wording).chain([f.identity.base]).collect();
+                let known: Vec<Vec<Wording>> = finder.found.iter().map(known_by).collect();
+                let mut places: Vec<_> = finder.found.iter().map(|f| f.identity.place).collect();
+                places.extend([None, Some(Wording::NONE)]);
+                for &key in known.iter().flatten() {
+                    for &place in &places {
+                        let fits = |of: Option<Wording>| place.is_none() || of.is_none() || of == place;
+                        let walked = (0..known.len()).rev().find(|&i| known[i].contains(&key) && fits(places[i]));
+                        assert_eq!(finder.last_of(key, place), walked, "{text}");
+                    }
+                }
+            }
+        }
+        assert!(places_given > 10);
     }
 
     #[test]

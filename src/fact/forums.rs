@@ -30,7 +30,7 @@ pub(super) fn forums(article: &Article, gatherings: &[Gathering]) -> Vec<Forum> 
             Some(whole).filter(|&w| w != name),
         ];
         let forms: Vec<Form> = forms.into_iter().flatten().map(|span| Form::of(article, span)).collect();
-        let same = forms.iter().filter_map(|f| f.first(&first)).min();
+        let same = forms.iter().flat_map(|f| &f.same).filter_map(|&wording| first.get(wording)).min();
         let number = same.unwrap_or(found.len());
         if same.is_none() {
             found.push(Found { name, forms: Vec::new(), mentions: Vec::new() });
@@ -57,57 +57,50 @@ const TOPIC: u64 = BEGINNING - 2;
 /// No name of more words is the beginning of a longer one.
 const LONGEST_BEGINNING: usize = 24;
 
-/// A way to write a forum, with all by which it may be the same as another.
+/// A way to write a forum.
 struct Form {
     span: Span,
     wording: Wording,
-    /// What it begins with, each of two words or more: `Rembuk Stunting` of `Rembuk Stunting Tingkat Kabupaten`. `KTT ASEAN ke-44`
-    /// and `KTT ASEAN ke-45` are two.
-    beginnings: Vec<Wording>,
-    /// Its words in any order: `KTT ke-46 ASEAN` is `KTT ASEAN ke-46`.
-    words: Option<Wording>,
-    /// Those behind a short form, `Konferensi Tingkat Tinggi (KTT) ASEAN ke-46`: there the topic is said once for both.
-    topic: Option<Wording>,
+    /// Under which of these a forum stands that is the same.
+    same: Vec<Wording>,
+    /// Under which this one's forum is found by others, besides the wording.
+    found: Vec<Wording>,
 }
 
 impl Form {
     fn of(article: &Article, span: Span) -> Self {
         let text = span.of(article.text);
-        let mut beginnings = Vec::new();
+        let (mut same, mut found) = (Vec::new(), Vec::new());
+        // `Rembuk Stunting` begins `Rembuk Stunting Tingkat Kabupaten`; `KTT ASEAN ke-44` and `KTT ASEAN ke-45` are two.
         let mut wording = Wording::NONE;
-        let (mut words, mut from) = (0, 0);
-        for (at, _) in text.match_indices(' ') {
-            let part = text.get(from..at).unwrap_or_default();
-            wording = wording.and(part);
-            words += part.split_whitespace().count();
+        let mut words = 0;
+        for (i, part) in text.split(' ').enumerate() {
             if (2..=LONGEST_BEGINNING).contains(&words) {
-                beginnings.push(wording);
+                same.push(wording);
+                found.push(wording.with(BEGINNING));
             }
-            from = at;
+            words += part.split_whitespace().count();
+            wording = if i > 0 { wording.and(" ") } else { wording }.and(part);
         }
-        wording = wording.and(text.get(from..).unwrap_or_default());
-        Self {
-            span,
-            wording,
-            beginnings,
-            words: in_any_order(text),
-            topic: text.split_once('(').and_then(|(_, rest)| in_any_order(rest)),
+        same.push(wording);
+        same.push(wording.with(BEGINNING));
+        // `KTT ke-46 ASEAN` is `KTT ASEAN ke-46`.
+        if let Some(words) = in_any_order(text) {
+            same.push(words);
+            same.push(words.with(TOPIC));
+            found.push(words);
         }
-    }
-
-    /// The first forum that has this form, or one that says or begins it, or that it says or begins.
-    fn first(&self, first: &Wordings) -> Option<usize> {
-        let same = [Some(self.wording), Some(self.wording.with(BEGINNING)), self.words, self.topic];
-        let longer = self.words.map(|words| words.with(TOPIC));
-        let all = same.into_iter().flatten().chain(longer).chain(self.beginnings.iter().copied());
-        all.filter_map(|wording| first.get(wording)).min()
+        // And `Konferensi Tingkat Tinggi (KTT) ASEAN ke-46`: behind the short form the topic is said once for both.
+        if let Some(words) = text.split_once('(').and_then(|(_, topic)| in_any_order(topic)) {
+            same.push(words);
+            found.push(words.with(TOPIC));
+        }
+        Self { span, wording, same, found }
     }
 
     /// Notes that a forum has this form; `false` where it had it before.
     fn file(&self, first: &mut Wordings, number: usize) -> bool {
-        let begun = self.beginnings.iter().map(|b| b.with(BEGINNING));
-        let topic = self.topic.map(|words| words.with(TOPIC));
-        for wording in begun.chain(self.words).chain(topic) {
+        for &wording in &self.found {
             if let Some(earlier) = first.insert(wording, number).filter(|&first| first < number) {
                 first.insert(wording, earlier);
             }
@@ -135,4 +128,43 @@ fn forum(article: &Article, found: &Found) -> Forum {
         .map(|&span| Evidence { role: if span.of(article.text) == name { Role::Name } else { Role::Alias }, span })
         .collect();
     Forum { name, aliases, edited: false, evidence }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mention::{bodies, gatherings};
+
+    fn names(text: &str) -> Vec<String> {
+        let text = format!("Judul\n{text}");
+        let article = Article::read(&text);
+        let found = forums(&article, &gatherings(&article, &bodies(&article)));
+        found.into_iter().map(|f| [vec![f.name], f.aliases].concat().join(" = ")).collect()
+    }
+
+    #[test]
+    fn what_begins_a_name_is_the_same_forum_before_and_after_it() {
+        for order in [
+            ["Rembuk Stunting", "Rembuk Stunting Tingkat Kabupaten"],
+            ["Rembuk Stunting Tingkat Kabupaten", "Rembuk Stunting"],
+        ] {
+            let [first, then] = order;
+            assert_eq!(
+                names(&format!("Bupati membuka {first} kemarin. Warga menyambut {then} kemarin.")),
+                ["Rembuk Stunting Tingkat Kabupaten = Rembuk Stunting"]
+            );
+        }
+        assert_eq!(names("Bupati hadir di KTT ASEAN ke-44 kemarin dan KTT ASEAN ke-45 besok.").len(), 2);
+    }
+
+    #[test]
+    fn words_in_another_order_are_the_same_forum() {
+        for order in
+            [["KTT ASEAN ke-46", "KTT ke-46 ASEAN"], ["Konferensi Tingkat Tinggi (KTT) ASEAN ke-46", "KTT ke-46 ASEAN"]]
+        {
+            let [first, then] = order;
+            assert_eq!(names(&format!("Presiden hadir di {first} kemarin. Lalu {then} ditutup.")).len(), 1, "{first}");
+            assert_eq!(names(&format!("Presiden hadir di {then} kemarin. Lalu {first} ditutup.")).len(), 1, "{first}");
+        }
+    }
 }

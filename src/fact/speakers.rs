@@ -4,7 +4,6 @@
 //! `kata`, `mengatakan`, `menurut`, `Demikian pernyataan`; the cue says on which side its speaker stands. `ia`, `-nya` and an
 //! office without a name lead back to a person named before.
 
-use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::cut;
@@ -29,10 +28,10 @@ struct Statements {
 /// A sentence, and what its verbs ask of all that follows them: looked for once.
 struct Sentence {
     tokens: Range<usize>,
-    /// Where it says for the last time that more than thanks was said: `… selamat kepada warga bahwa …`.
-    more: OnceCell<Option<usize>>,
-    /// Its last `dibacakan`.
-    read_out: OnceCell<Option<usize>>,
+    /// Behind where it says for the last time that more than thanks was said: `… selamat kepada warga bahwa …`.
+    more: Option<usize>,
+    /// Behind its last `dibacakan`.
+    read_out: Option<usize>,
 }
 
 /// The speaker with the most statements; on a tie the first to speak.
@@ -92,6 +91,11 @@ fn speaker(
         edited: false,
         evidence,
     })
+}
+
+/// The place behind the last token that fits; 0 where none does.
+fn behind_last(sentence: &Range<usize>, fits: impl Fn(usize) -> bool) -> usize {
+    sentence.clone().rev().find(|&i| fits(i)).map_or(0, |i| i + 1)
 }
 
 fn quoted(quote: Option<&Quote>) -> Range<usize> {
@@ -296,7 +300,7 @@ impl<'a> Reader<'a> {
     fn attributions(&self, sentence: &Range<usize>, quotes: Range<usize>) -> Vec<Attribution> {
         let mut out = Vec::new();
         let mut quotes = self.article.quotes.get(quotes).unwrap_or_default().iter().peekable();
-        let whole = Sentence { tokens: sentence.clone(), more: OnceCell::new(), read_out: OnceCell::new() };
+        let mut whole = Sentence { tokens: sentence.clone(), more: None, read_out: None };
         let mut i = sentence.start;
         while i < sentence.end {
             if !self.token(i).is_some_and(|t| t.opens.meet(kinds![Speech])) {
@@ -315,7 +319,7 @@ impl<'a> Reader<'a> {
                 i += 1;
                 continue;
             };
-            if let Some(person) = self.source(kind, nya, i, n, &whole) {
+            if let Some(person) = self.source(kind, nya, i, n, &mut whole) {
                 self.note(rule(kind, nya), sentence, i..i + n);
                 out.push(Attribution { at: i, person, closes: kind == SpeechKind::ClosingFormula });
             }
@@ -325,8 +329,8 @@ impl<'a> Reader<'a> {
     }
 
     /// The person whom a cue of `n` tokens at `i` names.
-    fn source(&self, kind: SpeechKind, nya: bool, i: usize, n: usize, whole: &Sentence) -> Option<usize> {
-        let sentence = &whole.tokens;
+    fn source(&self, kind: SpeechKind, nya: bool, i: usize, n: usize, whole: &mut Sentence) -> Option<usize> {
+        let sentence = &whole.tokens.clone();
         let before = i.checked_sub(1).filter(|&b| b >= sentence.start).and_then(|b| self.token(b));
         let first = self.token(i)?;
         let opens = before.is_none_or(|t| matches!(t.kind, Kind::Mark('"' | '\'' | ',' | '-' | '?' | '!' | '.')));
@@ -369,15 +373,15 @@ impl<'a> Reader<'a> {
             // `Dalam sambutan Gubernur Arizal Chaniago yang dibacakan Desrita Yuni, …`: the words are the governor's.
             SpeechKind::SettingPhrase if !nya => {
                 let read_out = |i: usize| self.token(i).is_some_and(|t| t.is_any(words!["dibacakan"]));
-                let last = *whole.read_out.get_or_init(|| sentence.clone().rev().find(|&i| read_out(i)));
-                last.filter(|&at| at >= i + n).and_then(|_| self.source_after(i + n, sentence))
+                let last = *whole.read_out.get_or_insert_with(|| behind_last(sentence, read_out));
+                (last > i + n).then(|| self.source_after(i + n, sentence)).flatten()
             }
             SpeechKind::DiscourseMarker | SpeechKind::SettingPhrase => None,
         }
     }
 
     /// Whether nothing was said for all the verb: `tidak berkomentar`, `menyampaikan terima kasih`, `ucapan selamat disampaikan`.
-    fn is_unsaid(&self, verb: usize, n: usize, whole: &Sentence) -> bool {
+    fn is_unsaid(&self, verb: usize, n: usize, whole: &mut Sentence) -> bool {
         const THANKS: &[Word] = words!["terima", "selamat", "ucapan", "salam", "belasungkawa", "duka", "dukacita"];
         let sentence = &whole.tokens;
         let is = |i: usize, words: &[Word]| sentence.contains(&i) && self.token(i).is_some_and(|t| t.is_any(words));
@@ -392,8 +396,8 @@ impl<'a> Reader<'a> {
             is(i, words!["bahwa", "karena"])
                 || is(i, words!["dan", "serta"]) && self.token(i + 1).is_some_and(Self::is_verb_of_speech)
         };
-        let more = || *whole.more.get_or_init(|| sentence.clone().rev().find(|&i| says_more(i)));
-        silent || thanks && more().is_none_or(|at| at < verb + n)
+        let mut more = || *whole.more.get_or_insert_with(|| behind_last(sentence, says_more));
+        silent || thanks && more() <= verb + n
     }
 
     /// `kata dia`, `kata Sri`, `kata Kepala Dinas Sosial Sri Lestari`, `ujar Ketua Kadin tersebut`.

@@ -427,23 +427,18 @@ impl Reader<'_> {
     }
 
     pub(super) fn clause_end(&mut self, from: usize, end: usize) -> usize {
-        if !(self.seen.end.start..=self.seen.end.end).contains(&from) {
-            let ends = |t: &Token| {
-                matches!(t.kind, Kind::Mark(',' | ';' | '.' | '!' | '?' | '"' | ':'))
-                    || t.is_any(words![
-                        "sehingga",
-                        "karena",
-                        "agar",
-                        "sementara",
-                        "namun",
-                        "tetapi",
-                        "tapi",
-                        "sedangkan",
-                    ])
-            };
-            self.seen.end = from..(from..end).find(|&i| self.token(i).is_some_and(ends)).unwrap_or(end);
+        if let Some(seen) = &self.seen.end
+            && (seen.start..=seen.end).contains(&from)
+        {
+            return seen.end;
         }
-        self.seen.end.end
+        let ends = |t: &Token| {
+            matches!(t.kind, Kind::Mark(',' | ';' | '.' | '!' | '?' | '"' | ':'))
+                || t.is_any(words!["sehingga", "karena", "agar", "sementara", "namun", "tetapi", "tapi", "sedangkan",])
+        };
+        let found = (from..end).find(|&i| self.token(i).is_some_and(ends)).unwrap_or(end);
+        self.seen.end = Some(from..found);
+        found
     }
 
     /// The end of a noun phrase that says a lack.

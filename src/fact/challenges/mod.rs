@@ -102,7 +102,7 @@ struct Seen {
     subject: Last,
     opening: Last,
     /// From where on a clause's end was looked for, and where it is.
-    end: Range<usize>,
+    end: Option<Range<usize>>,
 }
 
 impl Seen {
@@ -115,7 +115,7 @@ impl Seen {
             unsaid: nothing,
             subject: nothing,
             opening: nothing,
-            end: Range { start: usize::MAX, end: 0 },
+            end: None,
         }
     }
 }
@@ -310,7 +310,7 @@ impl<'a> Reader<'a> {
         let opens =
             self.token(start).is_some_and(|t| t.is_any(words!["jika", "apabila", "bila", "kalau", "seandainya"]));
         let solved = sentence.clone().any(|i| {
-            self.token(i).is_some_and(|t| t.is_any(words!["sudah", "telah", "berhasil"]))
+            self.token(i).is_some_and(|t| t.opens.meet(kinds![Cue]) && t.is_any(words!["sudah", "telah", "berhasil"]))
                 && self.cue(i, sentence.end, CueKind::Negator).is_some_and(|n| n >= 2)
         });
         opens || solved
@@ -693,6 +693,32 @@ mod tests {
         let text = format!("Judul\n{text}");
         let article = Article::read(&text);
         challenges(&article).into_iter().map(|c| c.text).collect()
+    }
+
+    #[test]
+    fn no_token_is_looked_at_twice() {
+        let fits = |i: usize| [3, 4, 20].contains(&i);
+        let mut asked = 0;
+        let mut last = Last { before: 0, at: None };
+        for at in 0..30 {
+            let found = last.before(at, |&i| {
+                asked += 1;
+                fits(i)
+            });
+            assert_eq!(found, (0..at).rev().find(|&i| fits(i)));
+        }
+        assert_eq!(asked, 29);
+    }
+
+    #[test]
+    fn a_challenge_said_before_is_none() {
+        let mut said = Said::default();
+        assert!(said.is_new("Keterbatasan anggaran daerah"));
+        assert!(!said.is_new("keterbatasan anggaran"));
+        assert!(!said.is_new("keterbatasan anggaran tersebut"));
+        assert!(!said.is_new("KETERBATASAN anggaran daerah, guru"));
+        assert!(said.is_new("keterbatasan anggaran daerahnya"));
+        assert!(said.is_new("keterbatasan anggar"));
     }
 
     #[test]
