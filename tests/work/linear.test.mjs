@@ -14,7 +14,7 @@ const DOUBLED = 2.2;
 const TIMES_ORDINARY = 3;
 
 /** What the module takes at most: so much for itself, and so much for each byte of text. */
-const MEMORY = { own: 4 * KIB * KIB, perByte: 200 };
+const MEMORY = { own: 2.25 * KIB * KIB, perByte: 160 };
 
 /** Texts that come to mind first, at a length that no article has. */
 const LONG = [
