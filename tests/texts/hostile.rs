@@ -1,5 +1,5 @@
 //! Texts that nobody writes, in families: each is one shape repeated, to any length. `hostile.json` lists them for Rust and,
-//! through `tests/support/hostile.mjs`, for Node: what they cost must grow as their length does.
+//! through `tests/support/long-texts.mjs`, for Node: what they cost must grow as their length does.
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
