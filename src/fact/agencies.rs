@@ -360,7 +360,10 @@ mod tests {
             (dice >> 12) % sides
         };
         let mut places_given = 0;
-        let mut random = || (0..16).map(|_| format!("Hadir {}{}. ", names[roll(10)], places[roll(6)])).collect();
+        let mut random = || {
+            let sentences = (0..16).map(|_| format!("Hadir {}{}. ", names[roll(10)], places[roll(6)]));
+            sentences.collect::<Vec<_>>().concat()
+        };
         let mut texts: Vec<String> = (0..60).map(|_| random()).collect();
         // Two without a place have a form, and then the later one gets a place.
         texts.push(
