@@ -15,10 +15,11 @@ export function acceptFiles(button, input, { opened, refused }) {
     }
   };
   button.addEventListener("click", () => input.click());
-  input.addEventListener("change", async () => {
-    await open(input.files[0]);
-    // The same file may be opened again.
+  input.addEventListener("change", () => {
+    const [file] = input.files;
+    // The same file may be opened again; emptied before it is read, so that another chosen meanwhile is not lost.
     input.value = "";
+    open(file);
   });
   addEventListener("dragover", event => {
     if (event.dataTransfer.types.includes("Files")) event.preventDefault();
