@@ -15,7 +15,7 @@ const article = at("article");
 /** What an editor has corrected; it belongs to one manuscript. */
 let corrections = [];
 
-/** What a person should still know when the next box is there. */
+/** What a person should still know when the next boxes are there, until another manuscript is asked for. */
 let notice = "";
 
 startTabs();
@@ -30,13 +30,20 @@ box.addEventListener("kotak-fakta-reveal", event => {
 });
 article.addEventListener("input", () => {
   at("sample").value = "";
+  notice = "";
   read();
 });
-at("sample").addEventListener("change", () => openSample(at("sample").value));
-at("clear").addEventListener("click", () => replace(""));
+at("sample").addEventListener("change", () => {
+  notice = "";
+  openSample(at("sample").value);
+});
+at("clear").addEventListener("click", () => replaceAnew(""));
 at("link").addEventListener("click", copyLink);
-acceptFiles(at("open"), at("file"), { opened: replace, refused: say });
-acceptPastedPages(article, read);
+acceptFiles(at("open"), at("file"), { opened: replaceAnew, refused: say });
+acceptPastedPages(article, () => {
+  notice = "";
+  read();
+});
 for (const button of document.querySelectorAll(".copy")) {
   button.addEventListener("click", () => copy(at(button.dataset.copies).textContent, button));
 }
@@ -65,6 +72,11 @@ function replace(text) {
   read();
 }
 
+function replaceAnew(text) {
+  notice = "";
+  replace(text);
+}
+
 async function openSample(name) {
   const answer = await fetch(`samples/${name}.txt`).catch(() => undefined);
   if (!answer?.ok) return say(word("noSample"));
@@ -76,6 +88,7 @@ async function openSample(name) {
 
 /** @returns whether the address carried a manuscript */
 async function openLink() {
+  notice = "";
   try {
     const text = await textOfLink(location.hash);
     if (text === undefined) return false;
@@ -141,7 +154,6 @@ async function ready({ detail: facts }) {
   // Corrected in the meantime: then the next reading is on its way.
   if (list !== corrections) return;
   say(sentence || notice);
-  notice = "";
   at("outputs").hidden = false;
   showManuscript(text, facts);
   showCorrections(facts, list, correct);
