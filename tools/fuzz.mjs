@@ -70,7 +70,9 @@ async function fuzz(name) {
   };
 }
 
-const hostTriple = () => ask("rustc", ["+nightly", "-vV"])?.match(/^host: (.*)$/m)[1];
+function hostTriple() {
+  return ask("rustc", ["+nightly", "-vV"])?.match(/^host: (.*)$/m)[1];
+}
 
 function interesting(name, line) {
   return /panicked|^SUMMARY|Test unit written|^==\d+== ?ERROR/.test(line) ? `${name}: ${line}` : undefined;
