@@ -92,10 +92,21 @@ impl Tables {
     fn add(&mut self, form: &str, kind: Kinds, phrases: &mut u16) -> u16 {
         let mut at = ROOT;
         let mut letters = [0; packed::LONGEST_WORD];
-        for word in packed::words(form) {
-            let folded = letters.get_mut(..word.len()).unwrap_or_default();
-            folded.copy_from_slice(word.as_bytes().get(..folded.len()).unwrap_or_default());
-            folded.make_ascii_lowercase();
+        let mut length = 0;
+        // What `packed::words` gives, folded: by bytes, for all tables pass through here while a reader waits.
+        for byte in form.bytes().chain([b' ']) {
+            if byte != b' ' && byte != packed::BORDER as u8 {
+                if let Some(letter) = letters.get_mut(length) {
+                    *letter = byte.to_ascii_lowercase();
+                }
+                length += 1;
+                continue;
+            }
+            let folded = letters.get(..std::mem::take(&mut length)).unwrap_or_default();
+            let folded = folded.strip_suffix(b".").unwrap_or(folded);
+            if folded.is_empty() {
+                continue;
+            }
             let word = self.add_word(folded);
             let slot = if at == ROOT {
                 self.first.get_mut(usize::from(word.0))
@@ -173,7 +184,7 @@ impl Tables {
         loop {
             match self.slots.get(slot) {
                 None | Some(0) => return slot,
-                Some(&number) if self.spelling(Word(number)).as_bytes() == folded => return slot,
+                Some(&number) if self.is_spelt(number, folded) => return slot,
                 Some(_) => slot = (slot + 1) & mask,
             }
         }
@@ -194,6 +205,13 @@ impl Tables {
     #[inline]
     pub(super) fn word(&self, folded: &[u8], hash: u32) -> Word {
         self.slots.get(self.slot(folded, hash)).map_or(Word::UNKNOWN, |&number| Word(number))
+    }
+
+    #[inline]
+    fn is_spelt(&self, number: u16, folded: &[u8]) -> bool {
+        let at = |i: usize| self.starts.get(i).map_or(0, |&s| s as usize);
+        let number = usize::from(number);
+        self.letters.as_bytes().get(at(number)..at(number + 1)) == Some(folded)
     }
 
     pub(super) fn spelling(&self, word: Word) -> &str {

@@ -17,6 +17,12 @@ pub(crate) use proposal::proposals;
 
 use crate::text::{Article, Token};
 
+/// The weights are unpacked when they are first asked for; whoever can does it ahead.
+#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "only a page has tasks to part"))]
+pub(crate) fn unpack_weights() {
+    weights::unpacked();
+}
+
 /// What a name is the name of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Class {

@@ -22,6 +22,13 @@ use input::Refusal;
 
 type Outcome<T> = Result<T, JsValue>;
 
+/// Unpacks the tables and the weights, which the first reading would do otherwise: so that it can have a task of its own.
+#[wasm_bindgen]
+pub fn prepare() {
+    crate::lexicon::unpacked();
+    crate::tag::unpack_weights();
+}
+
 /// The facts of a text as a plain object: spans in UTF-16 units, `null` for what the text does not fill. Option:
 /// `corrections`, a list; what is refused of it is left out.
 #[wasm_bindgen]

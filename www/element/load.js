@@ -1,5 +1,5 @@
 // Starts the wasm module: once for all elements of a page, and again after a failure.
-import init, { forget } from "kotak-fakta-glue";
+import init, { forget, prepare } from "kotak-fakta-glue";
 import { KotakFaktaError } from "./failure.js";
 
 /** Where the module comes from when the page does not say: set by the entry, as an address or as what gives the bytes. */
@@ -66,13 +66,18 @@ async function start(source) {
       throw new WebAssembly.LinkError("it exports no readArticle");
     }
     ({ memory } = await init({ module_or_path: module }));
+    prepare();
     compiled = module;
+    // The first reading is a task of its own: between the two the page may answer its reader.
+    await pause();
   } catch (error) {
     // The glue keeps what it has begun with, started or not.
     forget();
     throw classify(error);
   }
 }
+
+const pause = () => globalThis.scheduler?.yield?.() ?? new Promise(resolve => setTimeout(resolve));
 
 const bytesOf = source => {
   if (typeof source === "function") return source();
