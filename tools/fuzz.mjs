@@ -12,6 +12,8 @@ const TARGETS = ["extract", "html", "corrections"];
 /** In a browser, since it reads the page's nodes: a property test that goes on, not steered by what it reaches. */
 const PAGE = "page";
 const AT_A_TIME = 2;
+/** In minutes. */
+const LONGEST_ROUND = 3;
 
 /** Bytes of an input: dice for a text of some thousand characters, or a text of so many. */
 const LONGEST = 1200;
@@ -98,17 +100,29 @@ async function pages() {
   const chromium = findBrowsers().find(engine => engine.name === "chromium");
   if (chromium.missing) return { name: PAGE, runs: 0, found: [chromium.missing] };
   writeFileSync("webdriver.json", JSON.stringify(chromium.capabilities, null, 2));
+  // A driver gives a page up that does not answer for five minutes.
+  const rounds = Math.ceil(minutes / LONGEST_ROUND);
   const env = {
     CHROMEDRIVER: chromium.driver,
-    KOTAK_FAKTA_PAGE_MINUTES: String(minutes),
-    WASM_BINDGEN_TEST_TIMEOUT: String(Math.ceil(minutes * 60 + 120)),
+    KOTAK_FAKTA_PAGE_MINUTES: String(minutes / rounds),
+    WASM_BINDGEN_TEST_TIMEOUT: String(Math.ceil((minutes / rounds) * 60 + 120)),
   };
   const tests = ["--test", "browser_properties", "--", "--nocapture", "reads_any_page"];
   const command = ["-n", "15", "wasm-pack", "test", "--headless", "--chrome", "--mode", "no-install", ".", ...tests];
-  const { ok, output } = await run("nice", command, { env, quiet: true });
-  const [, made, read, led] = output.match(/(\d+) pages gave (\d+) articles, with (\d+) places/) ?? [];
-  if (!ok) console.log(output);
-  return { name: PAGE, runs: Number(made ?? 0), note: `${read} articles read, ${led} places followed`, found: ok ? [] : ["see above"] };
+  const row = { name: PAGE, runs: 0, found: [] };
+  let [read, led] = [0, 0];
+  for (let round = 0; round < rounds && row.found.length === 0; round++) {
+    const { ok, output } = await run("nice", command, { env, quiet: true });
+    const counts = output.match(/(\d+) pages gave (\d+) articles, with (\d+) places/)?.slice(1).map(Number) ?? [0, 0, 0];
+    row.runs += counts[0];
+    read += counts[1];
+    led += counts[2];
+    if (!ok) {
+      console.log(output);
+      row.found.push("see above");
+    }
+  }
+  return { ...row, note: `${read} articles read, ${led} places followed` };
 }
 
 function report() {
