@@ -40,12 +40,12 @@ fn read(name: &str) -> Vec<Vec<String>> {
 fn words(phrase: &str) -> Vec<String> {
     let mut out = Vec::new();
     let mut at = 0;
-    let mut folded = Vec::new();
+    let mut letters = Vec::new();
     while let Some((_, start, end)) = scan::next_piece(phrase, at) {
         at = end;
         if &phrase[start..end] != "." {
-            scan::fold(&phrase[start..end], &mut folded);
-            out.push(String::from_utf8(folded.clone()).expect("folding keeps UTF-8"));
+            let folded = scan::folded(&phrase[start..end], &mut letters);
+            out.push(String::from_utf8(folded.to_vec()).expect("folding keeps UTF-8"));
         }
     }
     out

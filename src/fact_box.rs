@@ -278,7 +278,10 @@ impl<S> FactBox<S> {
 impl FactBox<Span> {
     /// The same box with its spans in UTF-16 units, as a page or a JSON reader wants them. `text` is the text it was made from.
     pub fn to_edge(self, text: &str) -> FactBox<Utf16Span> {
-        let index = Utf16Index::new(text);
+        self.in_units(&Utf16Index::new(text))
+    }
+
+    pub(crate) fn in_units(self, index: &Utf16Index) -> FactBox<Utf16Span> {
         self.map(&|span| index.span(span))
     }
 }

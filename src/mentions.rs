@@ -87,7 +87,8 @@ fn listed(article: &Article, decide: impl Fn(&[Label]) -> Vec<Name>) -> Vec<Ment
 #[doc(hidden)]
 pub fn tagger_features(line: &str) -> Vec<Vec<(Span, Vec<u32>)>> {
     let article = Article::line(line);
-    let features = tag::Features::new(&article, &proposals(&article, &bodies(&article)));
+    let all = vec![true; article.tokens.len()];
+    let features = tag::Features::new(&article, &proposals(&article, &bodies(&article)), &all);
     let of = |i: usize, sentence| {
         let mut out = Vec::new();
         features.of(i, sentence, &mut |f| out.push(f));

@@ -21,7 +21,7 @@ impl<'a> Reading<'a> {
         let (facts, sentences) = fact::facts_and_sentences(text);
         let index = Utf16Index::new(text);
         let sentences = sentences.into_iter().map(|span| index.span(span)).collect();
-        Self { text, facts: facts.to_edge(text), edited: false, sentences }
+        Self { text, facts: facts.in_units(&index), edited: false, sentences }
     }
 
     /// Facts of no text, for tests.

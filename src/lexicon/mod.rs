@@ -237,8 +237,15 @@ pub(crate) fn body(number: u16) -> Option<Body> {
 }
 
 /// FNV-1a.
+#[inline]
 pub(crate) fn hash(bytes: &[u8]) -> u32 {
-    bytes.iter().fold(0x811c_9dc5, |h, &b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193))
+    hash_on(0x811c_9dc5, bytes)
+}
+
+/// The hash of what was hashed before and of more.
+#[inline]
+pub(crate) fn hash_on(before: u32, more: &[u8]) -> u32 {
+    more.iter().fold(before, |h, &b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193))
 }
 
 /// What kinds of phrase begin with a word.

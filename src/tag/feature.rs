@@ -10,8 +10,8 @@ use std::ops::Range;
 use super::Class;
 use super::Label;
 use super::weights::BITS;
-use crate::lexicon::{self, Entry, HonorificKind, Kinds, PlaceKind, SpeechKind, hash};
-use crate::text::{Article, Case, Kind, Token, fold};
+use crate::lexicon::{self, Entry, HonorificKind, Kinds, PlaceKind, SpeechKind, hash, hash_on};
+use crate::text::{Article, Case, Kind, Token, folded};
 
 /// What the templates look at, for one token.
 #[derive(Clone, Copy, Debug, Default)]
@@ -65,9 +65,18 @@ pub(crate) struct Features {
 }
 
 impl Features {
-    pub(crate) fn new(article: &Article, proposals: &[Label]) -> Self {
+    /// Those of the tokens that are asked for: of what stands further from them nothing is looked at.
+    pub(crate) fn new(article: &Article, proposals: &[Label], asked: &[bool]) -> Self {
         let mut letters = Vec::new();
-        let mut views: Vec<View> = article.tokens.iter().map(|t| view(article.text, t, &mut letters)).collect();
+        let near = |i: usize, by: usize| {
+            asked.get(i.saturating_sub(by)..asked.len().min(i + by + 1)).is_some_and(|near| near.contains(&true))
+        };
+        let view_of = |(i, token)| match () {
+            () if near(i, 1) => view(article.text, token, &mut letters),
+            () if near(i, 2) => outline(article.text, token),
+            () => View { folded: token.hash, ..View::default() },
+        };
+        let mut views: Vec<View> = article.tokens.iter().enumerate().map(view_of).collect();
         for (view, &proposal) in views.iter_mut().zip(proposals) {
             view.proposal = number(proposal);
         }
@@ -220,27 +229,38 @@ fn number(label: Label) -> u32 {
     u32::try_from(label.number()).unwrap_or_default()
 }
 
+/// All that the templates look at in a word itself, and in those beside it.
 fn view(text: &str, token: &Token, letters: &mut Vec<u8>) -> View {
+    let mut it = outline(text, token);
     let spelt = token.span.of(text);
+    if let Kind::Mark(_) = token.kind {
+        return it;
+    }
+    it.exact = hash(spelt.as_bytes());
+    let letters = folded(spelt, letters);
+    let is_start = |at: usize| letters.get(at).is_none_or(|b| b & 0xc0 != 0x80);
+    let (mut end, mut start) = (0, letters.len());
+    let mut prefix = hash(&[]);
+    for (to, suffix) in it.prefixes.iter_mut().zip(&mut it.suffixes) {
+        let before = end;
+        end = (end + 1..letters.len()).find(|&at| is_start(at)).unwrap_or(letters.len());
+        start = (0..start).rfind(|&at| is_start(at)).unwrap_or(0);
+        prefix = hash_on(prefix, letters.get(before..end).unwrap_or_default());
+        *to = prefix;
+        *suffix = hash(letters.get(start..).unwrap_or_default());
+    }
+    it
+}
+
+/// What they look at in a word two before or behind.
+fn outline(text: &str, token: &Token) -> View {
     let case = case(token.kind);
     if let Kind::Mark(mark) = token.kind {
         // As the tokens have it: `“` and `"` are one mark.
         let mark = u32::from(mark);
         return View { exact: mark, folded: mark, shape: mark, case, ..View::default() };
     }
-    let mut it = View { case, shape: shape(spelt, token), ..View::default() };
-    it.exact = hash(spelt.as_bytes());
-    it.folded = token.hash;
-    fold(spelt, letters);
-    let is_start = |at: usize| letters.get(at).is_none_or(|b| b & 0xc0 != 0x80);
-    let (mut end, mut start) = (0, letters.len());
-    for (prefix, suffix) in it.prefixes.iter_mut().zip(&mut it.suffixes) {
-        end = (end + 1..letters.len()).find(|&at| is_start(at)).unwrap_or(letters.len());
-        start = (0..start).rfind(|&at| is_start(at)).unwrap_or(0);
-        *prefix = hash(letters.get(..end).unwrap_or_default());
-        *suffix = hash(letters.get(start..).unwrap_or_default());
-    }
-    it
+    View { folded: token.hash, shape: shape(token.span.of(text), token), case, ..View::default() }
 }
 
 const fn case(kind: Kind) -> u32 {
@@ -345,7 +365,7 @@ mod tests {
     fn features(text: &str, token: &str) -> Vec<u32> {
         let article = Article::line(text);
         let proposals = vec![Label::Outside; article.tokens.len()];
-        let features = Features::new(&article, &proposals);
+        let features = Features::new(&article, &proposals, &vec![true; article.tokens.len()]);
         let i = article.tokens.iter().position(|t| t.span.of(text) == token).unwrap();
         let sentence = article.sentences.iter().find(|s| s.contains(&i)).unwrap();
         let mut out = Vec::new();
@@ -394,7 +414,7 @@ mod tests {
             let mut proposals = vec![Label::Outside; article.tokens.len()];
             proposals[0] = label;
             let mut out = Vec::new();
-            Features::new(&article, &proposals).of(0, &article.sentences[0], &mut |f| out.push(f));
+            Features::new(&article, &proposals, &[true, false, false]).of(0, &article.sentences[0], &mut |f| out.push(f));
             out
         };
         assert_ne!(of(Label::Outside), of(Label::Begin(Class::Person)));

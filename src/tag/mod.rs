@@ -84,7 +84,15 @@ pub(crate) struct Name {
 
 /// The names of an article, in text order, given the label that the rules propose for each token.
 pub(crate) fn names(article: &Article, proposals: &[Label]) -> Vec<Name> {
-    let features = Features::new(article, proposals);
+    let mut asked = vec![false; article.tokens.len()];
+    for sentence in &article.sentences {
+        for i in sentence.clone() {
+            if let Some(asked) = asked.get_mut(i) {
+                *asked = may_be_in_name(article, i, sentence);
+            }
+        }
+    }
+    let features = Features::new(article, proposals, &asked);
     let weights = weights::unpacked();
     let mut decoder = viterbi::Decoder::new(weights);
     let mut out = Vec::new();
@@ -92,7 +100,7 @@ pub(crate) fn names(article: &Article, proposals: &[Label]) -> Vec<Name> {
         decoder.scores.clear();
         for i in sentence.clone() {
             let mut scores = viterbi::OUTSIDE;
-            if may_be_in_name(article, i, sentence) {
+            if asked.get(i) == Some(&true) {
                 let mut sums = weights::Sums::default();
                 features.of(i, sentence, &mut |feature| weights.add(feature, &mut sums));
                 scores = sums.scores();

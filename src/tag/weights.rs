@@ -12,9 +12,9 @@ pub(super) const BITS: u32 = 22;
 
 /// How many of them say where a feature stands: there are about twice as many places as features.
 const PLACE_BITS: u32 = 13;
-/// How far behind its place a feature may stand, where others stand before it.
+const PLACES: usize = 1 << PLACE_BITS;
+/// How far behind its place a feature may stand, where others stand before it; behind the last place comes the first.
 const FURTHEST: usize = 1 << 6;
-const PLACES: usize = (1 << PLACE_BITS) + FURTHEST;
 /// What stands in a place is the number of a row and a tag: that there is something, how far from its place it stands, and
 /// the feature's lower bits.
 const TAKEN: u32 = 1 << 15;
@@ -25,8 +25,7 @@ static PACKED: &[u8] = include_bytes!("weights.bin");
 const MARK: &[u8] = b"KFT1";
 
 pub(crate) struct Weights {
-    /// So many as there are [`PLACES`].
-    places: Vec<u32>,
+    places: Box<[u32; PLACES]>,
     rows: Vec<Row>,
     /// What each label adds behind each other.
     transitions: [[i8; LABELS]; LABELS],
@@ -93,16 +92,17 @@ impl Weights {
         let mut rest = PACKED.get(MARK.len() + 4..).unwrap_or_default();
         let count = number(&mut rest);
         let mut it =
-            Self { places: vec![0; PLACES], rows: Vec::with_capacity(count), transitions: [[0; LABELS]; LABELS] };
+            Self { places: Box::new([0; PLACES]), rows: Vec::with_capacity(count), transitions: [[0; LABELS]; LABELS] };
         let mut feature = 0;
         for row in (0_u32..).take(count) {
             feature += u32::try_from(number(&mut rest)).unwrap_or_default();
             let (mut place, mut tag) = place_of(feature);
-            while it.places.get(place).is_some_and(|&own| own != 0) {
+            while let Some(own) = it.places.get_mut(place % PLACES) {
+                if *own == 0 {
+                    *own = tag | row << 16;
+                    break;
+                }
                 (place, tag) = next_place(place, tag);
-            }
-            if let Some(own) = it.places.get_mut(place) {
-                *own = tag | row << 16;
             }
         }
         let (masks, weights) = rest.split_at_checked(count).unwrap_or_default();
@@ -126,7 +126,7 @@ impl Weights {
     #[inline]
     pub(super) fn add(&self, feature: u32, sums: &mut Sums) {
         let (mut place, mut tag) = place_of(feature);
-        while let Some(&own) = self.places.get(place) {
+        while let Some(&own) = self.places.get(place % PLACES) {
             if own & TAG == tag {
                 if let Some(&row) = self.rows.get((own >> 16) as usize) {
                     sums.add(row);
@@ -148,7 +148,7 @@ impl Weights {
 
 #[inline]
 const fn place_of(feature: u32) -> (usize, u32) {
-    ((feature >> LOW_BITS) as usize & ((1 << PLACE_BITS) - 1), TAKEN | feature & ((1 << LOW_BITS) - 1))
+    ((feature >> LOW_BITS) as usize, TAKEN | feature & ((1 << LOW_BITS) - 1))
 }
 
 #[inline]

@@ -16,7 +16,7 @@ use std::ops::Range;
 pub(crate) use article::Part;
 pub(crate) use credit::CreditLine;
 pub(crate) use quote::Quote;
-pub(crate) use scan::fold;
+pub(crate) use scan::folded;
 pub(crate) use sentence::count as count_sentences;
 pub(crate) use span::Utf16Index;
 pub use span::{Span, Utf16Span};

@@ -47,25 +47,30 @@ pub(crate) fn is_space(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}' | '\u{ad}' | '\u{2060}' | '\u{200e}' | '\u{200f}')
 }
 
-/// The form under which a word is looked up: lower case, straight apostrophe.
-pub(crate) fn fold(word: &str, out: &mut Vec<u8>) {
-    out.clear();
+/// The form under which a word is looked up: lower case, straight apostrophe. Most words are written so; of the others
+/// `letters` takes the form.
+pub(crate) fn folded<'a>(word: &'a str, letters: &'a mut Vec<u8>) -> &'a [u8] {
+    letters.clear();
     if word.is_ascii() {
-        out.extend(word.bytes().map(|b| b.to_ascii_lowercase()));
-        return;
+        if !word.bytes().any(|b| b.is_ascii_uppercase()) {
+            return word.as_bytes();
+        }
+        letters.extend(word.bytes().map(|b| b.to_ascii_lowercase()));
+        return letters;
     }
     for c in word.chars() {
         if c.is_ascii() {
-            out.push(c.to_ascii_lowercase() as u8);
+            letters.push(c.to_ascii_lowercase() as u8);
         } else if c == '’' {
-            out.push(b'\'');
+            letters.push(b'\'');
         } else {
             for lower in c.to_lowercase() {
                 let mut buffer = [0; 4];
-                out.extend_from_slice(lower.encode_utf8(&mut buffer).as_bytes());
+                letters.extend_from_slice(lower.encode_utf8(&mut buffer).as_bytes());
             }
         }
     }
+    letters
 }
 
 fn word_end(text: &str, start: usize) -> usize {

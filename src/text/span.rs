@@ -70,46 +70,41 @@ pub struct Utf16Span {
 
 /// Turns byte offsets into UTF-16 offsets: one pass over the text to build, a short walk for each question.
 pub(crate) struct Utf16Index<'a> {
-    text: &'a str,
-    /// For every `STEP` bytes, the first character border at or after them: (byte, unit).
-    marks: Vec<(usize, usize)>,
+    bytes: &'a [u8],
+    /// For every [`STEP`] bytes, how many units begin before them.
+    marks: Vec<usize>,
 }
 
 const STEP: usize = 64;
 
 impl<'a> Utf16Index<'a> {
     pub(crate) fn new(text: &'a str) -> Self {
-        let mut marks = Vec::with_capacity(text.len() / STEP + 1);
-        let mut unit = 0;
-        for (byte, c) in text.char_indices() {
-            if byte >= marks.len() * STEP {
-                marks.push((byte, unit));
-            }
-            unit += c.len_utf16();
+        let bytes = text.as_bytes();
+        let mut marks = Vec::with_capacity(bytes.len() / STEP + 1);
+        let mut sum = 0;
+        for step in bytes.chunks(STEP) {
+            marks.push(sum);
+            sum += units(step);
         }
-        Self { text, marks }
+        // A text that fills its last step ends where another would begin.
+        marks.push(sum);
+        Self { bytes, marks }
     }
 
     fn unit(&self, byte: usize) -> usize {
-        let Some(&(from, unit)) = self
-            .marks
-            .get(byte / STEP)
-            .filter(|m| m.0 <= byte)
-            .or_else(|| {
-                // The mark of this step may stand a few bytes after it: then the one before holds.
-                self.marks.get((byte / STEP).saturating_sub(1)).filter(|m| m.0 <= byte)
-            })
-            .or(self.marks.last())
-        else {
-            return 0;
-        };
-        let between = self.text.get(from..byte).unwrap_or_default();
-        unit + between.chars().map(char::len_utf16).sum::<usize>()
+        let step = byte / STEP;
+        let rest = self.bytes.get(step * STEP..byte).unwrap_or_default();
+        self.marks.get(step).map_or(0, |mark| mark + units(rest))
     }
 
     pub(crate) fn span(&self, span: Span) -> Utf16Span {
         Utf16Span { start: self.unit(span.start), end: self.unit(span.end) }
     }
+}
+
+/// How many UTF-16 units the characters have that begin in these bytes: those of four bytes have two.
+fn units(bytes: &[u8]) -> usize {
+    bytes.iter().map(|&b| usize::from(b & 0xc0 != 0x80) + usize::from(b >= 0xf0)).sum()
 }
 
 #[cfg(test)]
@@ -127,6 +122,9 @@ mod tests {
             assert_eq!(back, c.to_string(), "at byte {byte}");
         }
         assert_eq!(index.span(Span::new(text.len(), text.len())).end, units.len());
+        for length in [0, STEP - 1, STEP, STEP + 1] {
+            assert_eq!(Utf16Index::new(&"a".repeat(length)).unit(length), length);
+        }
     }
 
     #[test]

@@ -92,7 +92,7 @@ pub(crate) fn tokens(text: &str, block: Span, out: &mut Vec<Token>) {
     let Some(area) = text.get(..block.end) else { return };
     let first = out.len();
     let mut at = block.start;
-    let mut folded = Vec::new();
+    let mut letters = Vec::new();
     while let Some((piece, start, end)) = scan::next_piece(area, at) {
         let spelt = area.get(start..end).unwrap_or_default();
         let glued = start == at && out.len() > first;
@@ -111,14 +111,13 @@ pub(crate) fn tokens(text: &str, block: Span, out: &mut Vec<Token>) {
             last.dot = true;
             continue;
         }
-        if let Kind::Mark(m) = kind {
-            folded.clear();
-            folded.extend_from_slice(m.encode_utf8(&mut [0; 4]).as_bytes());
-        } else {
-            scan::fold(spelt, &mut folded);
-        }
-        let hash = lexicon::hash(&folded);
-        let word = lexicon::word(&folded, hash);
+        let mut mark = [0; 4];
+        let folded = match kind {
+            Kind::Mark(m) => m.encode_utf8(&mut mark).as_bytes(),
+            Kind::Word(_) | Kind::Number => scan::folded(spelt, &mut letters),
+        };
+        let hash = lexicon::hash(folded);
+        let word = lexicon::word(folded, hash);
         out.push(Token {
             span: Span::new(start, end),
             kind,

@@ -25,7 +25,9 @@ export async function metered(file = join(PROJECT, "pkg", "kotak_fakta_bg.wasm")
   let exports;
   WebAssembly.instantiate = async (...given) => {
     const made = await instantiate(...given);
-    ({ exports } = made.instance ?? made);
+    const own = (made.instance ?? made).exports;
+    // Node has modules too, and starts some of them meanwhile.
+    if (own.work) exports = own;
     return made;
   };
   try {

@@ -9,8 +9,9 @@ import { mark } from "./marks.js";
 import { extract, mount, readArticle, toJsonLd } from "./module.js";
 import { rangesOf } from "./place.js";
 import { keepRoom } from "./room.js";
+import { warmUp } from "./warm.js";
 import { unwatchPage, watchPage } from "./watch.js";
-import { quiet } from "./when.js";
+import { pause, quiet } from "./when.js";
 
 /** One sheet for all boxes, made with the first. */
 let sheet;
@@ -76,6 +77,8 @@ export class KotakFaktaElement extends (globalThis.HTMLElement ?? class {}) {
   /** The corrections that hold, parsed. */
   #applied;
   #waiting = false;
+  /** The number of the last reading that was asked for: those before it are given up. */
+  #turn = 0;
   /** Whether the box is of our making, and not a server's. */
   #drawn = false;
   #stopFollowing = () => {};
@@ -197,13 +200,23 @@ export class KotakFaktaElement extends (globalThis.HTMLElement ?? class {}) {
   async #update() {
     if (this.#waiting || !this.isConnected) return;
     this.#waiting = true;
+    this.#turn += 1;
+    const turn = this.#turn;
+    const isDue = () => this.isConnected && turn === this.#turn;
     try {
       await quiet().finally(() => {
         this.#waiting = false;
       });
       await load(this.#moduleAddress());
       // Gone in the meantime, or changed: then the next update will do it.
-      if (this.isConnected && !this.#waiting) this.#show();
+      if (!isDue()) return;
+      const source = this.#read();
+      await warmUp(source.text);
+      if (!isDue()) return;
+      this.#show(source);
+      // Whoever hears of the box may measure it, and has a task of their own for that.
+      await pause();
+      if (isDue() && this.#source) this.#tell("kotak-fakta-ready", { get: () => this.factBox });
     } catch (error) {
       if (this.isConnected) this.#fail(describe(error));
     }
@@ -219,9 +232,8 @@ export class KotakFaktaElement extends (globalThis.HTMLElement ?? class {}) {
     }
   }
 
-  #show() {
+  #show(source) {
     this.#stopFollowing();
-    const source = this.#read();
     // The shadow root comes with the first box, not before: until then the element's own content stands.
     let root = this.shadowRoot ?? document.createDocumentFragment();
     const unfolded = [...root.querySelectorAll("details[open]")].map(fold => fold.className);
@@ -243,7 +255,6 @@ export class KotakFaktaElement extends (globalThis.HTMLElement ?? class {}) {
       this.#leaveToContent();
     }
     this.#describe();
-    this.#tell("kotak-fakta-ready", { get: () => this.factBox });
   }
 
   /** The text, and where it stands in the page. */

@@ -1,6 +1,7 @@
 // Starts the wasm module: once for all elements of a page, and again after a failure.
 import init, { forget, prepare } from "kotak-fakta-glue";
 import { KotakFaktaError } from "./failure.js";
+import { pause } from "./when.js";
 
 /** Where the module comes from when the page does not say: set by the entry, as an address or as what gives the bytes. */
 let ownSource;
@@ -76,8 +77,6 @@ async function start(source) {
     throw classify(error);
   }
 }
-
-const pause = () => globalThis.scheduler?.yield?.() ?? new Promise(resolve => setTimeout(resolve));
 
 const bytesOf = source => {
   if (typeof source === "function") return source();

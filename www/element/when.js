@@ -1,4 +1,4 @@
-// The two moments that an element waits for.
+// The moments that an element waits for.
 
 /** When the page is parsed: until then an article's text may still be on its way. */
 export const parsed = () =>
@@ -18,3 +18,6 @@ export async function quiet() {
   await parsed();
   await idle();
 }
+
+/** A task of its own for what comes next: before it the page may answer its reader. */
+export const pause = () => globalThis.scheduler?.yield?.() ?? new Promise(resolve => setTimeout(resolve));
