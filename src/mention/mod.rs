@@ -5,7 +5,7 @@ mod gathering;
 mod person;
 
 use crate::tag;
-use crate::text::Article;
+use crate::text::{Article, Token};
 
 pub(crate) use body::{BodyMention, bodies, is_top};
 pub(crate) use gathering::{Gathering, gatherings};
@@ -15,7 +15,8 @@ use person::{people, people_by_rules};
 /// Whether two tokens are the same word, whatever their capitals.
 fn same_word(article: &Article, a: usize, b: usize) -> bool {
     let (Some(a), Some(b)) = (article.token(a), article.token(b)) else { return false };
-    a.hash == b.hash && a.span.of(article.text).eq_ignore_ascii_case(b.span.of(article.text))
+    let letters = |token: &Token| article.text.as_bytes().get(token.span.start..token.span.end).unwrap_or_default();
+    a.hash == b.hash && letters(a).eq_ignore_ascii_case(letters(b))
 }
 
 /// What the rules propose for each token, before the tagger decides.

@@ -81,6 +81,19 @@ struct Finder<'a> {
     in_places: Words,
     /// The first words of the persons' names that the tagger sees, with the numbers of the names.
     first_words: Words,
+    /// What begins with each token.
+    honors: Vec<Honor>,
+}
+
+/// An honorific, a rank or a degree before a name.
+#[derive(Clone, Copy, Debug, Default)]
+struct Honor {
+    /// How many tokens it has; 0 is none.
+    length: u8,
+    /// It belongs to the office.
+    is_rank: bool,
+    /// It stands where a speaker's name stands: behind another honorific it is taken for that.
+    may_be_name: bool,
 }
 
 /// The token is of a body's name.
@@ -128,6 +141,7 @@ fn read(article: &Article, bodies: &[BodyMention], names: Option<&[Name]>) -> Pe
         anchors: Words::default(),
         in_places: Words::default(),
         first_words: Words::default(),
+        honors: Vec::new(),
     };
     for body in bodies {
         finder.marks.get_mut(body.whole.clone()).unwrap_or_default().fill(IN_BODY);
@@ -152,6 +166,7 @@ fn read(article: &Article, bodies: &[BodyMention], names: Option<&[Name]>) -> Pe
             *mark |= BEGINS_NAME;
         }
     }
+    finder.honors = finder.all_honors();
     let mut found: Vec<PersonMention> = Vec::new();
     for block in article.body() {
         finder.titled(&block.tokens, &mut found);
@@ -516,38 +531,61 @@ impl<'a> Finder<'a> {
         let mut i = at;
         let mut rank = at;
         for _ in 0..MOST_HONORS {
-            let Some((n, kind)) = self.entry(i, end, kinds![Honorific], |e| match e {
-                Entry::Honorific(k) if !matches!(k, HonorificKind::DegreeSuffix | HonorificKind::NameTitle) => Some(k),
-                _ => None,
-            }) else {
-                break;
-            };
-            let token = self.token(i);
-            let written = token.is_some_and(|t| {
-                t.is_capitalised() || t.dot || t.is_any(words!["dokter", "pak", "bu", "ustaz", "kiai"])
-            });
-            // `Gus Dur`, `Cut Meutia`: where the tagger sees it as part of the name, it is.
-            let in_name = kind == HonorificKind::Honorific && self.tagged_from(i).is_some_and(|name| name.len() > n);
-            if !written || (self.is_anchor(i) && i > at) || in_name {
+            let honor = self.honors.get(i).copied().unwrap_or_default();
+            if honor.length == 0 || i >= end || (honor.may_be_name && i > at) {
                 break;
             }
-            i += n;
-            // `Kolonel Laut (P)`, `Brigjen TNI (Purn)`
-            if self.token(i).is_some_and(|t| i < end && t.is_mark('('))
-                && self.token(i + 2).is_some_and(|t| t.is_mark(')'))
-                && self
-                    .phrase(i + 1, end, kinds![Honorific], |e| matches!(e, Entry::Honorific(HonorificKind::RankSuffix)))
-                    .is_some()
-            {
-                i += 3;
-            }
-            if matches!(kind, HonorificKind::Rank | HonorificKind::RankSuffix)
-                || self.token(i - n.min(i)).is_some_and(|t| t.is_any(words!["duta", "dubes"]))
-            {
+            i += usize::from(honor.length);
+            if honor.is_rank {
                 rank = i;
             }
         }
         (i, rank)
+    }
+
+    /// Those of all blocks: offices and names ask for the same ones again and again, whole chains of them.
+    fn all_honors(&self) -> Vec<Honor> {
+        let mut out = vec![Honor::default(); self.article.tokens.len()];
+        for block in self.article.body() {
+            for i in block.tokens.clone() {
+                if let (Some(own), Some(honor)) = (out.get_mut(i), self.honor(i, block.tokens.end)) {
+                    *own = honor;
+                }
+            }
+        }
+        out
+    }
+
+    fn honor(&self, at: usize, end: usize) -> Option<Honor> {
+        let (mut length, kind) = self.entry(at, end, kinds![Honorific], |e| match e {
+            Entry::Honorific(k) if !matches!(k, HonorificKind::DegreeSuffix | HonorificKind::NameTitle) => Some(k),
+            _ => None,
+        })?;
+        let token = self.token(at)?;
+        let written =
+            token.is_capitalised() || token.dot || token.is_any(words!["dokter", "pak", "bu", "ustaz", "kiai"]);
+        // `Gus Dur`, `Cut Meutia`: where the tagger sees it as part of the name, it is.
+        let in_name =
+            kind == HonorificKind::Honorific && self.tagged_from(at).is_some_and(|name| name.len() > length);
+        if !written || in_name {
+            return None;
+        }
+        let behind = at + length;
+        // `Kolonel Laut (P)`, `Brigjen TNI (Purn)`
+        if self.token(behind).is_some_and(|t| behind < end && t.is_mark('('))
+            && self.token(behind + 2).is_some_and(|t| t.is_mark(')'))
+            && self
+                .phrase(behind + 1, end, kinds![Honorific], |e| matches!(e, Entry::Honorific(HonorificKind::RankSuffix)))
+                .is_some()
+        {
+            length += 3;
+        }
+        Some(Honor {
+            length: u8::try_from(length).unwrap_or_default(),
+            is_rank: matches!(kind, HonorificKind::Rank | HonorificKind::RankSuffix)
+                || token.is_any(words!["duta", "dubes"]),
+            may_be_name: self.is_anchor(at),
+        })
     }
 
     /// Degrees and an age behind a name: `, S.I.K., M.H.`, `(34)`. Gives where they end; the comma that closes them is left.
@@ -1201,8 +1239,17 @@ impl<'a> Finder<'a> {
     fn nearly_holds(&self, long: &Range<usize>, short: &Range<usize>) -> bool {
         let nickname = long.len() > 1 && short.len() == 1;
         short.clone().all(|s| {
-            long.clone().any(|l| self.same_word(l, s) || self.misspells(l, s) || nickname && self.shortens(s, l))
+            let first = self.first_letter(s);
+            long.clone().any(|l| {
+                // A new name is compared with all of late: most begin otherwise.
+                first == self.first_letter(l) && (self.same_word(l, s) || self.misspells(l, s))
+                    || nickname && self.shortens(s, l)
+            })
         })
+    }
+
+    fn first_letter(&self, at: usize) -> Option<u8> {
+        self.article.text.as_bytes().get(self.token(at)?.span.start).map(u8::to_ascii_lowercase)
     }
 
     fn shortens(&self, short: usize, long: usize) -> bool {
@@ -1212,12 +1259,11 @@ impl<'a> Finder<'a> {
             && long.get(long.len() - short.len()..).is_some_and(|end| end.eq_ignore_ascii_case(short))
     }
 
-    /// Whether two long words differ by one letter: left out, put in or exchanged.
+    /// Whether two long words of one first letter differ by another: left out, put in or exchanged.
     fn misspells(&self, a: usize, b: usize) -> bool {
         const LONG: usize = 6;
         let (a, b) = (self.text(a), self.text(b));
-        let first = |word: &str| word.as_bytes().first().map(u8::to_ascii_lowercase);
-        if a.len().max(b.len()) < LONG || a.len().abs_diff(b.len()) > 4 || first(a) != first(b) {
+        if a.len().max(b.len()) < LONG || a.len().abs_diff(b.len()) > 4 {
             return false;
         }
         let folded = |word: &'a str| word.bytes().map(|b| b.to_ascii_lowercase());

@@ -13,10 +13,8 @@ pub(super) const BITS: u32 = 22;
 /// How many of them say where a feature stands: there are about twice as many places as features.
 const PLACE_BITS: u32 = 13;
 const PLACES: usize = 1 << PLACE_BITS;
-/// How far behind its place a feature may stand, where others stand before it; behind the last place comes the first.
-const FURTHEST: usize = 1 << 6;
-/// What stands in a place is the number of a row and a tag: that there is something, how far from its place it stands, and
-/// the feature's lower bits.
+/// What stands in a place is the number of a row and a tag: that there is something, how far from its place it stands (where
+/// others stand before it; behind the last place comes the first), and the feature's lower bits.
 const TAKEN: u32 = 1 << 15;
 const TAG: u32 = 0xffff;
 const LOW_BITS: u32 = BITS - PLACE_BITS;
@@ -201,8 +199,8 @@ mod tests {
         }
         assert_eq!(it.rows.len(), count);
         assert_eq!(it.places.iter().filter(|&&own| own != 0).count(), count);
-        // A feature that stood too far from its place would be taken for another.
-        assert!(it.places.split(|&own| own == 0).all(|run| run.len() < FURTHEST));
+        // How far a feature stands from its place has six bits: one that stood further would be taken for another.
+        assert!(it.places.split(|&own| own == 0).all(|run| run.len() < 1 << 6));
     }
 
     #[test]
