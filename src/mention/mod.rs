@@ -4,6 +4,7 @@ mod body;
 mod gathering;
 mod person;
 
+use crate::lexicon::Word;
 use crate::tag;
 use crate::text::{Article, Token};
 
@@ -16,7 +17,9 @@ use person::{people, people_by_rules};
 fn same_word(article: &Article, a: usize, b: usize) -> bool {
     let (Some(a), Some(b)) = (article.token(a), article.token(b)) else { return false };
     let letters = |token: &Token| article.text.as_bytes().get(token.span.start..token.span.end).unwrap_or_default();
-    a.hash == b.hash && letters(a).eq_ignore_ascii_case(letters(b))
+    // What a table holds has a number, and needs no look at its letters.
+    let known = a.word == b.word && a.word != Word::UNKNOWN;
+    a.hash == b.hash && (known || letters(a).eq_ignore_ascii_case(letters(b)))
 }
 
 /// What the rules propose for each token, before the tagger decides.

@@ -118,7 +118,7 @@ const NAMESAKES: usize = 64;
 const LONGEST_LATER: usize = 5;
 
 /// How many mentions back a name may be that another one misspells or shortens.
-const RECENT: usize = 100;
+const RECENT: usize = 50;
 
 /// Everyone the article's body names: read again with what the tagger knows.
 pub(crate) fn people(article: &Article, bodies: &[BodyMention], names: &[Name]) -> People {

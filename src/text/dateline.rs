@@ -261,21 +261,24 @@ pub(crate) fn date(tokens: &[Token], range: Range<usize>) -> Option<Span> {
 
 /// The first date in a range, also in figures: `8/10/2025`, `8/10`.
 pub(crate) fn any_date(text: &str, tokens: &[Token], range: Range<usize>) -> Option<Span> {
-    let figures = tokens.get(range.clone())?.iter().find(|t| {
-        let cut = t.span.of(text);
-        let parts: Vec<&str> = cut.split(['/', '-']).collect();
-        t.kind == Kind::Number
-            && cut.contains('/')
-            && matches!(parts.len(), 2 | 3)
-            && parts.iter().all(|p| p.chars().all(|c| c.is_ascii_digit()))
-            && parts.first().and_then(|p| p.parse::<u32>().ok()).is_some_and(|d| (1..=31).contains(&d))
-            && parts.get(1).and_then(|p| p.parse::<u32>().ok()).is_some_and(|m| (1..=12).contains(&m))
+    let figures = tokens.get(range.clone())?.iter().filter(|t| t.kind == Kind::Number).find(|t| {
+        let mut parts = t.span.of(text).split(['/', '-']);
+        let number = |part: Option<&str>| part.filter(|p| is_digits(p)).and_then(|p| p.parse::<u32>().ok());
+        t.span.of(text).contains('/')
+            && number(parts.next()).is_some_and(|day| (1..=31).contains(&day))
+            && number(parts.next()).is_some_and(|month| (1..=12).contains(&month))
+            && parts.next().is_none_or(is_digits)
+            && parts.next().is_none()
     });
     let words = date(tokens, range);
     match (figures.map(|t| t.span), words) {
         (Some(a), Some(b)) => Some(if a.start < b.start { a } else { b }),
         (a, b) => a.or(b),
     }
+}
+
+fn is_digits(part: &str) -> bool {
+    part.bytes().all(|b| b.is_ascii_digit())
 }
 
 #[cfg(test)]

@@ -94,10 +94,11 @@ fn listed(line: &str) -> Option<Furniture> {
 
 /// Whether the line dates the page: `Rabu, 6 Mei 2020 - 14:26 WIB`, `suaradesa.id - 07/03/2024, 10:46 WIB`.
 fn is_date_line(text: &str, line: Span) -> bool {
-    let mut tokens = Vec::new();
-    if line.len() > 80 {
+    let has_digit = || line.of(text).bytes().any(|b| b.is_ascii_digit());
+    if line.len() > 80 || !has_digit() {
         return false;
     }
+    let mut tokens = Vec::new();
     token::tokens(text, line, &mut tokens);
     let n = tokens.len();
     let date = dateline::any_date(text, &tokens, 0..n);
