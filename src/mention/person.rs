@@ -4,6 +4,8 @@
 //! rank before it (`Kepala Dinas Kesehatan dr. Lestari`), a verb of speech beside it (`kata Wibisono`), a degree or an age
 //! behind it, or an earlier mention that holds it.
 
+mod place;
+
 use std::collections::BinaryHeap;
 use std::ops::Range;
 
@@ -79,6 +81,8 @@ struct Finder<'a> {
     anchors: Words,
     /// Words of places' names, each with the hash of the one behind it.
     in_places: Words,
+    /// The words behind `Desa`, `Kecamatan` and the like, and where they stand.
+    villages: Words,
     /// The first words of the persons' names that the tagger sees, with the numbers of the names.
     first_words: Words,
     /// What begins with each token.
@@ -140,6 +144,7 @@ fn read(article: &Article, bodies: &[BodyMention], names: Option<&[Name]>) -> Pe
         marks: vec![0; article.tokens.len()],
         anchors: Words::default(),
         in_places: Words::default(),
+        villages: Words::default(),
         first_words: Words::default(),
         honors: Vec::new(),
     };
@@ -147,6 +152,7 @@ fn read(article: &Article, bodies: &[BodyMention], names: Option<&[Name]>) -> Pe
         finder.marks.get_mut(body.whole.clone()).unwrap_or_default().fill(IN_BODY);
     }
     finder.anchors = finder.anchors();
+    finder.villages = finder.villages();
     for (number, name) in finder.names.iter().enumerate() {
         match name.class {
             Class::Place => {
@@ -312,6 +318,10 @@ impl<'a> Finder<'a> {
         while name.len() > 1 && self.runs_on_from_place(name.start) {
             name.start += 1;
         }
+        name.start += self.village_from(name.start, name.end);
+        if name.is_empty() {
+            return name;
+        }
         if name.len() > 1 && self.is_adverb_before_name(&name) {
             name.start += 1;
         }
@@ -363,13 +373,6 @@ impl<'a> Finder<'a> {
         let before = at.checked_sub(1).and_then(|b| self.token(b));
         before.is_none_or(|t| matches!(t.kind, Kind::Mark(m) if m != ','))
             || self.article.sentences.binary_search_by_key(&at, |s| s.start).is_ok()
-    }
-
-    /// Whether a word and the one before it stand together in the name of a place elsewhere: the `Naik` of
-    /// `Kepala Desa Sungai Naik Suparman`, where the article has the village again.
-    fn runs_on_from_place(&self, at: usize) -> bool {
-        let Some(before) = at.checked_sub(1) else { return false };
-        self.in_places.0.binary_search(&word(self.hash(before), self.hash(at) as usize)).is_ok()
     }
 
     /// The tokens of an organisation's name that the tagger sees begin at a token: `Ketua Kadin Sidoarjo, Hartono`,
@@ -514,13 +517,17 @@ impl<'a> Finder<'a> {
     }
 
     /// After a first name, a word that some table holds is still a name: `Budi Agung`, `Syafril Halim` (a town too); but not an
-    /// office, a body or a province: `Ketua Walhi Jawa Timur`.
+    /// office, a rank, a body or a province: `Ketua Walhi Jawa Timur`.
     fn inner_name(&self, at: usize, end: usize) -> bool {
         let Some(token) = self.token(at) else { return false };
         let claimed = self
-            .phrase(at, end, kinds![Place, Title, BodyHead, Speech, Stopname], |e| {
-                let place = matches!(e, Entry::Place(k, _) if !matches!(k, PlaceKind::DistrictOrTown | PlaceKind::Region | PlaceKind::Venue));
-                place || matches!(e, Entry::Title(_) | Entry::BodyHead(..) | Entry::Speech(..) | Entry::Stopname(false))
+            .phrase(at, end, kinds![Place, Title, Honorific, BodyHead, Speech, Stopname], |e| match e {
+                Entry::Place(kind, _) => {
+                    !matches!(kind, PlaceKind::DistrictOrTown | PlaceKind::Region | PlaceKind::Venue)
+                }
+                Entry::Honorific(kind) => kind == HonorificKind::Rank,
+                Entry::Title(_) | Entry::BodyHead(..) | Entry::Speech(..) | Entry::Stopname(false) => true,
+                _ => false,
             })
             .is_some();
         matches!(token.kind, Kind::Word(Case::Title)) && !self.in_body(at) && !claimed
@@ -565,8 +572,7 @@ impl<'a> Finder<'a> {
         let written =
             token.is_capitalised() || token.dot || token.is_any(words!["dokter", "pak", "bu", "ustaz", "kiai"]);
         // `Gus Dur`, `Cut Meutia`: where the tagger sees it as part of the name, it is.
-        let in_name =
-            kind == HonorificKind::Honorific && self.tagged_from(at).is_some_and(|name| name.len() > length);
+        let in_name = kind == HonorificKind::Honorific && self.tagged_from(at).is_some_and(|name| name.len() > length);
         if !written || in_name {
             return None;
         }
@@ -575,7 +581,9 @@ impl<'a> Finder<'a> {
         if self.token(behind).is_some_and(|t| behind < end && t.is_mark('('))
             && self.token(behind + 2).is_some_and(|t| t.is_mark(')'))
             && self
-                .phrase(behind + 1, end, kinds![Honorific], |e| matches!(e, Entry::Honorific(HonorificKind::RankSuffix)))
+                .phrase(behind + 1, end, kinds![Honorific], |e| {
+                    matches!(e, Entry::Honorific(HonorificKind::RankSuffix))
+                })
                 .is_some()
         {
             length += 3;
@@ -629,6 +637,11 @@ impl<'a> Finder<'a> {
         let mut lower = 0;
         while i < end && i < at + LONGEST_TITLE {
             let token = self.token(i)?;
+            let village = self.village_from(i, end);
+            if village > 0 {
+                i += village;
+                continue;
+            }
             if let Some(name) = self.tagged_from(i) {
                 // `Asisten Deputi Informasi Publik dan Media Massa, Novan`: no holder stands behind `dan`.
                 if !self.token(i - 1).is_some_and(|t| t.is_any(words!["dan"])) {
@@ -856,38 +869,11 @@ impl<'a> Finder<'a> {
         roman && (!alone || next.is_some_and(|t| t.is_mark(',')) || self.honorifics(at + 1, end).0 > at + 1)
     }
 
-    /// `Warga Desa Tambea mengeluh`: what stands behind the word for a place is its name.
-    fn is_in_place(&self, at: usize) -> bool {
-        self.token(at).is_some_and(Token::is_capitalised)
-            && (tag::name_at(self.names, at).is_some_and(|n| n.class == Class::Place)
-                || at.checked_sub(1).and_then(|b| self.token(b)).is_some_and(|t| {
-                    t.is_capitalised()
-                        && t.is_any(words!["desa", "kecamatan", "kelurahan", "kabupaten", "dusun", "kampung"])
-                }))
-    }
-
-    /// A place no table has, behind an office that wants one: `Camat Bangko Pusako, Rinaldi Putra`, `Kepala Desa Sukamaju, Wartini`.
-    /// It is one where a name is still to come.
-    fn small_place(&self, at: usize, end: usize) -> bool {
-        if self.is_anchor(at) || !self.token(at).is_some_and(|t| matches!(t.kind, Kind::Word(Case::Title))) {
-            return false;
-        }
-        let run = self.short_run(at, end);
-        let comma = self.token(at + run).is_some_and(|t| at + run < end && t.is_mark(','));
-        let behind = at + run + usize::from(comma);
-        (1..=2).contains(&run) && comma && (self.can_be_name(behind, end) || self.honorifics(behind, end).0 > behind)
-    }
-
-    /// How many words from a token can be of a name, of the first three.
-    fn short_run(&self, at: usize, end: usize) -> usize {
-        (at..at + 3).take_while(|&i| self.can_be_name(i, end)).count()
-    }
-
     /// A word that topics are made of, and no name: some table has it, and not as something persons are called.
     fn is_topic(&self, at: usize) -> bool {
         let Some(token) = self.token(at) else { return false };
-        token.word.is_known()
-            && self.phrase(at, at + 1, kinds![Stopname], |e| matches!(e, Entry::Stopname(true))).is_none()
+        let called = |e| matches!(e, Entry::Stopname(true) | Entry::PersonName);
+        token.word.is_known() && self.phrase(at, at + 1, kinds![Stopname, PersonName], called).is_none()
     }
 
     fn goes_on(&self, at: usize, end: usize) -> bool {
@@ -1418,7 +1404,7 @@ mod tests {
     use crate::mention::bodies_and_people;
 
     /// Each person as `name | title`.
-    fn found(text: &str) -> Vec<String> {
+    pub(super) fn found(text: &str) -> Vec<String> {
         let text = format!("Judul\n{text}");
         let article = Article::read(&text);
         let (_, people) = bodies_and_people(&article);
@@ -1499,6 +1485,12 @@ mod tests {
             found("Kepala Bidang Pengelolaan Sampah pada dinas itu, Ratna Yuniarti, menjelaskan jadwalnya."),
             ["Ratna Yuniarti | Kepala Bidang Pengelolaan Sampah"]
         );
+    }
+
+    #[test]
+    fn words_that_persons_are_called_by_are_no_topic() {
+        assert_eq!(found("“Kami siap,” kata Kapolres Pati Budi Santoso."), ["Budi Santoso | Kapolres Pati"]);
+        assert_eq!(found("“Kami siap,” kata Ketua DPRD Pati Sri Wahyuni."), ["Sri Wahyuni | Ketua DPRD Pati"]);
     }
 
     #[test]

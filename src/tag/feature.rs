@@ -414,7 +414,8 @@ mod tests {
             let mut proposals = vec![Label::Outside; article.tokens.len()];
             proposals[0] = label;
             let mut out = Vec::new();
-            Features::new(&article, &proposals, &[true, false, false]).of(0, &article.sentences[0], &mut |f| out.push(f));
+            Features::new(&article, &proposals, &[true, false, false])
+                .of(0, &article.sentences[0], &mut |f| out.push(f));
             out
         };
         assert_ne!(of(Label::Outside), of(Label::Begin(Class::Person)));

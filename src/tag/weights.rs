@@ -86,6 +86,7 @@ impl Sums {
 
 impl Weights {
     /// The file is ours: what would not fit it is left out rather than refused, and a test holds that nothing is.
+    #[allow(clippy::large_stack_arrays, reason = "32 KiB, on their way to the heap: so that no look needs a check")]
     fn unpack() -> Self {
         let mut rest = PACKED.get(MARK.len() + 4..).unwrap_or_default();
         let count = number(&mut rest);
