@@ -1007,7 +1007,10 @@ impl<'a> Finder<'a> {
             return Some(self.mention(i, name, None, end));
         }
         // A bare name: beside a verb of speech, or before a degree, an age or an office.
-        if !token.is_capitalised() || !(self.can_be_name(i, end) || self.is_particle(i)) {
+        if !token.is_capitalised()
+            || !(self.can_be_name(i, end) || self.is_particle(i))
+            || self.village_from(i, end) > 0
+        {
             return None;
         }
         let name_end = self.name_run(i, end);

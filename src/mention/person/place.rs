@@ -80,11 +80,11 @@ impl Finder<'_> {
         if (1..=3).contains(&run) && self.honorifics(at + run, end).0 > at + run {
             return run;
         }
-        if run < 2 {
-            return 0;
-        }
         if let Some(again) = self.village_elsewhere(at, run) {
             return again;
+        }
+        if run < 2 {
+            return 0;
         }
         let called = |i| self.phrase(i, i + 1, kinds![PersonName], |e| e == Entry::PersonName).is_some();
         if self.is_anchor(at) || (called(at) && !of_two) {
@@ -157,6 +157,12 @@ mod tests {
         assert_eq!(
             found("Warga Desa Jati Wulung mengungsi.\n“Kami siap,” kata Kepala Desa Jati Wulung Wibisono."),
             ["Wibisono | Kepala Desa Jati Wulung"]
+        );
+        assert_eq!(
+            found(
+                "Banjir melanda Desa Jatiwulung.\nWibisono Hartanto Kepala Desa Jatiwulung mengatakan warga mengungsi."
+            ),
+            ["Wibisono Hartanto"]
         );
         assert_eq!(
             found("“Kami siap,” kata Camat Wonolelo Hartanto.\nWarga diminta tenang, kata Hartanto."),
