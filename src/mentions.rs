@@ -1,6 +1,8 @@
 //! Every name an article holds, for those who ask for names and not for facts: to compare with annotated texts, and to
 //! train the tagger.
 
+use std::ops::Range;
+
 use crate::mention::{bodies, gatherings, proposals};
 use crate::tag::{self, Class, Label, Name};
 use crate::text::{Article, Span};
@@ -88,17 +90,18 @@ fn listed(article: &Article, decide: impl Fn(&[Label]) -> Vec<Name>) -> Vec<Ment
 pub fn tagger_features(line: &str) -> Vec<Vec<(Span, Vec<u32>)>> {
     let article = Article::line(line);
     let all = vec![true; article.tokens.len()];
-    let features = tag::Features::new(&article, &proposals(&article, &bodies(&article)), &all);
-    let of = |i: usize, sentence| {
-        let mut out = Vec::new();
-        features.of(i, sentence, &mut |f| out.push(f));
-        out
+    let proposals = proposals(&article, &bodies(&article));
+    let mut features = tag::Features::default();
+    let mut of_sentence = |sentence: &Range<usize>| {
+        features.look_at(&article, sentence, &proposals, &all);
+        let of = |i: usize| {
+            let mut out = Vec::new();
+            features.of(i, &mut |f| out.push(f));
+            out
+        };
+        sentence.clone().filter_map(|i| Some((article.token(i)?.span, of(i)))).collect()
     };
-    article
-        .sentences
-        .iter()
-        .map(|s| s.clone().filter_map(|i| Some((article.token(i)?.span, of(i, s)))).collect())
-        .collect()
+    article.sentences.iter().map(&mut of_sentence).collect()
 }
 
 /// The number of the features that [`tagger_features`] gives: weights belong to one.

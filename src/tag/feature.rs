@@ -59,60 +59,75 @@ const BORDER: View = View {
     nth: 0,
 };
 
-/// The article's tokens as the templates see them.
+/// The tokens of a sentence as the templates see them.
+#[derive(Default)]
 pub(crate) struct Features {
     views: Vec<View>,
+    /// The sentence's first token, and the one behind its last.
+    sentence: Range<usize>,
+    letters: Vec<u8>,
 }
 
 impl Features {
-    /// Those of the tokens that are asked for: of what stands further from them nothing is looked at.
-    pub(crate) fn new(article: &Article, proposals: &[Label], asked: &[bool]) -> Self {
-        let mut letters = Vec::new();
+    /// Looks at a sentence, given what the rules propose for each token of the article. `asked` says of each whether its
+    /// features will be asked for: of what stands further from those nothing is looked at.
+    pub(crate) fn look_at(&mut self, article: &Article, sentence: &Range<usize>, proposals: &[Label], asked: &[bool]) {
         let near = |i: usize, by: usize| {
             asked.get(i.saturating_sub(by)..asked.len().min(i + by + 1)).is_some_and(|near| near.contains(&true))
         };
-        let view_of = |(i, token)| match () {
-            () if near(i, 1) => view(article.text, token, &mut letters),
-            () if near(i, 2) => outline(article.text, token),
-            () => View { folded: token.hash, ..View::default() },
-        };
-        let mut views: Vec<View> = article.tokens.iter().enumerate().map(view_of).collect();
-        for (view, &proposal) in views.iter_mut().zip(proposals) {
-            view.proposal = number(proposal);
+        self.sentence = sentence.clone();
+        self.views.clear();
+        for ((i, token), &proposal) in sentence
+            .clone()
+            .zip(article.slice(sentence.clone()))
+            .zip(proposals.get(sentence.clone()).unwrap_or_default())
+        {
+            let view = if near(i, 1) {
+                view(article.text, token, &mut self.letters)
+            } else if near(i, 2) {
+                outline(article.text, token)
+            } else {
+                View { folded: token.hash, ..View::default() }
+            };
+            self.views.push(View { proposal: number(proposal), ..view });
         }
-        for quote in &article.quotes {
-            for view in views.get_mut(quote.tokens.clone()).unwrap_or_default() {
+        // A sentence holds the whole of a quote that begins in it.
+        let first = article.quotes.partition_point(|quote| quote.tokens.start < sentence.start);
+        for quote in article.quotes.iter().skip(first).take_while(|quote| quote.tokens.start < sentence.end) {
+            for view in self.views_of(&quote.tokens) {
                 view.quoted = true;
             }
         }
-        let mut it = Self { views };
-        for sentence in &article.sentences {
-            it.look_up(article, sentence);
-            it.find_runs(article, sentence);
-        }
-        it
+        self.look_up(article);
+        self.find_runs(article);
     }
 
-    /// What the tables say of the words of a sentence.
-    fn look_up(&mut self, article: &Article, sentence: &Range<usize>) {
-        for i in sentence.clone() {
-            lexicon::phrases(article.slice(i..sentence.end), Kinds::ALL, &mut |n, entries| {
+    fn views_of(&mut self, tokens: &Range<usize>) -> &mut [View] {
+        let place = |i: usize| i.clamp(self.sentence.start, self.sentence.end) - self.sentence.start;
+        let range = place(tokens.start)..place(tokens.end);
+        self.views.get_mut(range).unwrap_or_default()
+    }
+
+    /// What the tables say of the words.
+    fn look_up(&mut self, article: &Article) {
+        for i in self.sentence.clone() {
+            lexicon::phrases(article.slice(i..self.sentence.end), Kinds::ALL, &mut |n, entries| {
                 let classes = entries.iter().fold(0, |all, &e| all | class(e));
-                for view in self.views.get_mut(i..i + n).unwrap_or_default() {
+                for view in self.views_of(&(i..i + n)) {
                     view.classes |= classes;
                 }
             });
         }
     }
 
-    fn find_runs(&mut self, article: &Article, sentence: &Range<usize>) {
+    fn find_runs(&mut self, article: &Article) {
         let capitalised = |i: usize| article.token(i).is_some_and(Token::is_capitalised);
-        let mut i = sentence.start;
-        while i < sentence.end {
-            let end = (i..sentence.end).find(|&k| !capitalised(k)).unwrap_or(sentence.end);
-            let before = self.at(i, -1, sentence).folded;
-            let after = self.at(end, 0, sentence).folded;
-            for (nth, view) in (0..).zip(self.views.get_mut(i..end).unwrap_or_default()) {
+        let mut i = self.sentence.start;
+        while i < self.sentence.end {
+            let end = (i..self.sentence.end).find(|&k| !capitalised(k)).unwrap_or(self.sentence.end);
+            let before = self.at(i, -1).folded;
+            let after = self.at(end, 0).folded;
+            for (nth, view) in (0..).zip(self.views_of(&(i..end))) {
                 (view.before, view.after, view.nth) = (before, after, nth);
                 view.run = u32::try_from(end - i).unwrap_or(u32::MAX);
             }
@@ -121,15 +136,16 @@ impl Features {
     }
 
     /// The view `by` tokens from `i`, within the sentence.
-    fn at(&self, i: usize, by: isize, sentence: &Range<usize>) -> &View {
-        i.checked_add_signed(by).filter(|i| sentence.contains(i)).and_then(|i| self.views.get(i)).unwrap_or(&BORDER)
+    fn at(&self, i: usize, by: isize) -> &View {
+        let place = i.checked_add_signed(by).and_then(|i| i.checked_sub(self.sentence.start));
+        place.and_then(|place| self.views.get(place)).unwrap_or(&BORDER)
     }
 
-    /// Calls `found` with every feature of token `i`.
+    /// Calls `found` with every feature of token `i` of the article.
     #[inline]
-    pub(crate) fn of(&self, i: usize, sentence: &Range<usize>, found: &mut impl FnMut(u32)) {
-        let around = [-2, -1, 0, 1, 2].map(|by| self.at(i, by, sentence));
-        templates(around, i == sentence.start, found);
+    pub(crate) fn of(&self, i: usize, found: &mut impl FnMut(u32)) {
+        let around = [-2, -1, 0, 1, 2].map(|by| self.at(i, by));
+        templates(around, i == self.sentence.start, found);
     }
 }
 
@@ -365,11 +381,12 @@ mod tests {
     fn features(text: &str, token: &str) -> Vec<u32> {
         let article = Article::line(text);
         let proposals = vec![Label::Outside; article.tokens.len()];
-        let features = Features::new(&article, &proposals, &vec![true; article.tokens.len()]);
         let i = article.tokens.iter().position(|t| t.span.of(text) == token).unwrap();
         let sentence = article.sentences.iter().find(|s| s.contains(&i)).unwrap();
+        let mut features = Features::default();
+        features.look_at(&article, sentence, &proposals, &vec![true; article.tokens.len()]);
         let mut out = Vec::new();
-        features.of(i, sentence, &mut |f| out.push(f));
+        features.of(i, &mut |f| out.push(f));
         out
     }
 
@@ -414,8 +431,9 @@ mod tests {
             let mut proposals = vec![Label::Outside; article.tokens.len()];
             proposals[0] = label;
             let mut out = Vec::new();
-            Features::new(&article, &proposals, &[true, false, false])
-                .of(0, &article.sentences[0], &mut |f| out.push(f));
+            let mut features = Features::default();
+            features.look_at(&article, &article.sentences[0], &proposals, &[true, false, false]);
+            features.of(0, &mut |f| out.push(f));
             out
         };
         assert_ne!(of(Label::Outside), of(Label::Begin(Class::Person)));

@@ -92,17 +92,18 @@ pub(crate) fn names(article: &Article, proposals: &[Label]) -> Vec<Name> {
             }
         }
     }
-    let features = Features::new(article, proposals, &asked);
+    let mut features = Features::default();
     let weights = weights::unpacked();
     let mut decoder = viterbi::Decoder::new(weights);
     let mut out = Vec::new();
     for sentence in &article.sentences {
         decoder.scores.clear();
+        features.look_at(article, sentence, proposals, &asked);
         for i in sentence.clone() {
             let mut scores = viterbi::OUTSIDE;
             if asked.get(i) == Some(&true) {
                 let mut sums = weights::Sums::default();
-                features.of(i, sentence, &mut |feature| weights.add(feature, &mut sums));
+                features.of(i, &mut |feature| weights.add(feature, &mut sums));
                 scores = sums.scores();
             }
             decoder.scores.push(scores);
