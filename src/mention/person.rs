@@ -75,7 +75,7 @@ struct Finder<'a> {
     decided: bool,
     /// The persons' names that the tagger sees, as [`Finder::read_tagged`] cuts them, by where they begin.
     persons: Vec<Range<usize>>,
-    /// [`IN_BODY`] and [`BEGINS_NAME`], for each token: they are asked for again and again.
+    /// [`IN_BODY`], [`BEGINS_NAME`] and [`MAY_BE_VILLAGE`], for each token: they are asked for again and again.
     marks: Vec<u8>,
     /// Words that stand where a speaker's name stands, and where they do.
     anchors: Words,
@@ -106,6 +106,9 @@ const IN_BODY: u8 = 1;
 /// A person's name that the tagger sees begins with the token.
 const BEGINS_NAME: u8 = 2;
 
+/// The token stands right behind the office of a village's or a district's head.
+const MAY_BE_VILLAGE: u8 = 4;
+
 /// How many tokens a person's name has at most, where the tagger sees one.
 const LONGEST_NAME: usize = 16;
 
@@ -116,7 +119,7 @@ const LONGEST_TITLE: usize = 40;
 const MOST_HONORS: usize = 12;
 
 /// How many of those who share a word of a name are asked whether it is theirs.
-const NAMESAKES: usize = 64;
+const NAMESAKES: usize = 40;
 
 /// How many words of a name a later mention has at most.
 const LONGEST_LATER: usize = 5;
@@ -152,7 +155,7 @@ fn read(article: &Article, bodies: &[BodyMention], names: Option<&[Name]>) -> Pe
         finder.marks.get_mut(body.whole.clone()).unwrap_or_default().fill(IN_BODY);
     }
     finder.anchors = finder.anchors();
-    finder.villages = finder.villages();
+    finder.find_villages();
     for (number, name) in finder.names.iter().enumerate() {
         match name.class {
             Class::Place => {

@@ -77,6 +77,7 @@ impl Features {
         };
         self.sentence = sentence.clone();
         self.views.clear();
+        self.views.reserve_exact(sentence.len());
         for ((i, token), &proposal) in sentence
             .clone()
             .zip(article.slice(sentence.clone()))

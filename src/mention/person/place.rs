@@ -1,6 +1,6 @@
 //! Where an office's place ends and its holder's name begins.
 
-use super::{Finder, NAMESAKES, Words, number, word};
+use super::{Finder, MAY_BE_VILLAGE, NAMESAKES, number, word};
 use crate::lexicon::{Entry, Word, kinds, words};
 use crate::tag::{self, Class};
 use crate::text::{Case, Kind, Token};
@@ -60,14 +60,7 @@ impl Finder<'_> {
     /// What the article says elsewhere decides: the village (`Warga Desa Sukolilo …`), or the person (`kata Wibisono`). Then
     /// the names that persons have: `Kades Tambakromo Slamet`. Three words and more are a place and a name.
     pub(super) fn village_from(&self, at: usize, end: usize) -> usize {
-        let before = |by: usize| at.checked_sub(by).and_then(|b| self.token(b));
-        let leads = before(1).is_some_and(|t| {
-            t.is_any(HOLDERS)
-                || (t.is_any(HEADS) && self.is_office_at(at - 1))
-                // `Kepala Desa (Kades) Sumberagung Mulyadi`
-                || (t.is_mark(')') && before(2).is_some_and(|t| t.is_any(HOLDERS)))
-        });
-        if !leads {
+        if !self.is_marked(at, MAY_BE_VILLAGE) {
             return 0;
         }
         // `Danramil 05/Juwana Kapten Inf Suroso`
@@ -107,19 +100,27 @@ impl Finder<'_> {
             .max()
     }
 
-    /// The words behind the words for villages and districts, where no office leads to them.
-    pub(super) fn villages(&self) -> Words {
-        let mut out = Words::default();
+    /// Finds the words behind those for villages and districts, and marks where an office leads to one.
+    pub(super) fn find_villages(&mut self) {
         for block in self.article.body() {
-            for i in block.tokens.clone() {
-                let is_head = self.token(i).is_some_and(|t| t.is_any(HEADS)) && !self.is_office_at(i);
-                if is_head && self.token(i + 1).is_some_and(|t| i + 1 < block.tokens.end && t.is_capitalised()) {
-                    out.add(self.hash(i + 1), i + 1);
+            for (i, token) in block.tokens.clone().zip(self.article.slice(block.tokens.clone())) {
+                let is_holder = token.opens.meet(kinds![Title]) && token.is_any(HOLDERS);
+                let is_head = !is_holder && token.opens.meet(kinds![Word, BodyHead]) && token.is_any(HEADS);
+                if i + 1 == block.tokens.end {
+                    break;
+                }
+                if is_holder || (is_head && self.is_office_at(i)) {
+                    // `Kepala Desa (Kades) Sumberagung Mulyadi`
+                    let bracket = usize::from(self.token(i + 1).is_some_and(|t| t.is_mark(')')));
+                    if let Some(marks) = self.marks.get_mut(i + 1 + bracket) {
+                        *marks |= MAY_BE_VILLAGE;
+                    }
+                } else if is_head && self.token(i + 1).is_some_and(Token::is_capitalised) {
+                    self.villages.add(self.hash(i + 1), i + 1);
                 }
             }
         }
-        out.sort();
-        out
+        self.villages.sort();
     }
 
     /// Whether the word for a village is of an office: the `Desa` of `Kepala Desa`, of `Sekretaris Desa`.
