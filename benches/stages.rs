@@ -1,4 +1,4 @@
-//! Where the time goes, natively: `cargo bench`.
+//! Where the time goes, natively: `cargo bench --profile native`.
 //!
 //! Each stage does what the one before it does and something more, so what a stage costs is the difference. `html` alone
 //! starts from facts that are there.

@@ -10,7 +10,7 @@ const HOME = join(WORK, "criterion");
 /** @returns {Promise<Record<string, Record<string, number>>>} text → stage → median in µs */
 export async function timeStages({ warmUp, measure }) {
   rmSync(HOME, { recursive: true, force: true });
-  const command = ["bench", "--manifest-path", join(PROJECT, "Cargo.toml"), "--bench", "stages", "--"];
+  const command = ["bench", "--profile", "native", "--manifest-path", join(PROJECT, "Cargo.toml"), "--bench", "stages", "--"];
   const options = ["--warm-up-time", String(warmUp), "--measurement-time", String(measure)];
   const { ok, output } = await run("cargo", [...command, ...options], { env: { CRITERION_HOME: HOME }, quiet: true });
   if (!ok) throw new Error(`cargo bench failed:\n${output}`);
