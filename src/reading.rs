@@ -24,6 +24,12 @@ impl<'a> Reading<'a> {
         Self { text, facts: facts.in_units(&index), edited: false, sentences }
     }
 
+    /// The same of another text with the same words: spans are places in it.
+    #[cfg(target_arch = "wasm32")]
+    pub(crate) fn of_equal_text(self, text: &str) -> Reading<'_> {
+        Reading { text, facts: self.facts, edited: self.edited, sentences: self.sentences }
+    }
+
     /// Facts of no text, for tests.
     #[cfg(test)]
     pub(crate) const fn with(facts: FactBox<Utf16Span>) -> Self {

@@ -8,6 +8,8 @@ mod failure;
 mod input;
 mod page;
 
+use std::cell::RefCell;
+
 use js_sys::{Array, Object, Reflect, Uint32Array};
 use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -35,6 +37,21 @@ pub fn prepare() {
 pub fn extract(text: &JsValue, options: &JsValue) -> Outcome<JsValue> {
     let text = input::text(text)?;
     Ok(facts::object(Input::of(&text, options).reading().facts()))
+}
+
+thread_local! {
+    /// The text that was read ahead.
+    static AHEAD: RefCell<Option<(String, Reading<'static>)>> = const { RefCell::new(None) };
+}
+
+/// Reads a text that will be asked for next: so that reading and drawing can have a task each. It is kept until something is
+/// read, be it this or another text.
+#[wasm_bindgen(js_name = readAhead)]
+pub fn read_ahead(text: &JsValue) -> Outcome<()> {
+    let text = input::text(text)?;
+    let reading = Reading::of(&text).of_equal_text("");
+    AHEAD.set(Some((text, reading)));
+    Ok(())
 }
 
 /// Whether a text is an Indonesian news article; what is none has no facts.
@@ -118,7 +135,10 @@ impl<'a> Input<'a> {
 
     /// The text as read and corrected.
     fn reading(&mut self) -> Reading<'a> {
-        let mut reading = Reading::of(self.text);
+        let mut reading = match AHEAD.take() {
+            Some((text, reading)) if text == self.text => reading.of_equal_text(self.text),
+            _ => Reading::of(self.text),
+        };
         let outcomes = reading.correct(&self.corrections);
         self.refused.extend(self.places.iter().zip(outcomes).filter_map(|(&place, why)| Some((place, why?))));
         self.refused.sort_unstable();

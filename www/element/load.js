@@ -63,8 +63,8 @@ async function start(source) {
   const bytes = compiled ? undefined : await bytesOf(source);
   try {
     const module = compiled ?? (await WebAssembly.compile(bytes));
-    if (!WebAssembly.Module.exports(module).some(({ name }) => name === "readArticle")) {
-      throw new WebAssembly.LinkError("it exports no readArticle");
+    if (!WebAssembly.Module.exports(module).some(({ name }) => name === "readAhead")) {
+      throw new WebAssembly.LinkError("it exports no readAhead");
     }
     ({ memory } = await init({ module_or_path: module }));
     prepare();

@@ -18,6 +18,7 @@ export const extract = guarded(glue.extract);
 export const findArticles = guarded(glue.findArticles);
 export const isArticle = guarded(glue.isArticle);
 export const mount = guarded(glue.mount);
+export const readAhead = guarded(glue.readAhead);
 export const readArticle = guarded(glue.readArticle);
 export const toHtml = guarded(glue.toHtml);
 export const toJsonLd = guarded(glue.toJsonLd);
