@@ -190,14 +190,14 @@ impl Writer<'_> {
     }
 
     fn block(&mut self) {
-        match self.choices.below(16) {
+        match self.choices.below(17) {
             0 => {
                 self.put(["- ", "• ", "1. ", "a) ", "* ", "2) "]);
                 self.challenge();
             }
-            1 => {
+            1 | 16 => {
                 self.pick(&CREDIT_ROLES);
-                self.put([": ", " : ", ":", ":\n", "/Editor: "]);
+                self.put([": ", ": ", " : ", ":", ":\n", "/Editor: "]);
                 self.name();
             }
             2 => {
@@ -243,15 +243,14 @@ impl Writer<'_> {
             0 => {
                 self.quoted(Self::clause);
                 self.put([" ", ", ", "\n"]);
-                self.pick(&SPEECH_VERBS);
-                self.out.push(' ');
+                self.verb(["kata", "ujar", "tutur", "ungkap"]);
                 self.person();
             }
             1 => {
                 self.person();
                 self.out.push(' ');
-                self.pick(&SPEECH_VERBS);
-                self.put([" bahwa ", ", ", ": ", " "]);
+                self.verb(["mengatakan", "menilai", "menyebut", "menjelaskan"]);
+                self.put(["bahwa ", ", ", ": ", ""]);
                 self.clause();
             }
             2 => {
@@ -280,6 +279,16 @@ impl Writer<'_> {
         self.put([".", ".", ".", "", "?", "!", "…", ". ", ".”"]);
     }
 
+    /// Of the table's words most lead to no speaker where these stand.
+    fn verb(&mut self, plain: [&str; 4]) {
+        if self.choices.once_in(2) {
+            self.pick(&SPEECH_VERBS);
+        } else {
+            self.put(plain);
+        }
+        self.out.push(' ');
+    }
+
     fn sentence_of_speech(&mut self) {
         self.clause();
         self.put([". ", ", ", "! "]);
@@ -288,16 +297,21 @@ impl Writer<'_> {
 
     /// What somebody is, and is called.
     fn person(&mut self) {
-        if !self.choices.once_in(3) {
+        if self.choices.once_in(4) {
+            self.put(["Kepala ", "Ketua ", "Sekretaris ", "juru bicara "]);
+            self.pick(&AGENCIES);
+            self.put([" ", ", ", " "]);
+        } else if !self.choices.once_in(3) {
             match self.choices.below(3) {
                 0 => self.put(["Kepala", "Ketua", "Direktur", "Juru bicara", "anggota", "Wakil Menteri", "Plt."]),
                 _ => self.pick(&TITLES),
             }
             self.out.push(' ');
-            match self.choices.below(5) {
+            match self.choices.below(6) {
                 0 | 1 => self.agency(),
-                2 => self.pick(&PLACES),
-                3 => self.words(2, Self::capital),
+                2 => self.pick(&AGENCIES),
+                3 => self.pick(&PLACES),
+                4 => self.words(2, Self::capital),
                 _ => {}
             }
             self.put([" ", ", ", " "]);
