@@ -4,7 +4,7 @@
 //! spaces. As text the tables take a third of the bytes that the finished lookups would take.
 
 // A build that fails says so by a panic.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
 
 #[allow(dead_code)]
 #[path = "src/text/scan.rs"]

@@ -180,7 +180,7 @@ mod tests {
         let mut out = Vec::new();
         let mut at = 0;
         while let Some((_, start, end)) = next_piece(text, at) {
-            out.push(&text[start..end]);
+            out.push(text.get(start..end).unwrap());
             at = end;
         }
         out

@@ -76,7 +76,7 @@ mod tests {
         let n = t.len();
         quotes(text, &t, 0..n, &mut q);
         sentences(&t, 0..n, &q, &mut s);
-        s.iter().map(|r| text[t[r.start].span.start..t[r.end - 1].full_end()].to_owned()).collect()
+        s.iter().map(|r| Span::new(t[r.start].span.start, t[r.end - 1].full_end()).of(text).to_owned()).collect()
     }
 
     #[test]

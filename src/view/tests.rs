@@ -65,9 +65,9 @@ fn plain(facts: &Facts) -> String {
 /// The part of the box under one label.
 fn row_of(facts: &Facts, class: &str) -> String {
     let html = plain(facts);
-    let start = html.find(&format!("<div class=\"{class}\">")).unwrap_or_else(|| panic!("no {class} in {html}"));
-    let end = html[start..].find("</dd></div>").unwrap() + start;
-    html[start..end].to_owned()
+    let head = format!("<div class=\"{class}\">");
+    let (_, row) = html.split_once(&head).unwrap_or_else(|| panic!("no {class} in {html}"));
+    format!("{head}{}", row.split_once("</dd></div>").unwrap().0)
 }
 
 fn with_agencies(agencies: Vec<Agency<Utf16Span>>) -> Facts {
