@@ -12,6 +12,7 @@ mod json_ld;
 mod lexicon;
 mod mention;
 mod mentions;
+mod order;
 mod reading;
 mod tag;
 mod text;

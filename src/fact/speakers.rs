@@ -10,6 +10,7 @@ use super::cut;
 use crate::fact_box::{Evidence, Role, Speaker};
 use crate::lexicon::{self, Entry, SpeechKind, TitleKind, Word, kinds, words};
 use crate::mention::{BodyMention, People};
+use crate::order::by_number;
 use crate::text::{Article, Block, Kind, Quote, Token, count_sentences};
 use crate::trace;
 
@@ -45,10 +46,11 @@ pub(super) fn speakers(article: &Article, people: &People, bodies: &[BodyMention
     let mut reader = Reader { article, people, focus: None, last: None, said: Vec::new() };
     reader.said.resize_with(people.people.len(), Statements::default);
     reader.read();
-    let mut order: Vec<(usize, Statements)> =
-        reader.said.into_iter().enumerate().filter(|(_, s)| s.count > 0).collect();
-    order.sort_by_key(|(_, s)| s.first);
-    order.into_iter().filter_map(|(person, said)| speaker(article, people, bodies, person, &said)).collect()
+    let spoke = reader.said.into_iter().enumerate().filter(|(_, s)| s.count > 0).collect();
+    by_number(spoke, |(_, s)| s.first)
+        .into_iter()
+        .filter_map(|(person, said)| speaker(article, people, bodies, person, &said))
+        .collect()
 }
 
 fn speaker(
@@ -75,13 +77,11 @@ fn speaker(
     evidence.extend(title.map(|span| Evidence { role: Role::Title, span }));
     evidence.extend(body.map(|span| Evidence { role: Role::Body, span }));
     // A closing formula may claim quotes after those of its own sentence: they are given as they stand in the text.
-    let mut said_quotes = said.quotes.clone();
-    said_quotes.sort_unstable();
+    let said_quotes = by_number(said.quotes.clone(), |&q| q);
     let quotes: Vec<_> = said_quotes.iter().filter_map(|&q| article.quotes.get(q)).map(|q| q.inner).collect();
     let mut said_at: Vec<Evidence> = quotes.iter().map(|&span| Evidence { role: Role::Quote, span }).collect();
     said_at.extend(said.sentences.iter().map(|s| Evidence { role: Role::Statement, span: article.span(s) }));
-    said_at.sort_by_key(|e| e.span.start);
-    evidence.append(&mut said_at);
+    evidence.extend(by_number(said_at, |e| e.span.start));
     Some(Speaker {
         name: cut(article, name),
         title: title.map(|s| cut(article, s)),

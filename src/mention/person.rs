@@ -6,12 +6,12 @@
 
 mod place;
 
-use std::collections::BinaryHeap;
 use std::ops::Range;
 
 use super::body::{BodyMention, body_from};
 use super::same_word;
 use crate::lexicon::{self, Entry, HonorificKind, Kinds, PlaceKind, SpeechKind, TitleKind, Word, kinds, words};
+use crate::order::{keyed, sorted, value_of};
 use crate::tag::{self, Class, Name};
 use crate::text::{Article, Case, Kind, Token};
 
@@ -191,12 +191,11 @@ struct Words(Vec<u64>);
 
 impl Words {
     fn add(&mut self, hash: u32, number: usize) {
-        self.0.push(word(hash, number));
+        self.0.push(keyed(hash, number));
     }
 
-    /// By a heap, whose code is a tenth of what `sort_unstable` takes.
     fn sort(&mut self) {
-        self.0 = BinaryHeap::from(std::mem::take(&mut self.0)).into_sorted_vec();
+        self.0 = sorted(std::mem::take(&mut self.0));
     }
 
     /// The words of a hash, in the order of their numbers.
@@ -206,14 +205,6 @@ impl Words {
         let words = self.0.get(from..).unwrap_or_default();
         words.get(..words.partition_point(|&word| hash_of(word) == u64::from(hash))).unwrap_or_default()
     }
-}
-
-const fn word(hash: u32, number: usize) -> u64 {
-    (hash as u64) << 32 | number as u64 & 0xffff_ffff
-}
-
-const fn number(word: u64) -> usize {
-    (word & 0xffff_ffff) as usize
 }
 
 impl<'a> Finder<'a> {
@@ -363,7 +354,7 @@ impl<'a> Finder<'a> {
     fn is_adverb_before_name(&self, name: &Range<usize>) -> bool {
         self.opens_sentence(name.start)
             && self.first_words.of(self.hash(name.start + 1)).iter().take(NAMESAKES).any(|&other| {
-                self.names.get(number(other)).is_some_and(|other| {
+                self.names.get(value_of(other)).is_some_and(|other| {
                     is_person(other)
                         && other.tokens != *name
                         && self.same_word(other.tokens.start, name.start + 1)
@@ -459,7 +450,7 @@ impl<'a> Finder<'a> {
 
     fn is_anchor(&self, at: usize) -> bool {
         let same = self.anchors.of(self.hash(at));
-        same.iter().take(NAMESAKES).any(|&anchor| self.text(number(anchor)) == self.text(at))
+        same.iter().take(NAMESAKES).any(|&anchor| self.text(value_of(anchor)) == self.text(at))
     }
 
     /// Whether a token can be part of a name: a capitalised word that is no body, title, honorific, place or common word.
@@ -1193,9 +1184,9 @@ impl<'a> Finder<'a> {
         let mut best: Option<(usize, usize)> = None;
         for i in name.clone() {
             let same = words.of(self.hash(i));
-            let before = same.partition_point(|&word| number(word) < people.mentions.len());
+            let before = same.partition_point(|&word| value_of(word) < people.mentions.len());
             for &mention in same.get(..before).unwrap_or_default().iter().rev().take(NAMESAKES) {
-                let person = people.mentions.get(number(mention))?.person;
+                let person = people.mentions.get(value_of(mention))?.person;
                 let candidate = (*latest.get(person)?, person);
                 if best.is_none_or(|best| best < candidate) && self.is_called(people.people.get(person)?, name) {
                     best = Some(candidate);
@@ -1333,9 +1324,9 @@ impl<'a> Finder<'a> {
         for n in (1..=length).rev().filter(|&n| n > 1 || telling()) {
             let name = i..i + n;
             for &word in rarest.get(n - 1)?.iter().take(NAMESAKES) {
-                let person = people.get(number(word))?;
+                let person = people.get(value_of(word))?;
                 if self.holds(&person.name, &name) || self.has_nickname(person, &name) {
-                    return Some((name, number(word)));
+                    return Some((name, value_of(word)));
                 }
             }
         }

@@ -17,6 +17,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Node};
 
 use crate::corrections::Correction;
+use crate::order::by_number;
 use crate::reading::Reading;
 use crate::view::{self, Theme};
 use failure::Failure;
@@ -141,7 +142,7 @@ impl<'a> Input<'a> {
         };
         let outcomes = reading.correct(&self.corrections);
         self.refused.extend(self.places.iter().zip(outcomes).filter_map(|(&place, why)| Some((place, why?))));
-        self.refused.sort_unstable();
+        self.refused = by_number(std::mem::take(&mut self.refused), |(place, _)| *place);
         reading
     }
 }

@@ -1,7 +1,8 @@
 //! Where an office's place ends and its holder's name begins.
 
-use super::{Finder, MAY_BE_VILLAGE, NAMESAKES, number, word};
+use super::{Finder, MAY_BE_VILLAGE, NAMESAKES};
 use crate::lexicon::{Entry, Word, kinds, words};
+use crate::order::{keyed, value_of};
 use crate::tag::{self, Class};
 use crate::text::{Case, Kind, Token};
 
@@ -51,7 +52,7 @@ impl Finder<'_> {
     /// `Kepala Desa Sungai Naik Suparman`, where the article has the village again.
     pub(super) fn runs_on_from_place(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1) else { return false };
-        self.in_places.0.binary_search(&word(self.hash(before), self.hash(at) as usize)).is_ok()
+        self.in_places.0.binary_search(&keyed(self.hash(before), self.hash(at) as usize)).is_ok()
     }
 
     /// How many words from a token are of a village's name, where a person's may follow without a comma: behind `Camat` or
@@ -93,7 +94,7 @@ impl Finder<'_> {
 
     /// How many words from a token stand behind the word for a village elsewhere.
     fn village_elsewhere(&self, at: usize, run: usize) -> Option<usize> {
-        let same = self.villages.of(self.hash(at)).iter().take(NAMESAKES).map(|&other| number(other));
+        let same = self.villages.of(self.hash(at)).iter().take(NAMESAKES).map(|&other| value_of(other));
         same.filter(|&other| other != at)
             .map(|other| (0..run).take_while(|k| self.same_word(other + k, at + k)).count())
             .filter(|&length| length > 0)
