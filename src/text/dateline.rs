@@ -122,7 +122,7 @@ pub(crate) fn dateline(text: &str, tokens: &[Token], block: Range<usize>) -> Opt
         // `SuaraDesaNews –`, `Desa Newsroom –`: neither is a town.
         let run_together = matches!(cut, [only] if only.kind == Kind::Word(Case::Mixed));
         let is_one = |token: Option<&Token>, words: &[&str]| {
-            token.is_some_and(|t| words.contains(&t.span.of(text).to_lowercase().as_str()))
+            token.is_some_and(|t| words.iter().any(|word| t.span.of(text).eq_ignore_ascii_case(word)))
         };
         let news = is_one(cut.last(), &["news", "newsroom", "post", "pos"])
             || cut.len() > 1

@@ -54,7 +54,7 @@ fn listed(line: &str) -> Option<Furniture> {
     let line = if plain {
         line
     } else {
-        folded = line.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        folded = line.split_whitespace().collect::<Vec<_>>().join(" ");
         &folded
     };
     let first = line.bytes().next().map(|b| b.to_ascii_lowercase());
@@ -153,8 +153,8 @@ pub(super) fn is_caption(line: &str) -> bool {
         let shouted = |s: &str| s.len() > 3 && s.chars().any(char::is_alphabetic) && !s.chars().any(char::is_lowercase);
         shouted(who) && shouted(outlet) && !inner.chars().any(|c| c.is_ascii_digit())
     });
-    let labels = |inner: String| ["foto:", "foto :", "dok.", "ist)", "istimewa"].iter().any(|l| inner.starts_with(l));
-    let labelled = !inner.is_empty() && labels(inner.to_lowercase());
+    let opens = |label: &str| inner.get(..label.len()).is_some_and(|head| head.eq_ignore_ascii_case(label));
+    let labelled = ["foto:", "foto :", "dok.", "ist)", "istimewa"].into_iter().any(opens);
     by || labelled
         || line.match_indices('(').any(|(at, _)| {
             line.get(at..).is_some_and(|bracket| WHERE_IN_IT.iter().any(|words| bracket.starts_with(words)))
