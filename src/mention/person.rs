@@ -189,6 +189,18 @@ fn read(article: &Article, bodies: &[BodyMention], names: Option<&[Name]>) -> Pe
 #[derive(Debug, Default)]
 struct Words(Vec<u64>);
 
+/// What is kept of the persons while mentions are filed under them.
+#[derive(Default)]
+struct Filed {
+    /// The person of each mention.
+    order: Vec<usize>,
+    /// The last mention of each person.
+    latest: Vec<usize>,
+    /// The first letters of the words of each person's name: a new name is compared with those of late, and most begin
+    /// otherwise.
+    letters: Vec<u32>,
+}
+
 impl Words {
     fn add(&mut self, hash: u32, number: usize) {
         self.0.push(keyed(hash, number));
@@ -203,6 +215,13 @@ impl Words {
         let hash_of = |word: u64| word >> 32;
         let from = self.0.partition_point(|&word| hash_of(word) < u64::from(hash));
         let words = self.0.get(from..).unwrap_or_default();
+        // Most have few, which stand close by.
+        let is_one = |at: usize| words.get(at).is_some_and(|&word| hash_of(word) == u64::from(hash));
+        let mut most = 1;
+        while is_one(most) {
+            most *= 2;
+        }
+        let words = words.get(..most).unwrap_or(words);
         words.get(..words.partition_point(|&word| hash_of(word) == u64::from(hash))).unwrap_or_default()
     }
 }
@@ -1129,20 +1148,24 @@ impl<'a> Finder<'a> {
         }
         words.sort();
         let mut people = People::default();
-        // The last mention of each person.
-        let mut latest: Vec<usize> = Vec::new();
+        let mut filed = Filed::default();
         for mut mention in found {
-            let person = self.find(&people, &latest, &words, &mention.name).unwrap_or(people.people.len());
+            let person = self.find(&people, &filed, &words, &mention.name).unwrap_or(people.people.len());
             if person == people.people.len() {
                 let (name, title) = (mention.name.clone(), mention.title.clone());
+                filed.letters.push(self.first_letters(&name));
+                filed.latest.push(0);
                 people.people.push(Person { name, title, nickname: None });
-                latest.push(0);
             }
             mention.person = person;
-            if let (Some(p), Some(latest)) = (people.people.get_mut(person), latest.get_mut(person)) {
+            filed.order.push(person);
+            if let (Some(p), Some(latest)) = (people.people.get_mut(person), filed.latest.get_mut(person)) {
                 *latest = people.mentions.len();
                 if mention.name.len() > p.name.len() && self.holds(&mention.name, &p.name) {
                     p.name = mention.name.clone();
+                    if let Some(letters) = filed.letters.get_mut(person) {
+                        *letters = self.first_letters(&p.name);
+                    }
                 }
                 if p.nickname.is_none() {
                     p.nickname = self.nickname(mention.name.end);
@@ -1180,22 +1203,33 @@ impl<'a> Finder<'a> {
 
     /// The person a name means: one whose name holds all its words, or the other way about, or who is called so; the latest
     /// mentioned of several. Only then one of late whose name it misspells or shortens.
-    fn find(&self, people: &People, latest: &[usize], words: &Words, name: &Range<usize>) -> Option<usize> {
+    fn find(&self, people: &People, filed: &Filed, words: &Words, name: &Range<usize>) -> Option<usize> {
+        let letters = self.first_letters(name);
         let mut best: Option<(usize, usize)> = None;
         for i in name.clone() {
             let same = words.of(self.hash(i));
             let before = same.partition_point(|&word| value_of(word) < people.mentions.len());
             for &mention in same.get(..before).unwrap_or_default().iter().rev().take(NAMESAKES) {
-                let person = people.mentions.get(value_of(mention))?.person;
-                let candidate = (*latest.get(person)?, person);
-                if best.is_none_or(|best| best < candidate) && self.is_called(people.people.get(person)?, name) {
+                let person = *filed.order.get(value_of(mention))?;
+                let candidate = (*filed.latest.get(person)?, person);
+                if best.is_some_and(|best| best >= candidate) {
+                    continue;
+                }
+                let own = *filed.letters.get(person)?;
+                let known = people.people.get(person)?;
+                let like = own & letters == own || own & letters == letters || known.nickname.is_some();
+                if like && self.is_called(known, name) {
                     best = Some(candidate);
                 }
             }
         }
-        let recent = || people.mentions.iter().rev().take(RECENT).map(|m| m.person);
+        let may_be = |person: usize| {
+            // A name that is a word alone may be the end of another.
+            let like = name.len() == 1 || filed.letters.get(person).is_some_and(|own| own & letters == letters);
+            like && people.people.get(person).is_some_and(|p| self.nearly_holds(&p.name, name))
+        };
         best.map(|best| best.1)
-            .or_else(|| recent().find(|&p| people.people.get(p).is_some_and(|p| self.nearly_holds(&p.name, name))))
+            .or_else(|| filed.order.iter().rev().take(RECENT).copied().find(|&person| may_be(person)))
     }
 
     fn add_words(&self, words: &mut Words, name: &Range<usize>, nickname: Option<&Range<usize>>, number: usize) {
@@ -1224,7 +1258,6 @@ impl<'a> Finder<'a> {
         short.clone().all(|s| {
             let first = self.first_letter(s);
             long.clone().any(|l| {
-                // A new name is compared with all of late: most begin otherwise.
                 first == self.first_letter(l) && (self.same_word(l, s) || self.misspells(l, s))
                     || nickname && self.shortens(s, l)
             })
@@ -1233,6 +1266,11 @@ impl<'a> Finder<'a> {
 
     fn first_letter(&self, at: usize) -> Option<u8> {
         self.article.text.as_bytes().get(self.token(at)?.span.start).map(u8::to_ascii_lowercase)
+    }
+
+    /// The first letters of a name's words, a bit each.
+    fn first_letters(&self, name: &Range<usize>) -> u32 {
+        name.clone().filter_map(|i| self.first_letter(i)).fold(0, |letters, letter| letters | 1 << (letter % 32))
     }
 
     fn shortens(&self, short: usize, long: usize) -> bool {
