@@ -18,12 +18,12 @@ const TIMES_ORDINARY = 3;
  * capital letter as it does a word of ten.
  */
 const DEARER = {
-  "title words": 5.5,
-  "ranks": 6.5,
-  "initials": 4,
-  "roman numerals": 5,
-  "capital letters": 5.5,
-  "capital and mark": 7,
+  "title words": 6,
+  "ranks": 7,
+  "initials": 4.5,
+  "roman numerals": 5.5,
+  "capital letters": 6,
+  "capital and mark": 7.5,
 };
 
 /** What the module takes at most, whatever it has read before: so much for itself, and so much for each byte of text. */
