@@ -51,6 +51,10 @@ fn words(phrase: &str) -> Vec<String> {
     out
 }
 
+fn lowercase(word: &[u8]) -> String {
+    str::from_utf8(word).expect("words are cut at ASCII").to_lowercase()
+}
+
 fn variants(cell: &str) -> impl Iterator<Item = &str> {
     cell.split('|').map(str::trim).filter(|v| !v.is_empty())
 }
@@ -238,7 +242,7 @@ fn marked(form: &str) -> String {
         out.push_str(&form[start..end]);
         at = end;
     }
-    let read: Vec<String> = packed::words(&out).map(str::to_lowercase).collect();
+    let read: Vec<String> = packed::words(&out).map(lowercase).collect();
     assert_eq!(read, words(form), "{form:?} is not packed as it is read");
     assert_eq!(out.replace(packed::BORDER, ""), form, "{form:?} is not packed as it is written");
     out
@@ -274,7 +278,7 @@ fn pack(groups: &[Group], of_rules: usize, out: &mut String) {
             packed::push_line(&before, line, &mut text);
             before.clone_from(line);
             for form in line.split('|') {
-                let words: Vec<String> = packed::words(form).map(str::to_lowercase).collect();
+                let words: Vec<String> = packed::words(form).map(lowercase).collect();
                 for (n, word) in words.iter().enumerate() {
                     assert!(word.len() <= packed::LONGEST_WORD, "{word} is too long to unpack");
                     let next = numbers.len() + 1;

@@ -14,7 +14,7 @@ const MODULE = "kotak_fakta_bg.wasm";
 /** What a site loads, in bytes of brotli: the one place where these stand. */
 export const LIMITS = {
   "embed.js": 197_000,
-  [`index.js + ${MODULE}`]: 190_000,
+  [`index.js + ${MODULE}`]: 189_500,
 };
 
 /** Where the README says what a site loads, in thousands of bytes. */

@@ -30,8 +30,7 @@ box.addEventListener("kotak-fakta-reveal", event => {
 });
 article.addEventListener("input", () => {
   at("sample").value = "";
-  notice = "";
-  read();
+  readAnew();
 });
 at("sample").addEventListener("change", () => {
   notice = "";
@@ -40,10 +39,7 @@ at("sample").addEventListener("change", () => {
 at("clear").addEventListener("click", () => replaceAnew(""));
 at("link").addEventListener("click", copyLink);
 acceptFiles(at("open"), at("file"), { opened: replaceAnew, refused: say });
-acceptPastedPages(article, () => {
-  notice = "";
-  read();
-});
+acceptPastedPages(article, readAnew);
 for (const button of document.querySelectorAll(".copy")) {
   button.addEventListener("click", () => copy(at(button.dataset.copies).textContent, button));
 }
@@ -75,6 +71,11 @@ function replace(text) {
 function replaceAnew(text) {
   notice = "";
   replace(text);
+}
+
+function readAnew() {
+  notice = "";
+  read();
 }
 
 async function openSample(name) {

@@ -92,21 +92,10 @@ impl Tables {
     fn add(&mut self, form: &str, kind: Kinds, phrases: &mut u16) -> u16 {
         let mut at = ROOT;
         let mut letters = [0; packed::LONGEST_WORD];
-        let mut length = 0;
-        // What `packed::words` gives, folded: by bytes, for all tables pass through here while a reader waits.
-        for byte in form.bytes().chain([b' ']) {
-            if byte != b' ' && byte != packed::BORDER as u8 {
-                if let Some(letter) = letters.get_mut(length) {
-                    *letter = byte.to_ascii_lowercase();
-                }
-                length += 1;
-                continue;
-            }
-            let folded = letters.get(..std::mem::take(&mut length)).unwrap_or_default();
-            let folded = folded.strip_suffix(b".").unwrap_or(folded);
-            if folded.is_empty() {
-                continue;
-            }
+        for word in packed::words(form) {
+            let folded = letters.get_mut(..word.len()).unwrap_or_default();
+            folded.copy_from_slice(word.get(..folded.len()).unwrap_or_default());
+            folded.make_ascii_lowercase();
             let word = self.add_word(folded);
             let slot = if at == ROOT {
                 self.first.get_mut(usize::from(word.0))
@@ -209,15 +198,19 @@ impl Tables {
 
     #[inline]
     fn is_spelt(&self, number: u16, folded: &[u8]) -> bool {
+        self.letters.as_bytes().get(self.place(number)) == Some(folded)
+    }
+
+    /// Where a word's letters stand.
+    #[inline]
+    fn place(&self, number: u16) -> Range<usize> {
         let at = |i: usize| self.starts.get(i).map_or(0, |&s| s as usize);
         let number = usize::from(number);
-        self.letters.as_bytes().get(at(number)..at(number + 1)) == Some(folded)
+        at(number)..at(number + 1)
     }
 
     pub(super) fn spelling(&self, word: Word) -> &str {
-        let at = |i: usize| self.starts.get(i).map_or(0, |&s| s as usize);
-        let number = usize::from(word.0);
-        self.letters.get(at(number)..at(number + 1)).unwrap_or_default()
+        self.letters.get(self.place(word.0)).unwrap_or_default()
     }
 
     pub(super) fn body(&'static self, number: u16) -> Option<Body> {

@@ -73,7 +73,7 @@ struct Finder<'a> {
     /// What the tagger made of an earlier reading; none in the first.
     names: &'a [Name],
     decided: bool,
-    /// The persons' names that the tagger sees, as [`Finder::read_tagged`] cuts them, by where they begin.
+    /// The persons' names that the tagger sees, as [`Finder::trimmed`] cuts them, by where they begin.
     persons: Vec<Range<usize>>,
     /// [`IN_BODY`], [`BEGINS_NAME`] and [`MAY_BE_VILLAGE`], for each token: they are asked for again and again.
     marks: Vec<u8>,
@@ -192,8 +192,6 @@ struct Words(Vec<u64>);
 /// What is kept of the persons while mentions are filed under them.
 #[derive(Default)]
 struct Filed {
-    /// The person of each mention.
-    order: Vec<usize>,
     /// The last mention of each person.
     latest: Vec<usize>,
     /// The first letters of the words of each person's name: a new name is compared with those of late, and most begin
@@ -1158,7 +1156,6 @@ impl<'a> Finder<'a> {
                 people.people.push(Person { name, title, nickname: None });
             }
             mention.person = person;
-            filed.order.push(person);
             if let (Some(p), Some(latest)) = (people.people.get_mut(person), filed.latest.get_mut(person)) {
                 *latest = people.mentions.len();
                 if mention.name.len() > p.name.len() && self.holds(&mention.name, &p.name) {
@@ -1210,7 +1207,7 @@ impl<'a> Finder<'a> {
             let same = words.of(self.hash(i));
             let before = same.partition_point(|&word| value_of(word) < people.mentions.len());
             for &mention in same.get(..before).unwrap_or_default().iter().rev().take(NAMESAKES) {
-                let person = *filed.order.get(value_of(mention))?;
+                let person = people.mentions.get(value_of(mention))?.person;
                 let candidate = (*filed.latest.get(person)?, person);
                 if best.is_some_and(|best| best >= candidate) {
                     continue;
@@ -1229,7 +1226,7 @@ impl<'a> Finder<'a> {
             like && people.people.get(person).is_some_and(|p| self.nearly_holds(&p.name, name))
         };
         best.map(|best| best.1)
-            .or_else(|| filed.order.iter().rev().take(RECENT).copied().find(|&person| may_be(person)))
+            .or_else(|| people.mentions.iter().rev().take(RECENT).map(|m| m.person).find(|&person| may_be(person)))
     }
 
     fn add_words(&self, words: &mut Words, name: &Range<usize>, nickname: Option<&Range<usize>>, number: usize) {

@@ -49,13 +49,13 @@ pub(super) fn furniture(text: &str, line: Span) -> Option<Furniture> {
 
 /// What the table knows of the line.
 fn listed(line: &str) -> Option<Furniture> {
-    let folded;
+    let joined;
     let plain = line.is_ascii() && !line.contains("  ") && !line.contains(['\t', '\n', '\r']);
     let line = if plain {
         line
     } else {
-        folded = line.split_whitespace().collect::<Vec<_>>().join(" ");
-        &folded
+        joined = line.split_whitespace().collect::<Vec<_>>().join(" ");
+        &joined
     };
     let first = line.bytes().next().map(|b| b.to_ascii_lowercase());
     let first_of = |&(phrase, _): &(&str, NoiseKind)| phrase.bytes().next();
