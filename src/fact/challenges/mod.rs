@@ -664,6 +664,12 @@ impl<'a> Reader<'a> {
         {
             range.start += 1;
         }
+        // `kesulitan air bersih, terutama saat musim kemarau`: a time alone is none. `selama dua tahun tidak ditangani` is.
+        let above_all = usize::from(self.token(range.start).is_some_and(|t| t.is_any(words!["terutama"])));
+        let time = self.token(range.start + above_all);
+        if range.len() <= above_all + 3 && time.is_some_and(|t| t.is_any(words!["saat", "ketika", "selama", "sejak"])) {
+            return;
+        }
         while range.start < range.end
             && self.token(range.end - 1).is_some_and(|t| {
                 // `kesulitan mendapatkan pupuk pada | saat dibutuhkan`
@@ -693,6 +699,12 @@ mod tests {
         let text = format!("Judul\n{text}");
         let article = Article::read(&text);
         challenges(&article).into_iter().map(|c| c.text).collect()
+    }
+
+    #[test]
+    fn a_time_is_no_challenge() {
+        assert_eq!(found("Warga kesulitan air bersih, terutama saat musim kemarau."), [""; 0]);
+        assert_eq!(found("Kendalanya adalah kurangnya air, terutama selama kemarau."), ["kurangnya air"]);
     }
 
     #[test]
