@@ -3,7 +3,9 @@
 //! The shape is the same for every article: a field the article does not fill is `None` or empty, never missing.
 //! Every string is cut from the article, letter for letter, but for what stands under [`Agency::derived`].
 
-use serde::Serialize;
+use std::borrow::Cow;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::text::{Span, Utf16Index, Utf16Span};
 
@@ -11,7 +13,7 @@ use crate::text::{Span, Utf16Index, Utf16Span};
 ///
 /// `S` is the unit of its spans: [`Span`] (bytes) inside, [`Utf16Span`] at the edge. Only the edge form can be
 /// serialised, so a byte offset can't slip into a page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct FactBox<S = Span> {
     /// The headline, or `None` where the first line does not read as one.
@@ -32,10 +34,63 @@ pub struct FactBox<S = Span> {
     pub forums: Vec<Forum<S>>,
     /// The lines that say who made the article.
     pub credits: Vec<Credit<S>>,
+    /// What may be facts as well, but is less certain: for editors to choose from. `None` unless it was asked for.
+    #[serde(default = "Option::default")]
+    pub candidates: Option<Vec<Candidate<S>>>,
+}
+
+/// What may be a fact.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Candidate<S = Span> {
+    /// The field that it would belong to: `agencies`, `challenges`, `forums` or `speakers`.
+    pub field: String,
+    /// Its name or text.
+    pub value: String,
+    /// How sure it is; `None` where that is not known.
+    pub certainty: Option<Certainty>,
+    /// The id of the rule or label that found it; `None` where none is known.
+    pub reason: Option<Cow<'static, str>>,
+    /// Where it stands.
+    pub evidence: Vec<Evidence<S>>,
+    /// The sentence that shows it.
+    pub sentence: S,
+}
+
+/// How sure a fact is, from 0 to 1: in hundredths, so that every machine writes the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Certainty(u8);
+
+impl Certainty {
+    /// So many hundredths; more than 100 are 100.
+    pub const fn hundredths(hundredths: u8) -> Self {
+        Self(if hundredths > 100 { 100 } else { hundredths })
+    }
+
+    /// As a number of hundredths.
+    pub const fn in_hundredths(self) -> u8 {
+        self.0
+    }
+}
+
+impl Serialize for Certainty {
+    fn serialize<W: Serializer>(&self, writer: W) -> Result<W::Ok, W::Error> {
+        writer.serialize_f64(f64::from(self.0) / 100.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Certainty {
+    fn deserialize<R: Deserializer<'de>>(reader: R) -> Result<Self, R::Error> {
+        let given = f64::deserialize(reader)?;
+        if !(0.0..=1.0).contains(&given) {
+            return Err(serde::de::Error::custom("a certainty is a number from 0 to 1"));
+        }
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "in range")]
+        Ok(Self((given * 100.0 + 0.5) as u8))
+    }
 }
 
 /// One place in the article that shows a fact, and what it shows of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Evidence<S = Span> {
     /// What stands there.
     pub role: Role,
@@ -44,7 +99,7 @@ pub struct Evidence<S = Span> {
 }
 
 /// What a piece of evidence shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Role {
     /// The fact's own name or text.
@@ -70,7 +125,7 @@ pub enum Role {
 }
 
 /// The dateline: `satunusantaranews, Bogor -`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Dateline<S = Span> {
     /// The outlet, as written.
     pub outlet: Option<String>,
@@ -83,7 +138,7 @@ pub struct Dateline<S = Span> {
 }
 
 /// A named person to whom the article attributes a statement.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Speaker<S = Span> {
     /// The name as first given in full, without title, rank, honorific or degree.
     pub name: String,
@@ -97,12 +152,18 @@ pub struct Speaker<S = Span> {
     pub statements: u32,
     /// Whether an editor's correction named or added it: then its words may not be the article's.
     pub edited: bool,
+    /// How sure it is; `None` where that is not known.
+    #[serde(default)]
+    pub certainty: Option<Certainty>,
+    /// The id of the rule or label that found it; `None` where none is known.
+    #[serde(default)]
+    pub reason: Option<Cow<'static, str>>,
     /// Name first, then title, quotes and statements as they stand in the text.
     pub evidence: Vec<Evidence<S>>,
 }
 
 /// A public body the article names.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Agency<S = Span> {
     /// Its fullest or first form in the article.
     pub name: String,
@@ -112,12 +173,18 @@ pub struct Agency<S = Span> {
     pub derived: Derived,
     /// Whether an editor's correction named or added it: then its words may not be the article's.
     pub edited: bool,
+    /// How sure it is; `None` where that is not known.
+    #[serde(default)]
+    pub certainty: Option<Certainty>,
+    /// The id of the rule or label that found it; `None` where none is known.
+    #[serde(default)]
+    pub reason: Option<Cow<'static, str>>,
     /// Every mention, in text order.
     pub evidence: Vec<Evidence<S>>,
 }
 
 /// What is known of an agency without the article's saying so.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Derived {
     /// The full name, where the article gives only a short form.
@@ -129,7 +196,7 @@ pub struct Derived {
 }
 
 /// What sort of public body an agency is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum AgencyKind {
     /// Kementerian Luar Negeri
@@ -161,18 +228,28 @@ pub enum AgencyKind {
 }
 
 /// What stands in the way, goes wrong or lacks.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Challenge<S = Span> {
     /// The shortest phrase or clause that is complete by itself.
     pub text: String,
+    /// Who says so, as one of the speakers is named; `None` where the article itself does.
+    #[serde(default)]
+    pub said_by: Option<String>,
     /// Whether an editor's correction named or added it: then its words may not be the article's.
     pub edited: bool,
+    /// How sure it is; `None` where that is not known.
+    #[serde(default)]
+    pub certainty: Option<Certainty>,
+    /// The id of the rule or label that found it; `None` where none is known.
+    #[serde(default)]
+    pub reason: Option<Cow<'static, str>>,
     /// Where it stands.
     pub evidence: Vec<Evidence<S>>,
 }
 
 /// A gathering or a standing setting for discussion or cooperation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Forum<S = Span> {
     /// The head noun with what names it: topic, number, year.
     pub name: String,
@@ -180,12 +257,18 @@ pub struct Forum<S = Span> {
     pub aliases: Vec<String>,
     /// Whether an editor's correction named or added it: then its words may not be the article's.
     pub edited: bool,
+    /// How sure it is; `None` where that is not known.
+    #[serde(default)]
+    pub certainty: Option<Certainty>,
+    /// The id of the rule or label that found it; `None` where none is known.
+    #[serde(default)]
+    pub reason: Option<Cow<'static, str>>,
     /// Every mention, in text order.
     pub evidence: Vec<Evidence<S>>,
 }
 
 /// A line that says who made the article.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Credit<S = Span> {
     /// `Penulis`, `Editor`, … as written.
     pub role: String,
@@ -213,6 +296,7 @@ impl<S> FactBox<S> {
             challenges: Vec::new(),
             forums: Vec::new(),
             credits: Vec::new(),
+            candidates: None,
         }
     }
 
@@ -232,6 +316,8 @@ impl<S> FactBox<S> {
             quotes: s.quotes,
             statements: s.statements,
             edited: s.edited,
+            certainty: s.certainty,
+            reason: s.reason,
             evidence: evidence(s.evidence),
         };
         FactBox {
@@ -253,24 +339,52 @@ impl<S> FactBox<S> {
                     aliases: a.aliases,
                     derived: a.derived,
                     edited: a.edited,
+                    certainty: a.certainty,
+                    reason: a.reason,
                     evidence: evidence(a.evidence),
                 })
                 .collect(),
             challenges: self
                 .challenges
                 .into_iter()
-                .map(|c| Challenge { text: c.text, edited: c.edited, evidence: evidence(c.evidence) })
+                .map(|c| Challenge {
+                    text: c.text,
+                    said_by: c.said_by,
+                    edited: c.edited,
+                    certainty: c.certainty,
+                    reason: c.reason,
+                    evidence: evidence(c.evidence),
+                })
                 .collect(),
             forums: self
                 .forums
                 .into_iter()
-                .map(|x| Forum { name: x.name, aliases: x.aliases, edited: x.edited, evidence: evidence(x.evidence) })
+                .map(|x| Forum {
+                    name: x.name,
+                    aliases: x.aliases,
+                    edited: x.edited,
+                    certainty: x.certainty,
+                    reason: x.reason,
+                    evidence: evidence(x.evidence),
+                })
                 .collect(),
             credits: self
                 .credits
                 .into_iter()
                 .map(|c| Credit { role: c.role, name: c.name, evidence: evidence(c.evidence) })
                 .collect(),
+            candidates: self.candidates.map(|list| {
+                list.into_iter()
+                    .map(|c| Candidate {
+                        field: c.field,
+                        value: c.value,
+                        certainty: c.certainty,
+                        reason: c.reason,
+                        evidence: evidence(c.evidence),
+                        sentence: f(c.sentence),
+                    })
+                    .collect()
+            }),
         }
     }
 }

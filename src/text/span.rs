@@ -1,6 +1,6 @@
 //! Where a piece of text stands: bytes inside, UTF-16 units at the edge.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A range of bytes of the article, end exclusive.
 ///
@@ -60,7 +60,7 @@ impl Span {
 }
 
 /// A range of UTF-16 units of the article, end exclusive: what JavaScript's `slice` and `Range` count in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Utf16Span {
     /// The first unit.
     pub start: usize,
