@@ -42,6 +42,7 @@ const LONGEST_PAUSE = 8000;
  *
  * @csspart box - All of it.
  * @csspart heading - The heading.
+ * @csspart hint - What a fact does that is chosen.
  * @csspart row - A label with its value.
  * @csspart label - `Lembaga`, `Tantangan`, …
  * @csspart value - What stands beside a label.
