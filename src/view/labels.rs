@@ -47,14 +47,16 @@ impl Noun {
         Self { one: word, several: word }
     }
 
-    /// `1 agency`, `5 agencies`.
+    /// `1 agency`, `5 agencies`, on one line.
     pub(crate) fn counted(self, count: usize) -> String {
-        format!("{count} {}", if count == 1 { self.one } else { self.several })
+        format!("{count}\u{a0}{}", if count == 1 { self.one } else { self.several })
     }
 }
 
 pub(crate) struct Labels {
     pub(crate) title: &'static str,
+    /// What a fact does that is chosen: one line, which fits a phone.
+    pub(crate) hint: &'static str,
     pub(crate) key_speaker: &'static str,
     pub(crate) agencies: &'static str,
     pub(crate) challenges: &'static str,
@@ -127,6 +129,7 @@ impl Kinds {
 
 static INDONESIAN: Labels = Labels {
     title: "Kotak Fakta",
+    hint: "Pilih fakta, baca kalimatnya.",
     key_speaker: "Narasumber utama",
     agencies: "Lembaga",
     challenges: "Tantangan",
@@ -168,6 +171,7 @@ static INDONESIAN: Labels = Labels {
 
 static ENGLISH: Labels = Labels {
     title: "Fact box",
+    hint: "Pick a fact, read its sentence.",
     key_speaker: "Key speaker",
     agencies: "Agencies",
     challenges: "Challenges",

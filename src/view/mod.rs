@@ -142,6 +142,10 @@ impl<'a> View<'a> {
                     .part("heading")
                     .text(labels.title),
             );
+        // Where there is something to choose.
+        if self.form == Form::Live {
+            root = root.child(Element::new(Tag::P).class("hint").part("hint").text(labels.hint));
+        }
         if let Some(speaker) = key {
             let row = row("key-speaker", labels.key_speaker, self.said(self.key_speaker(speaker)));
             root = root.child(Element::new(Tag::Dl).class("lead").child(row));

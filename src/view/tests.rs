@@ -150,9 +150,21 @@ fn each_fact_is_a_link_with_its_places() {
 }
 
 #[test]
+fn says_what_a_link_is_for_where_there_are_links() {
+    for (language, hint) in
+        [(Language::Indonesian, "Pilih fakta, baca kalimatnya."), (Language::English, "Pick a fact, read its sentence.")]
+    {
+        let html = live(&full(), &ViewOptions { language, ..ViewOptions::default() });
+        let line = format!("</h2><p class=\"hint\" part=\"hint\">{hint}</p>");
+        assert_eq!(html.matches(&line).count(), 1, "{html}");
+    }
+    assert!(!plain(&full()).contains("Pilih fakta"), "a feed has no links");
+}
+
+#[test]
 fn what_follows_the_key_speaker_is_folded_until_it_is_opened() {
     let html = live(&full(), &ViewOptions::default());
-    let fold = "<details class=\"rest\"><summary part=\"fold\">1 lembaga, 2 tantangan, 1 forum, 1 narasumber lain</summary><dl>";
+    let fold = "<details class=\"rest\"><summary part=\"fold\">1&nbsp;lembaga, 2&nbsp;tantangan, 1&nbsp;forum, 1&nbsp;narasumber lain</summary><dl>";
     let (above, below) = html.split_once(fold).unwrap_or_else(|| panic!("no fold in {html}"));
     assert!(above.contains("Sri") && !above.contains("Kemlu"));
     assert!(below.contains("Kemlu") && below.contains("Budi"));
@@ -182,7 +194,7 @@ fn rows_come_in_the_order_of_the_fields() {
     assert!(
         html.contains("><bdi>Sri</bdi></a>")
             && html.contains("><bdi>Budi</bdi></a>")
-            && html.contains("2 narasumber lain"),
+            && html.contains("2&nbsp;narasumber lain"),
         "{html}"
     );
     let none = live(
@@ -273,7 +285,7 @@ fn agencies_stand_in_groups_of_their_kind() {
 fn many_agencies_are_folded() {
     let open = ViewOptions { open: true, ..ViewOptions::default() };
     for (count, in_sight, summary) in
-        [(10, 10, None), (11, 8, Some("3 lembaga lain")), (22, 8, Some("14 lembaga lain"))]
+        [(10, 10, None), (11, 8, Some("3&nbsp;lembaga lain")), (22, 8, Some("14&nbsp;lembaga lain"))]
     {
         let facts = with_agencies((0..count).map(|i| agency(&format!("Dinas {i}"), &[], None)).collect());
         let html = live(&facts, &open);
@@ -308,8 +320,8 @@ fn english_labels_leave_the_articles_words_indonesian() {
         "Fact box",
         "Key speaker",
         "Agencies",
-        "12 agencies, 2 challenges, 1 forum, 1 other speaker",
-        "4 more agencies",
+        "12&nbsp;agencies, 2&nbsp;challenges, 1&nbsp;forum, 1&nbsp;other speaker",
+        "4&nbsp;more agencies",
         "Challenges",
         "Forums",
         "Other speakers",

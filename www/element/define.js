@@ -14,7 +14,7 @@ export async function define() {
     customElements.define(TAG, KotakFaktaElement);
     await parsed();
     fillPlaceholders();
-    watchPage({ concerns: bringsPlaceholder, changed: fillPlaceholders });
+    watchPage({ concerns: bringsPlaceholder, changed: fillPlaceholders, grows: true }, []);
   } catch (error) {
     warn(describe(error));
   }

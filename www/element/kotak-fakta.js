@@ -1,6 +1,6 @@
 // The element: when to read, where to show, what to say. What an article says is found by the wasm module.
 import { correctionsFor, parseCorrections } from "./corrections.js";
-import { followEvidence, scrollTo } from "./evidence.js";
+import { followEvidence, scrollTo, spansOf } from "./evidence.js";
 import { KotakFaktaError, describe, warn } from "./failure.js";
 import { articleId, writeJsonLd } from "./json-ld.js";
 import css from "../../src/view/kotak-fakta.css";
@@ -9,6 +9,7 @@ import { mark } from "./marks.js";
 import { extract, mount, readArticle, toJsonLd } from "./module.js";
 import { rangesOf } from "./place.js";
 import { keepRoom } from "./room.js";
+import { linkWhatIsShown, readOriginal } from "./translation.js";
 import { warmUp } from "./warm.js";
 import { unwatchPage, watchPage } from "./watch.js";
 import { pause, quiet } from "./when.js";
@@ -41,6 +42,7 @@ const LONGEST_PAUSE = 8000;
  *
  * @csspart box - All of it.
  * @csspart heading - The heading.
+ * @csspart hint - What a fact does that is chosen.
  * @csspart row - A label with its value.
  * @csspart label - `Lembaga`, `Tantangan`, …
  * @csspart value - What stands beside a label.
@@ -73,6 +75,10 @@ export class KotakFaktaElement extends (globalThis.HTMLElement ?? class {}) {
   #corrections = null;
   /** What was read: a `Source` (see place.js), or the text alone. */
   #source = null;
+  /** Whether the page shows a translation of what was read. */
+  #translated = false;
+  /** Where what was read stands: the page is followed in these alone. */
+  #places = null;
   #factBox = null;
   /** The corrections that hold, parsed. */
   #applied;
@@ -218,7 +224,7 @@ export class KotakFaktaElement extends (globalThis.HTMLElement ?? class {}) {
       await pause();
       if (isDue() && this.#source) this.#tell("kotak-fakta-ready", { get: () => this.factBox });
     } catch (error) {
-      if (this.isConnected) this.#fail(describe(error));
+      if (isDue()) this.#fail(describe(error));
     }
   }
 
@@ -251,6 +257,7 @@ export class KotakFaktaElement extends (globalThis.HTMLElement ?? class {}) {
       this.#style(root);
       keepRoom(this, true);
       this.#stopFollowing = followEvidence(root, span => this.ranges(span), this.#mayReveal);
+      this.#linkWhatIsShown();
     } else {
       this.#leaveToContent();
     }
@@ -263,8 +270,22 @@ export class KotakFaktaElement extends (globalThis.HTMLElement ?? class {}) {
       unwatchPage(this.#watcher);
       return { text: this.#given };
     }
-    watchPage(this.#watcher);
-    return readArticle(this, this.getAttribute("for") || null);
+    const before = this.#source?.body ? this.#source : null;
+    try {
+      const source = readOriginal(before, () => readArticle(this, this.getAttribute("for") || null));
+      this.#translated = source === before;
+      if (!this.#translated) this.#places = [source.body, source.nodes[0]?.parentElement ?? source.body];
+      watchPage(this.#watcher, this.#places);
+      return source;
+    } catch (error) {
+      watchPage(this.#watcher);
+      throw error;
+    }
+  }
+
+  #linkWhatIsShown() {
+    if (!this.shadowRoot) return;
+    linkWhatIsShown(this.shadowRoot, sentence => !this.#translated || this.ranges(spansOf(sentence)[0]).length > 0);
   }
 
   #options() {
@@ -329,15 +350,19 @@ export class KotakFaktaElement extends (globalThis.HTMLElement ?? class {}) {
   }
 
   async #pageChanged() {
+    const turn = this.#turn;
+    const isDue = () => this.#given === null && this.isConnected && turn === this.#turn;
     try {
       await load(this.#moduleAddress());
-      if (this.#given !== null || !this.isConnected) return;
-      const source = readArticle(this, this.getAttribute("for") || null);
+      if (!isDue()) return;
+      const source = this.#read();
       this.#watcher.pause = undefined;
+      if (source.text !== this.#source?.text) return this.#update();
       // The same words in other nodes: links must lead to those.
-      if (source.text === this.#source?.text) this.#source = source;
-      else this.#update();
+      this.#source = source;
+      this.#linkWhatIsShown();
     } catch (error) {
+      if (!isDue()) return;
       // Between two articles a page may hold none, and one without articles goes on changing: asked again, but ever later.
       this.#watcher.pause = Math.min((this.#watcher.pause ?? 250) * 2, LONGEST_PAUSE);
       if (this.#source) this.#fail(describe(error));
