@@ -8,6 +8,7 @@ mod explain;
 mod fact;
 mod fact_box;
 mod field;
+mod json;
 mod json_ld;
 mod lexicon;
 mod mention;

@@ -5,11 +5,13 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::corrections::{Correction, MAX_CORRECTIONS};
-use crate::fact_box::{Agency, Challenge, Evidence, FactBox, Forum, Role, Speaker};
+use crate::fact_box::{Agency, Challenge, Evidence, FactBox, Forum, Role, Speaker, read_span, write_span};
 use crate::field::Field;
+use crate::json::{FromJson, Json, Value, parse};
+use crate::order::by_number;
 use crate::reading::{Origin, Reading};
 use crate::text::normal::{Normal, digest};
 use crate::text::{Span, Utf16Index, Utf16Span, read_text};
@@ -24,21 +26,17 @@ const LONGEST: usize = 1 << 23;
 const MOST_GONE: usize = 500;
 
 /// A box of an article's facts, as JSON keeps it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StoredBox {
-    format: String,
     /// The version that made it.
     version: String,
     /// Of the text as it was given.
     digest: String,
     /// Of what was read of it: headline and paragraphs, without bylines, links and captions around them.
-    #[serde(default)]
     read_digest: Option<String>,
     /// `None` where no editor has looked at it.
     approved: Option<Approval>,
     /// What it was made with.
-    #[serde(default)]
     corrections: Vec<Correction>,
     facts: FactBox<Utf16Span>,
     /// What shows the facts, in text order.
@@ -46,20 +44,17 @@ pub struct StoredBox {
 }
 
 /// Who approved a box, and when.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Approval {
     /// The editor's name, as they gave it.
-    #[serde(default)]
     pub by: Option<String>,
     /// The day or moment, as it was given; ISO 8601 is best.
-    #[serde(default)]
     pub at: Option<String>,
 }
 
 /// A sentence of the text that a box was made from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Passage {
-    #[serde(flatten)]
     span: Utf16Span,
     text: String,
 }
@@ -135,7 +130,6 @@ impl Reading<'_> {
             Passage { span, text: String::from_utf16_lossy(cut) }
         };
         StoredBox {
-            format: FORMAT.to_owned(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
             digest: digest(self.text),
             read_digest: Some(digest(&read_text(self.text))),
@@ -148,9 +142,8 @@ impl Reading<'_> {
 
     /// The sentences that hold evidence, in text order; none overlaps another.
     fn passages(&self, units: &[u16]) -> Vec<Utf16Span> {
-        let mut spans: Vec<Utf16Span> =
-            places(&self.facts).into_iter().map(|place| self.passage(place, units)).collect();
-        spans.sort_unstable();
+        let spans = places(&self.facts).into_iter().map(|place| self.passage(place, units)).collect();
+        let mut spans: Vec<Utf16Span> = by_number(spans, |span| span.start);
         spans.dedup_by(|next, before| {
             let joins = next.start < before.end;
             if joins {
@@ -196,49 +189,39 @@ impl StoredBox {
     /// # Errors
     /// Where it is no JSON, of another shape, too large, or made by a version whose form this one does not know.
     pub fn from_json(json: &str) -> Result<Self, StoredBoxError> {
-        #[derive(Deserialize)]
-        struct Head {
-            format: String,
-        }
-        let fail = |why: String| Err(StoredBoxError(why));
         if json.len() > LONGEST {
-            return fail(format!("it has {} bytes; at most {LONGEST} are read", json.len()));
+            let message = format!("it has {} bytes; at most {LONGEST} are read", json.len());
+            return Err(StoredBoxError(message));
         }
-        // Of a form to come nothing else is known.
-        match serde_json::from_str::<Head>(json) {
-            Err(e) => return fail(e.to_string()),
-            Ok(head) if head.format != FORMAT => {
-                return fail(format!("its format is \"{}\", and this version knows \"{FORMAT}\"", head.format));
-            }
-            Ok(_) => {}
-        }
-        let read: Self = serde_json::from_str(json).map_err(|e| StoredBoxError(e.to_string()))?;
-        read.check().map(|()| read).map_err(StoredBoxError)
-    }
-
-    fn check(&self) -> Result<(), String> {
-        let facts = &self.facts;
-        let speakers = facts.speakers.iter().chain(&facts.key_speaker).map(|s| &s.name);
-        let mut values = speakers
-            .chain(facts.agencies.iter().map(|a| &a.name))
-            .chain(facts.challenges.iter().map(|c| &c.text))
-            .chain(facts.forums.iter().map(|f| &f.name));
-        if values.any(|value| value.trim().is_empty()) {
-            return Err("a fact is empty".to_owned());
-        }
-        let spans = self.sentences.iter().map(|s| s.span).chain(places(facts));
-        if spans.into_iter().any(|span| span.end < span.start) {
-            return Err("a span ends before it starts".to_owned());
-        }
-        if self.sentences.iter().any(|s| s.span.end - s.span.start != s.text.encode_utf16().count()) {
-            return Err("a sentence is of another length than its span".to_owned());
-        }
-        Correction::check_list(&self.corrections).map_err(|e| e.to_string())
+        parse(json).map_err(StoredBoxError)
     }
 
     /// As JSON.
     pub fn to_json(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
+        Json::of(|json| self.write(json))
+    }
+
+    pub(crate) fn write(&self, json: &mut Json) {
+        json.object(|json| {
+            json.key("format").text(FORMAT);
+            json.key("version").text(&self.version);
+            json.key("digest").text(&self.digest);
+            json.key("readDigest").optional_text(self.read_digest.as_deref());
+            json.key("approved").optional(self.approved.as_ref(), |json, approval| {
+                json.object(|json| {
+                    json.key("by").optional_text(approval.by.as_deref());
+                    json.key("at").optional_text(approval.at.as_deref());
+                });
+            });
+            Correction::write_list(&self.corrections, json.key("corrections"));
+            self.facts.write(json.key("facts"));
+            json.key("sentences").list(&self.sentences, |json, passage| {
+                json.object(|json| {
+                    write_span(json, passage.span);
+                    json.key("text").text(&passage.text);
+                });
+            });
+        });
     }
 
     /// As JSON that can stand inside a `<script>` element, and in which no shortcode of a CMS begins.
@@ -326,6 +309,40 @@ impl StoredBox {
         let lost: Vec<Challenge<Utf16Span>> = lost;
         gone.extend(lost.into_iter().map(|c| Gone { field: Field::Challenges.name(), value: c.text }));
         (facts, gone)
+    }
+}
+
+impl FromJson for StoredBox {
+    fn from_value(value: &impl Value) -> Result<Self, String> {
+        let format = value.text("format")?;
+        // Of a form to come nothing else is known.
+        if format != FORMAT {
+            return Err(format!("its format is \"{format}\", and this version knows \"{FORMAT}\""));
+        }
+        let approved = value.get("approved").filter(|approved| !approved.is_null());
+        let approval = |approved: &_| {
+            Ok::<_, String>(Approval {
+                by: Value::optional_text(approved, "by")?,
+                at: Value::optional_text(approved, "at")?,
+            })
+        };
+        let passage = |value: &_| {
+            let (span, text) = (read_span(value)?, Value::text(value, "text")?);
+            if span.end - span.start == text.encode_utf16().count() {
+                Ok(Passage { span, text })
+            } else {
+                Err("a sentence is of another length than its span".to_owned())
+            }
+        };
+        Ok(Self {
+            version: value.text("version")?,
+            digest: value.text("digest")?,
+            read_digest: value.optional_text("readDigest")?,
+            approved: approved.as_ref().map(approval).transpose()?,
+            corrections: value.get("corrections").map_or(Ok(Vec::new()), |list| FromJson::from_value(&list))?,
+            facts: FactBox::from_value(&value.needs("facts")?)?,
+            sentences: value.items("sentences", passage)?,
+        })
     }
 }
 
@@ -417,9 +434,7 @@ impl Places {
 
     /// In the order of the new text.
     fn sentences(&self) -> Vec<Utf16Span> {
-        let mut out: Vec<Utf16Span> = self.found.iter().filter_map(|f| f.new).collect();
-        out.sort_unstable();
-        out
+        by_number(self.found.iter().filter_map(|f| f.new).collect(), |span| span.start)
     }
 }
 
@@ -723,17 +738,17 @@ mod tests {
             good.replacen(from, to, 1)
         };
         for (bad, why) in [
-            (String::new(), "EOF"),
-            ("[]".to_owned(), "expected"),
-            ("{}".to_owned(), "missing field `format`"),
+            (String::new(), "no JSON"),
+            ("[]".to_owned(), "\"format\" is missing"),
+            ("{}".to_owned(), "\"format\" is missing"),
             (changed("kotak-fakta/1", "kotak-fakta/2"), "this version knows"),
-            (changed("\"agencies\":[", "\"agencies\":[5,"), "invalid type"),
-            (changed("\"name\":\"Kemlu\"", "\"name\":\" \""), "a fact is empty"),
-            (changed("\"speakers\":", "\"tokoh\":"), "missing field `speakers`"),
-            (changed("\"start\":0", "\"start\":-1"), "invalid value"),
+            (changed("\"agencies\":[", "\"agencies\":[5,"), "is missing"),
+            (changed("\"name\":\"Kemlu\"", "\"name\":\" \""), "of a fact is empty"),
+            (changed("\"speakers\":", "\"tokoh\":"), "\"speakers\" is missing"),
+            (changed("\"start\":0", "\"start\":-1"), "must be a whole number"),
             (changed("\"start\":0,\"end\":24", "\"start\":24,\"end\":0"), "before it starts"),
             (changed("\"text\":\"Bupati Sebut Jalan Rusak\"", "\"text\":\"Bupati\""), "another length"),
-            (changed("\"corrections\":[]", "\"corrections\":[{}]"), "corrections can't be read"),
+            (changed("\"corrections\":[]", "\"corrections\":[{}]"), "number 1: a correction has one of"),
             (" ".repeat(LONGEST + 1), "bytes"),
         ] {
             let error = StoredBox::from_json(&bad).expect_err(&bad);

@@ -4,13 +4,13 @@
 //! correction of the right shape that fits nothing any more is refused alone, and the others hold.
 
 mod apply;
+mod json;
 
 use std::fmt;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
 use crate::fact_box::AgencyKind;
 use crate::field::Field;
+use crate::json::{Json, parse};
 use crate::view::kept_in_place;
 
 /// A list of more is refused.
@@ -35,56 +35,39 @@ const MOST_ALIASES: usize = 20;
 /// { "add": "kurangnya penyidik", "sentence": "Penyidik di daerah masih kurang.", "in": "challenges" }
 /// { "key": "Lufti Rauf" }
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Correction {
     /// The fact to hide.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub hide: Option<String>,
     /// The fact to name otherwise: `to`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub rename: Option<String>,
     /// The fact whose details are others.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub change: Option<String>,
     /// The fact to put elsewhere: `position`.
-    #[serde(rename = "move", skip_serializing_if = "Option::is_none")]
     pub shift: Option<String>,
     /// The fact to add, which the article's `sentence` shows.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub add: Option<String>,
     /// The speaker to make the key speaker.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub key: Option<String>,
     /// The field: `agencies`, `challenges`, `forums` or `speakers`.
-    #[serde(rename = "in", skip_serializing_if = "Option::is_none")]
     pub field: Option<String>,
     /// The new name.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub to: Option<String>,
     /// The new place, counted from 1.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub position: Option<u32>,
     /// The sentence of the article that shows the fact.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub sentence: Option<String>,
     /// A speaker's office.
-    #[serde(skip_serializing_if = "Detail::is_kept")]
     pub title: Detail<String>,
     /// The quote that is shown of a speaker: words of the article.
-    #[serde(skip_serializing_if = "Detail::is_kept")]
     pub quote: Detail<String>,
     /// Other names of an agency or a forum.
-    #[serde(skip_serializing_if = "Detail::is_kept")]
     pub aliases: Detail<Vec<String>>,
     /// An agency's full name.
-    #[serde(skip_serializing_if = "Detail::is_kept")]
     pub full_name: Detail<String>,
     /// What sort of body an agency is.
-    #[serde(skip_serializing_if = "Detail::is_kept")]
     pub kind: Detail<AgencyKind>,
     /// Who says that there is a challenge.
-    #[serde(skip_serializing_if = "Detail::is_kept")]
     pub said_by: Detail<String>,
 }
 
@@ -104,21 +87,6 @@ impl<T> Detail<T> {
     /// Whether it stays as it is.
     pub const fn is_kept(&self) -> bool {
         matches!(self, Self::Kept)
-    }
-}
-
-impl<T: Serialize> Serialize for Detail<T> {
-    fn serialize<W: Serializer>(&self, writer: W) -> Result<W::Ok, W::Error> {
-        match self {
-            Self::Is(value) => value.serialize(writer),
-            Self::Kept | Self::Removed => writer.serialize_none(),
-        }
-    }
-}
-
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Detail<T> {
-    fn deserialize<R: Deserializer<'de>>(reader: R) -> Result<Self, R::Error> {
-        Ok(Option::deserialize(reader)?.map_or(Self::Removed, Self::Is))
     }
 }
 
@@ -186,20 +154,12 @@ impl Correction {
     /// Where it is no JSON, no list, longer than [`MAX_CORRECTIONS`], or holds anything that is no correction: then all of it
     /// is refused.
     pub fn list(json: &str) -> Result<Vec<Self>, CorrectionsError> {
-        let list: Vec<Self> = serde_json::from_str(json).map_err(|e| CorrectionsError(e.to_string()))?;
-        Self::check_list(&list)?;
-        Ok(list)
+        parse(json).map_err(CorrectionsError)
     }
 
-    /// Whether each of a list makes sense by itself.
-    pub(crate) fn check_list(list: &[Self]) -> Result<(), CorrectionsError> {
-        if list.len() > MAX_CORRECTIONS {
-            return Err(CorrectionsError(format!("there are more than {MAX_CORRECTIONS}")));
-        }
-        match list.iter().enumerate().find_map(|(i, one)| Some((i, one.edit().err()?))) {
-            Some((i, why)) => Err(CorrectionsError(format!("number {}: {why}", i + 1))),
-            None => Ok(()),
-        }
+    /// As JSON.
+    pub fn to_json(list: &[Self]) -> String {
+        Json::of(|json| Self::write_list(list, json))
     }
 
     /// Whether it makes sense by itself.
@@ -338,10 +298,12 @@ mod tests {
     fn a_list_is_read_whole_or_not_at_all() {
         let good = r#"{ "hide": "Kemlu", "in": "agencies" }"#;
         for (bad, why) in [
-            ("5", "expected struct Correction"),
-            (r#""hide""#, "expected struct Correction"),
-            (r#"{ "hid": "Kemlu", "in": "agencies" }"#, "unknown field `hid`"),
-            (r#"{ "hide": 5, "in": "agencies" }"#, "expected a string"),
+            ("5", "number 2: a correction is an object"),
+            (r#""hide""#, "number 2: a correction is an object"),
+            ("[]", "number 2: a correction is an object"),
+            (r#"{ "hid": "Kemlu", "in": "agencies" }"#, "number 2: there is no \"hid\" in a correction"),
+            (r#"{ "hide": 5, "in": "agencies" }"#, "\"hide\" must be a string"),
+            (r#"{ "hide": null, "in": "agencies" }"#, "\"hide\" must be a string"),
             (r#"{ "hide": "Kemlu" }"#, "\"in\" must be"),
             (r#"{ "hide": "Kemlu", "in": "key-speaker" }"#, "\"in\" must be"),
             (r#"{ "hide": "Kemlu", "in": "tokoh" }"#, "\"in\" must be"),
@@ -354,11 +316,11 @@ mod tests {
             (r#"{ "rename": "Kemlu", "to": "\u202e\u2069", "in": "agencies" }"#, "empty"),
             (r#"{ "rename": "Kemlu", "to": "a\u0000b", "in": "agencies" }"#, "control"),
             (r#"{ "move": "Kemlu", "position": 0, "in": "agencies" }"#, "position"),
-            (r#"{ "move": "Kemlu", "position": 1.5, "in": "agencies" }"#, "expected u32"),
+            (r#"{ "move": "Kemlu", "position": 1.5, "in": "agencies" }"#, "\"position\" must be a whole number"),
             (r#"{ "add": "x", "in": "forums" }"#, "add needs"),
             (r#"{ "change": "Kemlu", "in": "agencies" }"#, "needs one of aliases, fullName, kind"),
             (r#"{ "change": "Kemlu", "title": "x", "in": "agencies" }"#, "change takes no title"),
-            (r#"{ "change": "Kemlu", "kind": "bank", "in": "agencies" }"#, "unknown variant"),
+            (r#"{ "change": "Kemlu", "kind": "bank", "in": "agencies" }"#, "no kind of agency"),
             (r#"{ "change": "Kemlu", "aliases": ["a", ""], "in": "agencies" }"#, "empty"),
             (r#"{ "key": "Sri", "in": "agencies" }"#, "one of the speakers"),
         ] {
@@ -395,7 +357,7 @@ mod tests {
 
     #[test]
     fn what_is_not_said_is_not_written() {
-        let json = r#"[{"change":"Sri","in":"speakers","title":null,"quote":"Ya"},{"move":"Kemlu","in":"agencies","position":2}]"#;
-        assert_eq!(serde_json::to_string(&Correction::list(json).unwrap()).unwrap(), json);
+        let json = r#"[{"change":"Sri","in":"speakers","title":null,"quote":"Ya"},{"move":"Kemlu","in":"agencies","position":2},{"add":"x","in":"agencies","sentence":"y","aliases":["a"],"fullName":"b","kind":"unit"},{"change":"z","in":"challenges","saidBy":"c"},{"key":"d"}]"#;
+        assert_eq!(Correction::to_json(&Correction::list(json).unwrap()), json);
     }
 }

@@ -1,6 +1,6 @@
 //! Where a piece of text stands: bytes inside, UTF-16 units at the edge.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// A range of bytes of the article, end exclusive.
 ///
@@ -60,7 +60,7 @@ impl Span {
 }
 
 /// A range of UTF-16 units of the article, end exclusive: what JavaScript's `slice` and `Range` count in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Utf16Span {
     /// The first unit.
     pub start: usize,

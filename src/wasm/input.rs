@@ -7,6 +7,7 @@ use super::failure::Failure;
 use crate::corrections::Correction;
 use crate::error::{InputError, MAX_INPUT_BYTES};
 use crate::field::Field;
+use crate::json::{FromJson, parse};
 use crate::stored::{Stale, StoredBox};
 use crate::view::{Language, ViewOptions};
 
@@ -38,36 +39,31 @@ pub(super) fn options(value: &JsValue) -> ViewOptions {
 /// The corrections that an object holds under that name: none where it holds nothing, and all of them refused where one makes no
 /// sense.
 pub(super) fn corrections(value: &JsValue) -> Result<Option<Vec<Correction>>, Failure> {
-    let fail = |why: String| Failure { code: "corrections-unreadable", message: why.into() };
-    let Some(json) = json(value, "corrections").map_err(|why| fail(format!("the corrections can't be read: {why}")))?
-    else {
-        return Ok(None);
-    };
-    Correction::list(&json).map(Some).map_err(|e| fail(e.to_string()))
+    let read = json(value, "corrections");
+    read.map_err(|why| Failure {
+        code: "corrections-unreadable",
+        message: format!("the corrections can't be read: {why}").into(),
+    })
 }
 
 /// The approved or served box that an object holds under that name.
 pub(super) fn stored(value: &JsValue) -> Result<Option<StoredBox>, Failure> {
-    let fail = |why: String| Failure { code: "approved-unreadable", message: why.into() };
-    let Some(json) = json(value, "approved").map_err(|why| fail(format!("the approved box can't be read: {why}")))?
-    else {
-        return Ok(None);
-    };
-    StoredBox::from_json(&json).map(Some).map_err(|e| fail(e.to_string()))
+    let read = json(value, "approved");
+    read.map_err(|why| Failure {
+        code: "approved-unreadable",
+        message: format!("the approved box can't be read: {why}").into(),
+    })
 }
 
-/// A property as JSON: a string is taken for JSON already. `None` where it is missing or `null`.
-fn json(value: &JsValue, name: &str) -> Result<Option<String>, String> {
+/// A property as JSON has it, so that no getter of the page's is asked twice. `None` where it is missing or `null`.
+fn json<T: FromJson>(value: &JsValue, name: &str) -> Result<Option<T>, String> {
     let given = get(value, name);
     if given.is_undefined() || given.is_null() {
         return Ok(None);
     }
-    if let Some(json) = given.as_string() {
-        return Ok(Some(json));
-    }
-    // Cycles and getters that throw.
-    let written = JSON::stringify(&given).ok().and_then(|json| json.as_string());
-    written.map(Some).ok_or_else(|| "it is no JSON".to_owned())
+    // Cycles, getters that throw, and what JSON has no word for.
+    let written = JSON::stringify(&given).ok().and_then(|json| json.as_string()).ok_or("it is no JSON")?;
+    parse(&written).map(Some)
 }
 
 /// How a stale box is shown: `stale`.

@@ -16,10 +16,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Node};
 
 use crate::corrections::{Correction, Refusal};
-use crate::fact_box::FactBox;
+use crate::json::Json;
 use crate::reading::{Origin, Reading};
-use crate::stored::{Approval, Fit, Gone, Stale, StoredBox};
-use crate::text::Utf16Span;
+use crate::stored::{Approval, Fit, Stale, StoredBox};
 use crate::text::normal::digest;
 use crate::view::{self, Theme};
 use failure::Failure;
@@ -42,7 +41,7 @@ pub fn extract(text: &JsValue, options: &JsValue) -> Outcome<JsValue> {
     if input::flag(options, "candidates") {
         reading.find_candidates();
     }
-    object(reading.facts())
+    object(|json| reading.facts().write(json))
 }
 
 /// The box of a text as data, for an editor who approves it. Options: `corrections`; `by` and `at`, who and when.
@@ -52,7 +51,8 @@ pub fn approve(text: &JsValue, options: &JsValue) -> Outcome<JsValue> {
     let approval = Approval { by: input::string(options, "by"), at: input::string(options, "at") };
     let input = Input::of(&text, options)?;
     let corrections = input.corrections();
-    object(&input.shown().reading.store(&corrections, Some(approval)))
+    let stored = input.shown().reading.store(&corrections, Some(approval));
+    object(|json| stored.write(json))
 }
 
 thread_local! {
@@ -113,8 +113,8 @@ pub fn to_json_ld(text: &JsValue, options: &JsValue) -> Outcome<JsValue> {
 /// Shows the box of a text in `root`, or empties `root` where the text holds no facts. Options as for [`to_html`].
 ///
 /// Gives `{ facts, state, refused, gone }`: the facts as [`extract`] does; `none`, `automatic`, `corrected`, `approved` or `stale`;
-/// for each correction that was refused `{ position, code, message }`; and the facts of a stale box whose sentence is gone, each
-/// `{ field, value }`. Where `root` already holds the very box, from a server, it is left as it is.
+/// for each correction that was refused `{ position, code, message }`; and of a stale box the facts
+/// whose sentence is gone, each `{ field, value }`, or `null`. Where `root` already holds the very box, from a server, it is left as it is.
 #[wasm_bindgen]
 pub fn mount(root: &Node, text: &JsValue, options: &JsValue) -> Outcome<JsValue> {
     let text = input::text(text)?;
@@ -182,9 +182,12 @@ impl<'a> Input<'a> {
     fn shown(self) -> Shown<'a> {
         let corrections = self.corrections();
         if let Some(stored) = self.stored {
-            let (reading, fit) = stored.place(self.text, self.stale);
-            if fit.is_whole || stored.approval().is_some() {
-                return Shown { reading, refused: Vec::new(), fit: Some(fit) };
+            // Corrections beside the article that the box was not made with are an editor's word as well.
+            let others = corrections != stored.corrections();
+            let (mut reading, fit) = stored.place(self.text, self.stale);
+            if stored.approval().is_some() || (fit.is_whole && !others) {
+                let refused = if others { reading.correct(&corrections) } else { Vec::new() };
+                return Shown { reading, refused, fit: Some(fit) };
             }
         }
         let mut reading = match AHEAD.take() {
@@ -204,23 +207,6 @@ fn made_as(root: &Node, stamp: &str) -> Option<Element> {
 }
 
 fn outcome(shown: &Shown, drawn: bool) -> Outcome<JsValue> {
-    #[derive(Serialize)]
-    struct Outcome<'a> {
-        facts: &'a FactBox<Utf16Span>,
-        state: &'static str,
-        refused: Vec<Refused<'a>>,
-        gone: &'a [Gone],
-    }
-    #[derive(Serialize)]
-    struct Refused<'a> {
-        position: usize,
-        code: &'static str,
-        message: &'a str,
-    }
-    let refused = shown.refused.iter().enumerate().filter_map(|(i, why)| {
-        let why = why.as_ref()?;
-        Some(Refused { position: i + 1, code: why.code, message: &why.message })
-    });
     let state = match shown.reading.origin() {
         _ if !drawn => "none",
         Origin::Approved => "approved",
@@ -228,12 +214,29 @@ fn outcome(shown: &Shown, drawn: bool) -> Outcome<JsValue> {
         Origin::Automatic if shown.reading.is_edited() => "corrected",
         Origin::Automatic => "automatic",
     };
-    let stale = shown.fit.as_ref().filter(|fit| !fit.is_whole);
-    object(&Outcome {
-        facts: shown.reading.facts(),
-        state,
-        refused: refused.collect(),
-        gone: stale.map_or(&[], |fit| &fit.gone),
+    let refused: Vec<(usize, &Refusal)> =
+        shown.refused.iter().enumerate().filter_map(|(i, why)| Some((i + 1, why.as_ref()?))).collect();
+    object(|json| {
+        json.object(|json| {
+            shown.reading.facts().write(json.key("facts"));
+            json.key("state").text(state);
+            json.key("refused").list(&refused, |json, (position, why)| {
+                json.object(|json| {
+                    json.key("position").number(*position);
+                    json.key("code").text(why.code);
+                    json.key("message").text(&why.message);
+                });
+            });
+            // A box that only a server made is drawn anew where it does not fit.
+            json.key("gone").optional(shown.fit.as_ref().filter(|fit| !fit.is_whole), |json, fit| {
+                json.list(&fit.gone, |json, gone| {
+                    json.object(|json| {
+                        json.key("field").text(gone.field);
+                        json.key("value").text(&gone.value);
+                    });
+                });
+            });
+        });
     })
 }
 
@@ -272,9 +275,8 @@ pub fn version() -> String {
 }
 
 /// By JSON: an object made by the browser's own parser costs a tenth of one made property by property from here.
-fn object(value: &impl Serialize) -> Outcome<JsValue> {
-    let json = serde_json::to_string(value).map_err(|_| Failure::INTERNAL)?;
-    JSON::parse(&json)
+fn object(write: impl FnOnce(&mut Json)) -> Outcome<JsValue> {
+    JSON::parse(&Json::of(write))
 }
 
 fn plain_object(value: impl Serialize) -> Outcome<JsValue> {

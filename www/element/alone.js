@@ -2,6 +2,7 @@
 import { describe, warn } from "./failure.js";
 import { load } from "./load.js";
 import { findArticles } from "./module.js";
+import { PLACEHOLDER, isOff } from "./settings.js";
 import { unwatchPage, watchPage } from "./watch.js";
 import { idle, parsed } from "./when.js";
 
@@ -22,7 +23,7 @@ export async function mountAlone() {
   document[MARK] = true;
   try {
     await parsed();
-    if (document.querySelector(`${TAG}, [data-kotak-fakta]:not(script)`)) return;
+    if (document.querySelector(`${TAG}, ${PLACEHOLDER}`)) return;
     await idle();
     await serve();
   } catch (error) {
@@ -45,7 +46,7 @@ const MARK = Symbol.for("kotak-fakta alone");
 async function serve() {
   await load();
   for (const body of served) if (!body.isConnected) served.delete(body);
-  const found = findArticles(document).filter(({ body }) => !body.querySelector(TAG));
+  const found = findArticles(document).filter(({ body }) => !body.querySelector(TAG) && !isOff(body));
   const fresh = found.filter(({ body }) => !isServed(body));
   const others = document.querySelectorAll(TAG).length;
   if (fresh.length > 0 && ((begun && others > 0) || fresh.length + others === 1)) {

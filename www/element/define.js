@@ -1,11 +1,11 @@
 // Registers the element and brings its second form to life.
 import { describe, warn } from "./failure.js";
 import { KotakFaktaElement } from "./kotak-fakta.js";
+import { PLACEHOLDER } from "./settings.js";
 import { watchPage } from "./watch.js";
 import { parsed } from "./when.js";
 
 const TAG = "kotak-fakta";
-const PLACEHOLDER = "[data-kotak-fakta]:not(script)";
 
 /** Does nothing on a server, and nothing twice: a page may include the script more than once. */
 export async function define() {

@@ -7,7 +7,7 @@ import { setSource } from "./load.js";
 setSource(() => new URL("kotak_fakta_bg.wasm", import.meta.url));
 define();
 
-export { extract, isArticle, readArticle, toHtml, toJsonLd, version } from "./api.js";
+export { approve, encodeAttribute, extract, isArticle, readArticle, toHtml, toJsonLd, version } from "./api.js";
 export { KotakFaktaError } from "./failure.js";
 export { KotakFaktaElement } from "./kotak-fakta.js";
 export { load } from "./load.js";

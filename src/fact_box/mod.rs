@@ -3,9 +3,13 @@
 //! The shape is the same for every article: a field the article does not fill is `None` or empty, never missing.
 //! Every string is cut from the article, letter for letter, but for what stands under [`Agency::derived`].
 
+mod json;
+
 use std::borrow::Cow;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Serialize, Serializer};
+
+pub(crate) use json::{read_span, write_span};
 
 use crate::text::{Span, Utf16Index, Utf16Span};
 
@@ -13,7 +17,7 @@ use crate::text::{Span, Utf16Index, Utf16Span};
 ///
 /// `S` is the unit of its spans: [`Span`] (bytes) inside, [`Utf16Span`] at the edge. Only the edge form can be
 /// serialised, so a byte offset can't slip into a page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct FactBox<S = Span> {
     /// The headline, or `None` where the first line does not read as one.
@@ -35,12 +39,11 @@ pub struct FactBox<S = Span> {
     /// The lines that say who made the article.
     pub credits: Vec<Credit<S>>,
     /// What may be facts as well, but is less certain: for editors to choose from. `None` unless it was asked for.
-    #[serde(default = "Option::default")]
     pub candidates: Option<Vec<Candidate<S>>>,
 }
 
 /// What may be a fact.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Candidate<S = Span> {
     /// The field that it would belong to: `agencies`, `challenges`, `forums` or `speakers`.
     pub field: String,
@@ -78,19 +81,8 @@ impl Serialize for Certainty {
     }
 }
 
-impl<'de> Deserialize<'de> for Certainty {
-    fn deserialize<R: Deserializer<'de>>(reader: R) -> Result<Self, R::Error> {
-        let given = f64::deserialize(reader)?;
-        if !(0.0..=1.0).contains(&given) {
-            return Err(serde::de::Error::custom("a certainty is a number from 0 to 1"));
-        }
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "in range")]
-        Ok(Self((given * 100.0 + 0.5) as u8))
-    }
-}
-
 /// One place in the article that shows a fact, and what it shows of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Evidence<S = Span> {
     /// What stands there.
     pub role: Role,
@@ -99,7 +91,7 @@ pub struct Evidence<S = Span> {
 }
 
 /// What a piece of evidence shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Role {
     /// The fact's own name or text.
@@ -125,7 +117,7 @@ pub enum Role {
 }
 
 /// The dateline: `satunusantaranews, Bogor -`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Dateline<S = Span> {
     /// The outlet, as written.
     pub outlet: Option<String>,
@@ -138,7 +130,7 @@ pub struct Dateline<S = Span> {
 }
 
 /// A named person to whom the article attributes a statement.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Speaker<S = Span> {
     /// The name as first given in full, without title, rank, honorific or degree.
     pub name: String,
@@ -153,17 +145,15 @@ pub struct Speaker<S = Span> {
     /// Whether an editor's correction named or added it: then its words may not be the article's.
     pub edited: bool,
     /// How sure it is; `None` where that is not known.
-    #[serde(default)]
     pub certainty: Option<Certainty>,
     /// The id of the rule or label that found it; `None` where none is known.
-    #[serde(default)]
     pub reason: Option<Cow<'static, str>>,
     /// Name first, then title, quotes and statements as they stand in the text.
     pub evidence: Vec<Evidence<S>>,
 }
 
 /// A public body the article names.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Agency<S = Span> {
     /// Its fullest or first form in the article.
     pub name: String,
@@ -174,17 +164,15 @@ pub struct Agency<S = Span> {
     /// Whether an editor's correction named or added it: then its words may not be the article's.
     pub edited: bool,
     /// How sure it is; `None` where that is not known.
-    #[serde(default)]
     pub certainty: Option<Certainty>,
     /// The id of the rule or label that found it; `None` where none is known.
-    #[serde(default)]
     pub reason: Option<Cow<'static, str>>,
     /// Every mention, in text order.
     pub evidence: Vec<Evidence<S>>,
 }
 
 /// What is known of an agency without the article's saying so.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Derived {
     /// The full name, where the article gives only a short form.
@@ -196,7 +184,7 @@ pub struct Derived {
 }
 
 /// What sort of public body an agency is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum AgencyKind {
     /// Kementerian Luar Negeri
@@ -228,28 +216,25 @@ pub enum AgencyKind {
 }
 
 /// What stands in the way, goes wrong or lacks.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Challenge<S = Span> {
     /// The shortest phrase or clause that is complete by itself.
     pub text: String,
     /// Who says so, as one of the speakers is named; `None` where the article itself does.
-    #[serde(default)]
     pub said_by: Option<String>,
     /// Whether an editor's correction named or added it: then its words may not be the article's.
     pub edited: bool,
     /// How sure it is; `None` where that is not known.
-    #[serde(default)]
     pub certainty: Option<Certainty>,
     /// The id of the rule or label that found it; `None` where none is known.
-    #[serde(default)]
     pub reason: Option<Cow<'static, str>>,
     /// Where it stands.
     pub evidence: Vec<Evidence<S>>,
 }
 
 /// A gathering or a standing setting for discussion or cooperation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Forum<S = Span> {
     /// The head noun with what names it: topic, number, year.
     pub name: String,
@@ -258,17 +243,15 @@ pub struct Forum<S = Span> {
     /// Whether an editor's correction named or added it: then its words may not be the article's.
     pub edited: bool,
     /// How sure it is; `None` where that is not known.
-    #[serde(default)]
     pub certainty: Option<Certainty>,
     /// The id of the rule or label that found it; `None` where none is known.
-    #[serde(default)]
     pub reason: Option<Cow<'static, str>>,
     /// Every mention, in text order.
     pub evidence: Vec<Evidence<S>>,
 }
 
 /// A line that says who made the article.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Credit<S = Span> {
     /// `Penulis`, `Editor`, … as written.
     pub role: String,
