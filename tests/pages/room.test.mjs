@@ -28,7 +28,8 @@ const SCRIPTS = {
   none: "",
 };
 const prose = "<p>Langit biru dan awan putih di atas sawah hijau yang luas sekali pagi itu.</p>".repeat(9);
-const markup = (box, text = body) => `${style}<article>${headline}${box}<div class="entry-content">${text}</div></article>`;
+/** In a column as narrow as that of a phone. */
+const markup = (box, text = body) => `${style}<style>body { margin: 0 20px }</style><article>${headline}${box}<div class="entry-content">${text}</div></article>`;
 const path = (...names) => `/${names.join("-").replaceAll(" ", "-")}`;
 
 let server;
