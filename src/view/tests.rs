@@ -124,9 +124,10 @@ fn each_fact_is_a_link_with_its_places() {
 
 #[test]
 fn says_what_a_link_is_for_where_there_are_links() {
-    for (language, hint) in
-        [(Language::Indonesian, "Pilih fakta, baca kalimatnya."), (Language::English, "Pick a fact, read its sentence.")]
-    {
+    for (language, hint) in [
+        (Language::Indonesian, "Pilih fakta, baca kalimatnya."),
+        (Language::English, "Pick a fact, read its sentence."),
+    ] {
         let html = live(&full(), &ViewOptions { language, ..ViewOptions::default() });
         let line = format!("</h2><p class=\"hint\" part=\"hint\">{hint}</p>");
         assert_eq!(html.matches(&line).count(), 1, "{html}");
