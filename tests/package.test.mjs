@@ -106,6 +106,8 @@ for (const name of ["index.js", "embed.js"]) {
     assert.deepEqual(code.match(/.{20} {2,}.{20}/g), null, "a run of spaces");
     assert.deepEqual(code.match(/.{20}<(?:\/?script|!--).{20}/gi), null, "what ends or changes a script element");
     assert.doesNotMatch(code, /\$\{/, "a template");
+    const longest = Math.max(...[...code.matchAll(/"(?:[^"\\]|\\.)*"/g)].map(([literal]) => literal.length));
+    assert.ok(longest < 65_535, `a literal of ${longest}: minifiers in PHP would take it for code`);
   });
 }
 

@@ -92,7 +92,7 @@ async function bundle() {
     logLevel: "warning",
   };
   const { packed, meanings } = pack(readFileSync(join(OUT, "kotak_fakta_bg.wasm")));
-  writeFileSync(join(WORK, "wasm.js"), `export const packed = "${packed}", meanings = ${JSON.stringify(meanings)};`);
+  writeFileSync(join(WORK, "wasm.js"), `export const packed = ${JSON.stringify(packed)}, meanings = ${JSON.stringify(meanings)};`);
   await build({
     ...common,
     entryPoints: [join(PROJECT, "www", "element", "index.js")],

@@ -9,7 +9,7 @@ mod page;
 
 use std::cell::RefCell;
 
-use js_sys::{Array, JSON, Object, Reflect, Uint32Array};
+use js_sys::{Array, Object, Reflect, Uint32Array};
 use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -276,7 +276,13 @@ pub fn version() -> String {
 
 /// By JSON: an object made by the browser's own parser costs a tenth of one made property by property from here.
 fn object(write: impl FnOnce(&mut Json)) -> Outcome<JsValue> {
-    JSON::parse(&Json::of(write))
+    parse_json(&Json::of(write))
+}
+
+#[wasm_bindgen(module = "/src/wasm/json.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = parse, catch)]
+    fn parse_json(json: &str) -> Outcome<JsValue>;
 }
 
 fn plain_object(value: impl Serialize) -> Outcome<JsValue> {

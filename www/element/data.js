@@ -1,5 +1,6 @@
 // What a page keeps for a box: an editor's corrections, an approved box, or all that a server's box was made with. It is read whole
 // or not at all: where something can't be read, nobody knows what the editor wanted hidden, so nothing is shown.
+import { parse as parseJson } from "../../src/wasm/json.js";
 import { KotakFaktaError } from "./failure.js";
 
 const ISLAND = 'script[type="application/json"][data-kotak-fakta]';
@@ -60,7 +61,7 @@ const islandsIn = element => [...element.querySelectorAll(ISLAND)];
 
 function islandsNear(element, body) {
   const article = body?.closest("article") ?? body;
-  return article ? islandsIn(article).filter(island => !belongsToAnother(island, element)) : [];
+  return article ? islandsIn(article).filter(island => [null, element].includes(island.closest("kotak-fakta"))) : [];
 }
 
 /** Those of the page, where it has no two that could be meant. */
@@ -97,7 +98,7 @@ function read(written, name) {
   return value;
 }
 
-const parse = written => JSON.parse(/^[[{"]/.test(written) ? written : decode(written));
+const parse = written => parseJson(/^[[{"]/.test(written) ? written : decode(written));
 
 function unreadable(name, why, cause) {
   const what = name === "approved" ? "approved box" : "corrections";

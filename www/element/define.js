@@ -1,6 +1,7 @@
 // Registers the element and brings its second form to life.
 import { describe, warn } from "./failure.js";
 import { KotakFaktaElement } from "./kotak-fakta.js";
+import { cameTooLate, showUnseen } from "./moment.js";
 import { PLACEHOLDER } from "./settings.js";
 import { watchPage } from "./watch.js";
 import { parsed } from "./when.js";
@@ -11,6 +12,8 @@ const TAG = "kotak-fakta";
 export async function define() {
   try {
     if (typeof customElements === "undefined" || customElements.get(TAG)) return;
+    // Asked before: from then on they are other elements to a style sheet.
+    for (const element of document.querySelectorAll(TAG)) if (cameTooLate(element)) hideForNow(element);
     customElements.define(TAG, KotakFaktaElement);
     await parsed();
     fillPlaceholders();
@@ -37,6 +40,13 @@ function fillPlaceholders() {
       const value = placeholder.getAttribute(`data-${name}`);
       if (value !== null) element.setAttribute(name, value);
     }
+    if (cameTooLate(placeholder)) hideForNow(element);
     placeholder.append(element);
   }
+}
+
+function hideForNow(element) {
+  if (element.hidden) return;
+  element.hidden = true;
+  element.addEventListener("kotak-fakta-ready", () => showUnseen(element), { once: true });
 }

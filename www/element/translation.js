@@ -93,4 +93,8 @@ export function linkWhatIsShown(root, shows) {
     else taken.delete(fact);
     LINK.forEach((name, i) => (linked ? fact.removeAttribute(name) : fact.setAttribute(name, values[i])));
   }
+  // It speaks of links.
+  const style = root.querySelector(".hint")?.style;
+  const seen = root.querySelector("a[href]") ? "" : "hidden";
+  if (style && style.visibility !== seen) style.visibility = seen;
 }
