@@ -5,7 +5,7 @@ use crate::fact_box::FactBox;
 use crate::text::{Utf16Index, Utf16Span};
 
 /// Where the facts of a box come from.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Origin {
     /// Read from the text, at times with corrections.
     #[default]

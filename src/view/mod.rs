@@ -17,12 +17,9 @@ use crate::field::Field;
 use crate::reading::{Origin, Reading};
 use crate::stored::StoredBox;
 use crate::text::Utf16Span;
-use crate::text::normal::digest;
 use labels::Labels;
 pub use labels::Language;
 pub use options::ViewOptions;
-#[cfg(target_arch = "wasm32")]
-pub(crate) use stamp::stamp;
 pub(crate) use tree::kept_in_place;
 use tree::{Attr, Element, Place, Tag};
 
@@ -51,8 +48,7 @@ pub fn to_html(
     theme: Option<Theme>,
     style: &str,
 ) -> String {
-    let stamp = stamp::stamp(&digest(reading.text), options);
-    let Some(root) = live_tree(reading, options, stamp) else { return String::new() };
+    let Some(root) = live_tree(reading, options) else { return String::new() };
     html::served(&root, options, theme, style, &stored.to_island())
 }
 
@@ -85,8 +81,9 @@ impl Theme {
 }
 
 /// The box as the element shows it; `None` for a box without facts.
-pub(crate) fn live_tree<'a>(reading: &'a Reading<'a>, options: &'a ViewOptions, stamp: String) -> Option<Element<'a>> {
+pub(crate) fn live_tree<'a>(reading: &'a Reading<'a>, options: &'a ViewOptions) -> Option<Element<'a>> {
     let tree = View { reading, options, form: Form::Live }.tree()?;
+    let stamp = stamp::stamp(reading, options, &tree);
     Some(tree.attr(Attr::Made(stamp)))
 }
 

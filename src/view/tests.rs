@@ -69,7 +69,7 @@ fn forum(name: &str, aliases: &[&str]) -> Forum<Utf16Span> {
 fn live(facts: &Facts, options: &ViewOptions) -> String {
     let mut out = String::new();
     let reading = Reading::with(facts.clone());
-    if let Some(root) = live_tree(&reading, options, "stamp".into()) {
+    if let Some(root) = live_tree(&reading, options) {
         html::write(&root, &mut out);
     }
     out

@@ -19,7 +19,6 @@ use crate::corrections::{Correction, Refusal};
 use crate::json::Json;
 use crate::reading::{Origin, Reading};
 use crate::stored::{Approval, Fit, Stale, StoredBox};
-use crate::text::normal::digest;
 use crate::view::{self, Theme};
 use failure::Failure;
 
@@ -121,17 +120,17 @@ pub fn mount(root: &Node, text: &JsValue, options: &JsValue) -> Outcome<JsValue>
     let input = Input::of(&text, options)?;
     let view = input.options.clone();
     let shown = input.shown();
-    let stamp = view::stamp(&digest(&text), &view);
+    let tree = view::live_tree(&shown.reading, &view);
     if let Some(fit) = shown.fit.as_ref().filter(|fit| fit.is_whole)
-        && let Some(served) = made_as(root, &stamp)
+        && let Some(served) = tree.as_ref().and_then(|tree| made_as(root, tree.made()?))
     {
         view::dom::move_places(&served, &|span| fit.moved(span))?;
         return outcome(&shown, true);
     }
     let document = root.owner_document().ok_or(Failure::INTERNAL)?;
     // Built first and put in last, so that a failure leaves what was shown before.
-    let built = match view::live_tree(&shown.reading, &view, stamp) {
-        Some(tree) => Some(view::dom::build(&tree, &document)?),
+    let built = match &tree {
+        Some(tree) => Some(view::dom::build(tree, &document)?),
         None => None,
     };
     while let Some(old) = root.first_child() {

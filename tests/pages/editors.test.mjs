@@ -30,7 +30,7 @@ const PAGES = {
   "/wrong-shape": page(story(BOX + island([...HIDE, { ganti: "x" }])), MODULE),
   "/left-over": page(story(`<div data-kotak-fakta>[ { &#8220;hide&#8221;: &#8220;PPATK&#8221;, &#8220;in&#8221;: &#8220;agencies&#8221; } ]</div>`), MODULE),
   "/left-over-inside": page(story(`<kotak-fakta>[ { "hide": "PPATK", "in": "agencies" } ]</kotak-fakta>`), MODULE),
-  "/left-over-in-article": page(story(BOX).replace("</article>", `<p>[ { &#8220;hide&#8221;: &#8220;PPATK&#8221;, &#8220;in&#8221;: &#8220;agencies&#8221; } ]</p></article>`), MODULE),
+  "/left-over-in-article": page(story(BOX).replace("</div></article>", `<p>[ { &#8220;hide&#8221;: &#8220;PPATK&#8221;, &#8220;in&#8221;: &#8220;agencies&#8221; } ]</p></div></article>`), MODULE),
   "/bad-attribute": page(story(`<kotak-fakta corrections="[{ hide: PPATK }]"></kotak-fakta>`), MODULE),
   "/bad-approved": page(story(`<kotak-fakta approved="{}"></kotak-fakta>`), MODULE),
   "/encoded": page(story(`<div data-kotak-fakta data-corrections="${encodeAttribute(HIDE)}"></div>`), MODULE),
