@@ -140,7 +140,7 @@ eachEngine(engine => {
     await visit("/fields");
     const box = await shown(engine.driver);
     assert.deepEqual(box.labels, ["Key speaker", "Forums"]);
-    assert.equal(await run("return document.querySelector('kotak-fakta').shadowRoot.querySelector('.rest > summary').textContent"), "4 forums");
+    assert.equal(await run("return document.querySelector('kotak-fakta').shadowRoot.querySelector('.rest > summary').textContent"), "4\u00a0forums");
   });
 
   it("adds to the page's own NewsArticle what the box says, under Trusted Types too", async () => {
