@@ -164,17 +164,20 @@ fn outcome(facts: &JsValue, refused: &[Refusal]) -> Outcome<JsValue> {
 
 /// The article that `host` belongs to or, where `named` is a string, what the element with that id holds.
 ///
-/// Gives `{ text, body, nodes, pieces }`: the text, headline first, a paragraph a line; the element that holds it; its text
-/// nodes; and where the text stands in those, as quads of UTF-16 units (place in the text, number of the node, place in the
-/// node, length). What stands in no piece stands in no node.
+/// Gives `{ text, body, nodes, pieces, continues, more }`: the text, headline first, a paragraph a line; the element that holds
+/// it; its text nodes; and where the text stands in those, as quads of UTF-16 units (place in the text, number of the node,
+/// place in the node, length). What stands in no piece stands in no node. Then whether the page continues an article that
+/// begins on another, and whether more of it stands on another.
 #[wasm_bindgen(js_name = readArticle)]
 pub fn read_article(host: &Element, named: &JsValue) -> Outcome<JsValue> {
-    let page::Found { body, prose } = page::read(host, named.as_string().as_deref())?;
+    let page::Found { body, prose, part } = page::read(host, named.as_string().as_deref())?;
     let out = Object::new();
     Reflect::set(&out, &"text".into(), &prose.text.as_str().into())?;
     Reflect::set(&out, &"body".into(), &body)?;
     Reflect::set(&out, &"nodes".into(), &prose.nodes.iter().collect::<Array>())?;
     Reflect::set(&out, &"pieces".into(), &Uint32Array::from(prose.quads().as_slice()))?;
+    Reflect::set(&out, &"continues".into(), &part.continues.into())?;
+    Reflect::set(&out, &"more".into(), &part.more.into())?;
     Ok(out.into())
 }
 
