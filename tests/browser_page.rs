@@ -302,6 +302,68 @@ fn what_attributes_hide_is_not_read() {
     }
 }
 
+/// The lines that are read of what stands in an element of this very page, so that style sheets count.
+fn shown_lines(style: &str, markup: &str) -> String {
+    let document = web_sys::window().unwrap().document().unwrap();
+    let place = document.create_element("div").unwrap();
+    place.set_inner_html(&format!("<style>{style}</style><div id=tampak>{markup}</div>{HOST}"));
+    document.query_selector("body").unwrap().unwrap().append_child(&place).unwrap();
+    let host = place.query_selector("kotak-fakta").unwrap().unwrap();
+    let found = wasm::read_article(&host, &"tampak".into()).unwrap();
+    place.remove();
+    Reflect::get(&found, &"text".into()).unwrap().as_string().unwrap()
+}
+
+#[wasm_bindgen_test]
+fn what_style_sheets_hide_is_not_read() {
+    for (rule, markup) in [
+        (".lipat { display: none }", "<p class=lipat>Tidak</p>"),
+        (".lipat { display: none }", "<div class=lipat><div><p>Tidak</p></div></div>"),
+        (".lipat { visibility: hidden }", "<p class=lipat>Tidak</p>"),
+        (".lipat { visibility: collapse }", "<p class=lipat>Tidak</p>"),
+        (".lipat { content-visibility: hidden }", "<div class=lipat><p>Tidak</p></div>"),
+        ("#tampak > div > p { display: none }", "<div><p>Tidak</p></div>"),
+        (".d-none { display: none }", "<p>Satu <span class=d-none>Tidak</span>setengah</p>"),
+        (
+            ".visually-hidden-focusable { visibility: hidden }",
+            "<p><span class=visually-hidden-focusable>Tidak</span></p>",
+        ),
+    ] {
+        let shown = shown_lines(rule, &format!("<p>Satu</p>{markup}<p>Dua</p>"));
+        // Not every engine knows `content-visibility`; then it is to be seen.
+        let known = !rule.contains("content-visibility") || knows_content_visibility();
+        assert_eq!(shown.contains("Tidak"), !known, "{rule} {shown}");
+        assert!(shown.starts_with("Satu\n\n") && shown.ends_with("\n\nDua"), "{shown}");
+    }
+}
+
+fn knows_content_visibility() -> bool {
+    let style = web_sys::window().unwrap().document().unwrap().query_selector("body").unwrap().unwrap();
+    let style = Reflect::get(&style, &"style".into()).unwrap();
+    Reflect::has(&style, &"contentVisibility".into()).unwrap()
+}
+
+#[wasm_bindgen_test]
+fn what_can_be_unfolded_is_read() {
+    for (rule, markup) in [
+        ("", "<details><summary>Baca</summary><p>Ya</p></details>"),
+        (".lipat { max-height: 2em; overflow: hidden }", "<div class=lipat><p>Baca</p><p>Ya</p></div>"),
+        (
+            ".lipat { display: -webkit-box; -webkit-line-clamp: 1; overflow: hidden }",
+            "<div class=lipat><p>Baca</p><p>Ya</p></div>",
+        ),
+        (".lipat { opacity: 0 }", "<div class=lipat><p>Baca</p><p>Ya</p></div>"),
+        (".lipat { content-visibility: auto }", "<div class=lipat><p>Baca</p><p>Ya</p></div>"),
+        (".lipat { display: contents }", "<div class=lipat><p>Baca</p><p>Ya</p></div>"),
+        (".hidden-xs { color: red }", "<p>Baca</p><p><span class=hidden-xs>Ya</span></p>"),
+        // A page that shows nothing until its fonts are there.
+        ("#tampak { visibility: hidden }", "<p>Baca</p><p>Ya</p>"),
+    ] {
+        let shown = shown_lines(rule, &format!("<p>Satu</p>{markup}<p>Dua</p>"));
+        assert_eq!(shown, "Satu\n\nBaca\n\nYa\n\nDua", "{rule}");
+    }
+}
+
 #[wasm_bindgen_test]
 fn a_quotation_and_its_source_are_one_paragraph() {
     let whole = "“Kami kekurangan pupuk.” – Joko Pranoto, Ketua Kelompok Tani";
