@@ -142,6 +142,7 @@ impl<'a> Reading<'a> {
             Edit::Key(name) => {
                 let speaker = self.facts.speakers.iter().find(|s| s.name == name);
                 self.facts.key_speaker = Some(speaker.ok_or_else(|| missing(Field::Speakers, name))?.clone());
+                self.key_named = true;
                 Ok(())
             }
             Edit::Add(field, value, sentence) => {
@@ -158,6 +159,8 @@ impl<'a> Reading<'a> {
                         let changed = change(&mut facts.speakers, edit);
                         if changed.is_some() {
                             follow(facts, edit);
+                            // Who was named and then hidden is no longer named.
+                            self.key_named &= facts.key_speaker.is_some();
                         }
                         changed
                     }

@@ -33,7 +33,7 @@ pub use mentions::{Mention, MentionKind, mentions, mentions_of_line};
 pub use mentions::{proposals_of_line, tagger_features, tagger_fingerprint};
 pub use reading::Reading;
 pub use text::{Span, Utf16Span};
-pub use view::{Language, STYLE, Theme, ViewOptions, to_html, to_plain_html};
+pub use view::{Language, PagePart, STYLE, Theme, ViewOptions, to_html, to_plain_html};
 
 /// Reads an article: headline on the first line, a paragraph a line.
 ///

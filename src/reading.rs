@@ -3,6 +3,7 @@
 use crate::fact;
 use crate::fact_box::FactBox;
 use crate::text::{Utf16Index, Utf16Span};
+use crate::view::PagePart;
 
 /// What was read of a text. Editors' corrections change it ([`Reading::correct`]); the text stays.
 #[derive(Clone, Debug)]
@@ -11,6 +12,8 @@ pub struct Reading<'a> {
     pub(crate) facts: FactBox<Utf16Span>,
     /// Whether a correction holds.
     pub(crate) edited: bool,
+    /// Whether an editor named the key speaker.
+    pub(crate) key_named: bool,
     /// In text order.
     sentences: Vec<Utf16Span>,
 }
@@ -21,19 +24,27 @@ impl<'a> Reading<'a> {
         let (facts, sentences) = fact::facts_and_sentences(text);
         let index = Utf16Index::new(text);
         let sentences = sentences.into_iter().map(|span| index.span(span)).collect();
-        Self { text, facts: facts.in_units(&index), edited: false, sentences }
+        Self { text, facts: facts.in_units(&index), edited: false, key_named: false, sentences }
     }
 
     /// The same of another text with the same words: spans are places in it.
     #[cfg(target_arch = "wasm32")]
     pub(crate) fn of_equal_text(self, text: &str) -> Reading<'_> {
-        Reading { text, facts: self.facts, edited: self.edited, sentences: self.sentences }
+        Reading { text, ..self }
     }
 
     /// Facts of no text, for tests.
     #[cfg(test)]
     pub(crate) const fn with(facts: FactBox<Utf16Span>) -> Self {
-        Self { text: "", facts, edited: false, sentences: Vec::new() }
+        Self { text: "", facts, edited: false, key_named: false, sentences: Vec::new() }
+    }
+
+    /// Says which part of its article the text is: a page that continues one has no key speaker, unless an editor has named
+    /// one. To be called after [`Reading::correct`].
+    pub fn keep_to(&mut self, part: PagePart) {
+        if part == PagePart::Continuing && !self.key_named {
+            self.facts.key_speaker = None;
+        }
     }
 
     /// The facts.
@@ -59,6 +70,25 @@ impl<'a> Reading<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::corrections::Correction;
+
+    #[test]
+    fn a_page_that_continues_an_article_has_no_key_speaker_but_an_editors() {
+        let text = "PATI – “Kami siap,” kata Bupati Pati Sri Wahyuni. “Jalan rusak,” kata Camat Pati Joko Wibisono.";
+        let key = |part, corrections: &[Correction]| {
+            let mut reading = Reading::of(text);
+            reading.correct(corrections);
+            reading.keep_to(part);
+            assert_eq!(reading.facts().speakers.len(), 2);
+            reading.into_facts().key_speaker.map(|s| s.name)
+        };
+        let named = |name: &str| [Correction { key: Some(name.to_owned()), ..Correction::default() }];
+        assert_eq!(key(PagePart::Whole, &[]).as_deref(), Some("Sri Wahyuni"));
+        assert_eq!(key(PagePart::First, &[]).as_deref(), Some("Sri Wahyuni"));
+        assert_eq!(key(PagePart::Continuing, &[]), None);
+        assert_eq!(key(PagePart::Continuing, &named("Joko Wibisono")).as_deref(), Some("Joko Wibisono"));
+        assert_eq!(key(PagePart::Continuing, &named("Ayu Lestari")), None, "who is not on this page");
+    }
 
     #[test]
     fn a_fact_stands_in_its_sentence() {

@@ -38,6 +38,7 @@ impl Hasher for Fnv {
 
 #[cfg(test)]
 mod tests {
+    use super::super::PagePart;
     use super::*;
 
     #[test]
@@ -47,6 +48,7 @@ mod tests {
             stamp("a", &plain, &[]),
             stamp("b", &plain, &[]),
             stamp("a", &ViewOptions { open: true, ..plain.clone() }, &[]),
+            stamp("a", &ViewOptions { part: PagePart::First, ..plain.clone() }, &[]),
             stamp("a", &plain, &[Correction { hide: Some("x".into()), ..Correction::default() }]),
         ];
         for (i, one) in stamps.iter().enumerate() {

@@ -7,7 +7,7 @@ use super::failure::Failure;
 use crate::corrections::{Correction, MAX_CORRECTIONS};
 use crate::error::{InputError, MAX_INPUT_BYTES};
 use crate::field::Field;
-use crate::view::{Language, ViewOptions};
+use crate::view::{Language, PagePart, ViewOptions};
 
 /// The text that `value` is. A lone surrogate is read as U+FFFD, one unit for one unit, so that spans still hold.
 pub(super) fn text(value: &JsValue) -> Result<String, Failure> {
@@ -31,6 +31,7 @@ pub(super) fn options(value: &JsValue) -> ViewOptions {
         heading_level: heading_level(&get(value, "headingLevel")).unwrap_or(defaults.heading_level),
         open: get(value, "open").is_truthy(),
         fields: string(value, "fields").map_or(defaults.fields, |names| Field::list(&names)),
+        part: string(value, "part").map_or(defaults.part, |name| PagePart::from_name(&name)),
     }
 }
 

@@ -32,8 +32,8 @@ pub fn prepare() {
     crate::tag::unpack_weights();
 }
 
-/// The facts of a text as a plain object: spans in UTF-16 units, `null` for what the text does not fill. Option:
-/// `corrections`, a list; what is refused of it is left out.
+/// The facts of a text as a plain object: spans in UTF-16 units, `null` for what the text does not fill. Options:
+/// `corrections`, a list; what is refused of it is left out; `part`, as for [`to_html`].
 #[wasm_bindgen]
 pub fn extract(text: &JsValue, options: &JsValue) -> Outcome<JsValue> {
     let text = input::text(text)?;
@@ -62,7 +62,8 @@ pub fn is_article(text: &JsValue) -> Outcome<bool> {
 }
 
 /// The box of a text as HTML; the empty string where it holds no facts. Options: `lang`, `headingLevel`, `open`, `fields`,
-/// `theme`, `corrections`, `form` (`plain`, or else the element with its shadow tree), `style` (the sheet for that tree).
+/// `theme`, `corrections`, `form` (`plain`, or else the element with its shadow tree), `style` (the sheet for that tree), `part`
+/// (`first` or `continuing` where the text is but a page of its article).
 #[wasm_bindgen(js_name = toHtml)]
 pub fn to_html(text: &JsValue, options: &JsValue) -> Outcome<String> {
     let text = input::text(text)?;
@@ -76,7 +77,7 @@ pub fn to_html(text: &JsValue, options: &JsValue) -> Outcome<String> {
     Ok(view::to_html(&reading, &input.options, &input.corrections, theme, &style))
 }
 
-/// What the box of a text says in the words of schema.org, or `null`. Options: `fields`, `corrections`, `id` (the `@id` of
+/// What the box of a text says in the words of schema.org, or `null`. Options: `fields`, `corrections`, `part`, `id` (the `@id` of
 /// the page's own article).
 #[wasm_bindgen(js_name = toJsonLd)]
 pub fn to_json_ld(text: &JsValue, options: &JsValue) -> Outcome<JsValue> {
@@ -141,6 +142,7 @@ impl<'a> Input<'a> {
             _ => Reading::of(self.text),
         };
         let outcomes = reading.correct(&self.corrections);
+        reading.keep_to(self.options.part);
         self.refused.extend(self.places.iter().zip(outcomes).filter_map(|(&place, why)| Some((place, why?))));
         self.refused = by_number(std::mem::take(&mut self.refused), |(place, _)| *place);
         reading
