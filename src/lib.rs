@@ -39,7 +39,7 @@ pub use mentions::{proposals_of_line, tagger_features, tagger_fingerprint};
 pub use reading::{Origin, Reading};
 pub use stored::{Approval, Fit, Gone, Stale, StoredBox, StoredBoxError};
 pub use text::{Span, Utf16Span};
-pub use view::{Language, STYLE, Theme, ViewOptions, to_html, to_plain_html};
+pub use view::{Language, PagePart, STYLE, Theme, ViewOptions, to_html, to_plain_html};
 
 /// Reads an article: headline on the first line, a paragraph a line.
 ///

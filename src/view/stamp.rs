@@ -30,8 +30,8 @@ fn words(element: &Element, hash: &mut Fnv) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::live_tree;
     use super::super::tree::Attr;
+    use super::super::{PagePart, live_tree};
     use super::*;
     use crate::corrections::Correction;
 
@@ -55,6 +55,7 @@ mod tests {
             made(TEXT, "[]", &ViewOptions { open: true, ..plain.clone() }),
             made(TEXT, r#"[{ "rename": "Sri Wahyuni", "to": "Sri", "in": "speakers" }]"#, &plain),
             made(TEXT, r#"[{ "move": "Sri Wahyuni", "position": 1, "in": "speakers" }]"#, &plain),
+            made(TEXT, "[]", &ViewOptions { part: PagePart::First, ..plain.clone() }),
         ];
         for (i, one) in stamps.iter().enumerate() {
             assert!(one.starts_with("kf1-"), "{one}");

@@ -9,7 +9,7 @@ use crate::error::{InputError, MAX_INPUT_BYTES};
 use crate::field::Field;
 use crate::json::FromJson;
 use crate::stored::{Stale, StoredBox};
-use crate::view::{Language, ViewOptions};
+use crate::view::{Language, PagePart, ViewOptions};
 
 /// The text that `value` is. A lone surrogate is read as U+FFFD, one unit for one unit, so that spans still hold.
 pub(super) fn text(value: &JsValue) -> Result<String, Failure> {
@@ -33,6 +33,7 @@ pub(super) fn options(value: &JsValue) -> ViewOptions {
         heading_level: heading_level(&get(value, "headingLevel")).unwrap_or(defaults.heading_level),
         open: flag(value, "open"),
         fields: string(value, "fields").map_or(defaults.fields, |names| Field::list(&names)),
+        part: string(value, "part").map_or(defaults.part, |name| PagePart::from_name(&name)),
     }
 }
 
