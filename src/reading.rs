@@ -61,7 +61,9 @@ impl<'a> Reading<'a> {
         edited: bool,
         origin: Origin,
     ) -> Self {
-        Self { text, facts, edited, key_named: false, origin, sentences }
+        // An editor has seen the key speaker of what they approved.
+        let key_named = !matches!(origin, Origin::Automatic);
+        Self { text, facts, edited, key_named, origin, sentences }
     }
 
     /// Facts of some text, for tests.

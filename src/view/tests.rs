@@ -219,14 +219,15 @@ fn a_page_of_several_says_so_and_a_later_one_has_no_key_speaker() {
     assert!(of(en, PagePart::First, &full()).contains(">This article has several pages; only this one was read.<"));
 
     let later = of(id, PagePart::Continuing, &full());
-    for shown in ["2 narasumber</summary>", ">Narasumber</dt>", "><bdi>Sri</bdi></a>", "><bdi>Budi</bdi></a>", "Kemlu"]
+    for shown in
+        ["2&nbsp;narasumber</summary>", ">Narasumber</dt>", "><bdi>Sri</bdi></a>", "><bdi>Budi</bdi></a>", "Kemlu"]
     {
         assert!(later.contains(shown), "{shown}: {later}");
     }
     assert!(!later.contains("Narasumber utama</dt>") && !later.contains("blockquote"), "{later}");
     assert!(later.contains("Narasumber utama tidak disebut karena bisa jadi berbicara di halaman lain."), "{later}");
     let later = of(en, PagePart::Continuing, &full());
-    assert!(later.contains("2 speakers</summary>") && later.contains(">Speakers</dt>"), "{later}");
+    assert!(later.contains("2&nbsp;speakers</summary>") && later.contains(">Speakers</dt>"), "{later}");
     assert!(later.contains("No key speaker is named, for the one who carries the article may speak on another page."));
     let plain =
         to_plain_html(&Reading::with(full()), &ViewOptions { part: PagePart::Continuing, ..ViewOptions::default() });
