@@ -56,6 +56,16 @@ pub fn is_article(text: &str) -> bool {
     text::Article::read(text).is_news()
 }
 
+/// The form in which texts and values are compared: two are the same where theirs are. `docs/served-box.md` specifies it.
+pub fn normal_form(text: &str) -> String {
+    text::normal::normal(text)
+}
+
+/// The name of a text by which an approved box knows it again: equal where normal forms are.
+pub fn digest(text: &str) -> String {
+    text::normal::digest(text)
+}
+
 /// [`extract`] for texts from outside: refuses what is empty or longer than [`MAX_INPUT_BYTES`].
 pub fn try_extract(text: &str) -> Result<FactBox, InputError> {
     InputError::check(text)?;
