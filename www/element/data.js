@@ -98,6 +98,21 @@ function read(written, name) {
   return value;
 }
 
+/**
+ * What a link carries after `#kotak-fakta=`, as an attribute of the element: its name and its value. What can't be read closes the box
+ * there as it would in any attribute.
+ * @param {string} href
+ * @returns {[string, string]}
+ */
+export function attributeOf(href) {
+  const written = href.slice(href.indexOf("=", href.indexOf("#kotak-fakta=")) + 1);
+  try {
+    return [Array.isArray(read(written)) ? "corrections" : "approved", written];
+  } catch {
+    return ["corrections", written || "-"];
+  }
+}
+
 const parse = written => parseJson(/^[[{"]/.test(written) ? written : decode(written));
 
 function unreadable(name, why, cause) {

@@ -1,8 +1,9 @@
 // Registers the element and brings its second form to life.
+import { attributeOf } from "./data.js";
 import { describe, warn } from "./failure.js";
 import { KotakFaktaElement } from "./kotak-fakta.js";
 import { cameTooLate, showUnseen } from "./moment.js";
-import { PLACEHOLDER } from "./settings.js";
+import { LINK, PLACEHOLDER } from "./settings.js";
 import { watchPage } from "./watch.js";
 import { parsed } from "./when.js";
 
@@ -33,15 +34,23 @@ const bringsPlaceholder = ({ addedNodes }) =>
  */
 function fillPlaceholders() {
   for (const placeholder of document.querySelectorAll(PLACEHOLDER)) {
-    if (placeholder.querySelector(TAG)) continue;
+    if (placeholder.querySelector(TAG) || placeholder.nextElementSibling?.localName === TAG) continue;
     const element = document.createElement(TAG);
-    for (const name of KotakFaktaElement.attributes) {
+    const isLink = placeholder.matches(LINK);
+    if (isLink) element.setAttribute(...attributeOf(placeholder.href));
+    for (const name of isLink ? [] : KotakFaktaElement.attributes) {
       if (name === "wasm-src") continue;
       const value = placeholder.getAttribute(`data-${name}`);
       if (value !== null) element.setAttribute(name, value);
     }
     if (cameTooLate(placeholder)) hideForNow(element);
-    placeholder.append(element);
+    if (isLink) {
+      // The link is there to carry the data; what it would lead to stands in its place.
+      placeholder.hidden = true;
+      placeholder.after(element);
+    } else {
+      placeholder.append(element);
+    }
   }
 }
 

@@ -7,8 +7,8 @@ use web_sys::Element;
 
 use super::hidden;
 
-/// Ourselves, in both forms.
-const OWN: &str = "kotak-fakta, [data-kotak-fakta]";
+/// Ourselves, in every form.
+const OWN: &str = "kotak-fakta, [data-kotak-fakta], a[href*='#kotak-fakta=']";
 
 /// What is never prose, whatever it is called.
 const NEVER: &str = "iframe, object, embed, math, canvas, audio, video, button, form, input, select, textarea, nav, aside, \
