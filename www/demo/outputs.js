@@ -2,7 +2,7 @@
 import { toHtml, toJsonLd } from "../../pkg/index.js";
 
 const at = id => document.getElementById(id);
-const SCRIPT = '<script type="module" src="/kotak-fakta/embed.js"></script>';
+const SCRIPT = '<script type="module" src="/kotak-fakta/kotak-fakta.min.js"></script>';
 
 export async function showOutputs({ text, facts, corrections, lang, theme, open, form }) {
   const attributes = [];

@@ -34,7 +34,7 @@ const LONGEST_PAUSE = 8000;
  * @attr {string} fields - Rows to show, in this order: `key-speaker agencies challenges forums speakers`. Without it: all.
  * @attr {string} corrections - An editor's corrections, as JSON.
  * @attr {boolean} jsonld - Adds what the box says to the page's own NewsArticle, as JSON-LD.
- * @attr {string} wasm-src - Address of `kotak_fakta_bg.wasm`, relative to the page; the first that starts the module counts. Without it: beside `index.js`; `embed.js` has it inside.
+ * @attr {string} wasm-src - Address of `kotak_fakta_bg.wasm`, relative to the page; the first that starts the module counts. Without it: beside `index.js`; `kotak-fakta.min.js` has it inside.
  *
  * @fires {CustomEvent<FactBox>} kotak-fakta-ready - The box is shown, or the article has no facts: then there is no box.
  * @fires {CustomEvent<{ code: ErrorCode, message: string }>} kotak-fakta-error - Nothing is shown.
