@@ -102,8 +102,8 @@ test("fields of the fact box: README and facts", () => {
   assert.deepEqual(named.sort(), Object.keys(facts).sort());
 });
 
-test("the README's integrity is that of pkg/embed.js", () => {
-  assert.equal(readme.match(/integrity="([^"]+)"/)[1], integrity(readFileSync(join(PROJECT, "pkg/embed.js"))));
+test("the README's integrity is that of pkg/kotak-fakta.min.js", () => {
+  assert.equal(readme.match(/integrity="([^"]+)"/)[1], integrity(readFileSync(join(PROJECT, "pkg/kotak-fakta.min.js"))));
 });
 
 test("the codes that only the command line has: README and sources", () => {

@@ -198,7 +198,7 @@ eachEngine(engine => {
     await choose("label-language", "en");
     await until(async () => (await textOf("embed-placed")).includes('<kotak-fakta lang="en" theme="dark" open '), "the settings are not in the code");
     assert.match(await textOf("embed-div"), /^<div data-kotak-fakta data-lang="en" data-theme="dark" data-open /);
-    assert.match(await textOf("embed-alone"), /^<script type="module" src="\S+embed\.js"><\/script>$/);
+    assert.match(await textOf("embed-alone"), /^<script type="module" src="\S+kotak-fakta\.min\.js"><\/script>$/);
   });
 
   it("a link carries the text, and the server never sees it", async t => {

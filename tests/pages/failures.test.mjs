@@ -132,10 +132,10 @@ eachEngine(engine => {
       assert.ok(box > 0, "the element's own content is seen");
     }));
 
-  for (const [name, file, runs] of [["the right", "pkg/embed.js", true], ["a wrong", "pkg/index.js", false]]) {
+  for (const [name, file, runs] of [["the right", "pkg/kotak-fakta.min.js", true], ["a wrong", "pkg/index.js", false]]) {
     it(`${name} integrity hash ${runs ? "lets the embed in" : "keeps it out, and the page is as it was"}`, () => {
       const hash = integrity(readFileSync(new URL(`../../${file}`, import.meta.url)));
-      const script = `<script type="module" src="/pkg/embed.js" integrity="${hash}"></script>`;
+      const script = `<script type="module" src="/pkg/kotak-fakta.min.js" integrity="${hash}"></script>`;
       return visit(engine.driver, { page: page(story(), script) }, async () => {
         if (runs) {
           assert.equal((await told(engine.driver))[0].type, "kotak-fakta-ready");
@@ -174,9 +174,9 @@ eachEngine(engine => {
 
   // A host that has no type for scripts: browsers take none such for a module, but for a script they do.
   for (const type of ["", "text/plain", "application/octet-stream"]) {
-    it(`embed.js served as “${type}” runs as a classic script`, async () => {
+    it(`kotak-fakta.min.js served as “${type}” runs as a classic script`, async () => {
       const headers = { "content-type": type, "x-content-type-options": "" };
-      const routes = { "/p": page(story(), '<script defer src="/pkg/embed.js"></script>'), "/pkg/embed.js": { headers }, "/events.js": EVENTS };
+      const routes = { "/p": page(story(), '<script defer src="/pkg/kotak-fakta.min.js"></script>'), "/pkg/kotak-fakta.min.js": { headers }, "/events.js": EVENTS };
       const server = await serve({ routes });
       try {
         await engine.driver.get(`${server.url}/p`);
@@ -227,7 +227,7 @@ eachEngine(engine => {
       );
       assert.equal(border, "3px", "the box is styled");
       assert.deepEqual(await consoleOfUnharmedPage(engine.driver), []);
-      assert.deepEqual(server.requests.filter(path => !/^\/(p|log\.js|events\.js|pkg\/embed\.js)$/.test(path)), []);
+      assert.deepEqual(server.requests.filter(path => !/^\/(p|log\.js|events\.js|pkg\/kotak-fakta\.min\.js)$/.test(path)), []);
     });
   });
 });

@@ -1,4 +1,4 @@
-// How embed.js may come into a page: by any tag, late, by the hands of optimisers that put scripts off, as text, several times.
+// How kotak-fakta.min.js may come into a page: by any tag, late, by the hands of optimisers that put scripts off, as text, several times.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, it } from "node:test";
@@ -6,8 +6,8 @@ import { eachEngine } from "../support/engines.mjs";
 import { serve } from "../support/server.mjs";
 import { EVENTS, assertSeedIsShown, consoleOfUnharmedPage, page, story, told } from "../support/story.mjs";
 
-const SRC = "/pkg/embed.js";
-const code = readFileSync(new URL("../../pkg/embed.js", import.meta.url), "utf8");
+const SRC = "/pkg/kotak-fakta.min.js";
+const code = readFileSync(new URL("../../pkg/kotak-fakta.min.js", import.meta.url), "utf8");
 
 /** Runs `act`, in which `src` and `code()` are there, when the page is loaded and long quiet. */
 const late = act => `<script>{

@@ -43,7 +43,7 @@ const SLOW = '<script type="module" src="/late.js"></script>';
 
 const PAGES = {
   "/alone": page(`${story("")}${below}`),
-  "/alone-twice": page(`${story("")}${below}`, `${EMBED}<script type="module" src="/pkg/embed.js?2"></script>${MODULE}`),
+  "/alone-twice": page(`${story("")}${below}`, `${EMBED}<script type="module" src="/pkg/kotak-fakta.min.js?2"></script>${MODULE}`),
   "/alone-none": page("<h1>Beranda</h1><p>Selamat datang.</p>"),
   "/alone-short": page(story("").replace(body, body.slice(0, 900)), SHIFTS + SLOW),
   "/empty": page('<main id="story"></main>', EMBED),
@@ -67,7 +67,7 @@ const PAGES = {
 
 let server;
 before(async () => {
-  const late = { body: 'setTimeout(() => { const s = document.createElement("script"); s.type = "module"; s.src = "/pkg/embed.js"; document.head.append(s); }, 600);' };
+  const late = { body: 'setTimeout(() => { const s = document.createElement("script"); s.type = "module"; s.src = "/pkg/kotak-fakta.min.js"; document.head.append(s); }, 600);' };
   server = await serve({ routes: { ...PAGES, "/events.js": EVENTS, "/late.js": late } });
 });
 after(() => server.close());

@@ -19,7 +19,7 @@ const SHIFTS = `<script>
 </script>`;
 
 const BOXES = { element: "<kotak-fakta></kotak-fakta>", placeholder: "<div data-kotak-fakta></div>" };
-const put = 'const s = document.createElement("script"); s.type = "module"; s.src = "/pkg/embed.js"; document.head.append(s);';
+const put = 'const s = document.createElement("script"); s.type = "module"; s.src = "/pkg/kotak-fakta.min.js"; document.head.append(s);';
 const SCRIPTS = {
   normal: EMBED,
   "after a second and a half": `<script>setTimeout(() => { ${put} }, 1500)</script>`,

@@ -38,7 +38,7 @@ const article = `<main id="story"><article>${headline}<kotak-fakta open></kotak-
 
 let server;
 before(async () => {
-  server = await serve({ routes: { "/events.js": EVENTS, "/a": page(article, SHIFTS + MODULE), "/alone": page(`${article.replace("<kotak-fakta open></kotak-fakta>", "")}<p style="height: 150vh"></p>`, '<script type="module" src="/pkg/embed.js"></script>') } });
+  server = await serve({ routes: { "/events.js": EVENTS, "/a": page(article, SHIFTS + MODULE), "/alone": page(`${article.replace("<kotak-fakta open></kotak-fakta>", "")}<p style="height: 150vh"></p>`, '<script type="module" src="/pkg/kotak-fakta.min.js"></script>') } });
 });
 after(() => server.close());
 

@@ -2,7 +2,7 @@
 import { toHtml, toJsonLd } from "../../pkg/index.js";
 
 const at = id => document.getElementById(id);
-const SCRIPT = '<script type="module" src="/kotak-fakta/embed.js"></script>';
+const SCRIPT = '<script type="module" src="/kotak-fakta/kotak-fakta.min.js"></script>';
 
 export async function showOutputs({ text, facts, corrections, lang, theme, open, form }) {
   const attributes = [];
@@ -16,10 +16,11 @@ export async function showOutputs({ text, facts, corrections, lang, theme, open,
     at("jsonld-code").textContent = JSON.stringify(await toJsonLd(text, { id, corrections }), null, 2).replaceAll("<", "\\u003c");
   }
   if (!at("html").hidden) at("html-code").textContent = await toHtml(text, { lang, theme, open, form, corrections });
-  const room = "display: flow-root; min-height: 20em";
+  // A folded box in any column from 280 px on.
+  const room = "display: flow-root; min-height: max(20em, 26em - 15vw)";
   at("embed-alone").textContent = SCRIPT;
   at("embed-placed").textContent = `${SCRIPT}\n<kotak-fakta${written(attributes)} style="${room}"></kotak-fakta>`;
-  at("embed-div").textContent = `<div data-kotak-fakta${written(attributes, "data-")} style="min-height: 20em"></div>`;
+  at("embed-div").textContent = `<div data-kotak-fakta${written(attributes, "data-")} style="${room}"></div>`;
 }
 
 const written = (attributes, prefix = "") =>

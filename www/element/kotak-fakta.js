@@ -47,7 +47,7 @@ const NO_FACTS = Object.freeze({
  * @attr {"reduced" | "as-approved" | "none"} stale - What is shown of an approved box when the article has changed. Without it: the facts whose sentence is still there.
  * @attr {boolean} approved-only - Nothing is shown but what an editor approved.
  * @attr {boolean} jsonld - Adds what the box says to the page's own NewsArticle, as JSON-LD.
- * @attr {string} wasm-src - Address of `kotak_fakta_bg.wasm`, relative to the page; the first that starts the module counts. Without it: beside `index.js`; `embed.js` has it inside.
+ * @attr {string} wasm-src - Address of `kotak_fakta_bg.wasm`, relative to the page; the first that starts the module counts. Without it: beside `index.js`; `kotak-fakta.min.js` has it inside.
  *
  * @fires {CustomEvent<FactBox>} kotak-fakta-ready - The box is shown, or the article has no facts: then there is no box.
  * @fires {CustomEvent<{ code: ErrorCode, message: string }>} kotak-fakta-error - Nothing is shown.
