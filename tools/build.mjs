@@ -108,6 +108,8 @@ async function bundle() {
     format: "iife",
   });
   standAlone(join(OUT, "kotak-fakta.min.js"));
+  // Under the name that it had in 0.1.0, for sites that link to it. npm's package leaves it out and maps the name.
+  copyFileSync(join(OUT, "kotak-fakta.min.js"), join(OUT, "embed.js"));
   copyFileSync(join(PROJECT, "www", "element", "index.d.ts"), join(OUT, "index.d.ts"));
 }
 
