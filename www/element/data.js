@@ -6,7 +6,8 @@ import { KotakFaktaError } from "./failure.js";
 const ISLAND = 'script[type="application/json"][data-kotak-fakta]';
 
 /** Our own data as text, where a CMS took the element around it away: `[ { "hide": … } ]`, its quotation marks curled or not. */
-const LEFT_OVER = /(^|\n)\s*(\[\s*\{|\{)\s*["“”„‟″'‘’]?(add|change|format|hide|key|move|rename)\b["“”″'‘’]?\s*:/;
+const LEFT_OVER =
+  /(^|\n)\s*(\[\s*\{|\{)\s*["'\u2018\u2019\u201c-\u201f\u2033]?(add|change|format|hide|key|move|rename)\b["'\u2018\u2019\u201c-\u201f\u2033]?\s*:/;
 
 /**
  * @typedef {object} Data

@@ -458,7 +458,8 @@ export class KotakFaktaElement extends (globalThis.HTMLElement ?? class {}) {
   }
 
   #tell(type, detail) {
-    this.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }));
+    const event = new CustomEvent(type, { bubbles: true, composed: true, detail });
+    this.dispatchEvent(event);
   }
 }
 
