@@ -7,7 +7,7 @@ import css from "../../src/view/kotak-fakta.css";
 import { load } from "./load.js";
 import { mark } from "./marks.js";
 import { extract, mount, readArticle, toJsonLd } from "./module.js";
-import { rangesOf } from "./place.js";
+import { partOf, rangesOf } from "./place.js";
 import { keepRoom } from "./room.js";
 import { warmUp } from "./warm.js";
 import { unwatchPage, watchPage } from "./watch.js";
@@ -97,7 +97,7 @@ export class KotakFaktaElement extends (globalThis.HTMLElement ?? class {}) {
     // A box that a server made is taken over unread, until somebody asks.
     if (!this.#factBox && this.#source) {
       try {
-        this.#factBox = extract(this.#source.text, { corrections: this.#applied });
+        this.#factBox = extract(this.#source.text, { corrections: this.#applied, part: partOf(this.#source) });
       } catch (error) {
         warn(describe(error));
       }
@@ -238,7 +238,7 @@ export class KotakFaktaElement extends (globalThis.HTMLElement ?? class {}) {
     let root = this.shadowRoot ?? document.createDocumentFragment();
     const unfolded = [...root.querySelectorAll("details[open]")].map(fold => fold.className);
     const corrections = this.#correctionsOf(source);
-    const { facts, refused } = mount(root, source.text, { ...this.#options(), corrections });
+    const { facts, refused } = mount(root, source.text, { ...this.#options(), corrections, part: partOf(source) });
     this.#drawn = true;
     this.#source = source;
     this.#factBox = facts;
@@ -312,7 +312,7 @@ export class KotakFaktaElement extends (globalThis.HTMLElement ?? class {}) {
       });
       return writeJsonLd(this, null);
     }
-    const options = { id, fields: this.getAttribute("fields"), corrections: this.#applied };
+    const options = { id, fields: this.getAttribute("fields"), corrections: this.#applied, part: partOf(this.#source) };
     writeJsonLd(this, toJsonLd(this.#source.text, options));
   }
 
@@ -335,7 +335,7 @@ export class KotakFaktaElement extends (globalThis.HTMLElement ?? class {}) {
       const source = readArticle(this, this.getAttribute("for") || null);
       this.#watcher.pause = undefined;
       // The same words in other nodes: links must lead to those.
-      if (source.text === this.#source?.text) this.#source = source;
+      if (source.text === this.#source?.text && partOf(source) === partOf(this.#source)) this.#source = source;
       else this.#update();
     } catch (error) {
       // Between two articles a page may hold none, and one without articles goes on changing: asked again, but ever later.
