@@ -7,7 +7,7 @@ import css from "../../src/view/kotak-fakta.css";
 import { load } from "./load.js";
 import { mark } from "./marks.js";
 import { mount, readArticle, toJsonLd } from "./module.js";
-import { rangesOf } from "./place.js";
+import { partOf, rangesOf } from "./place.js";
 import { keepRoom } from "./room.js";
 import { isApprovedOnly, isOff, isPageOff, staleFor } from "./settings.js";
 import { linkWhatIsShown, readOriginal } from "./translation.js";
@@ -287,7 +287,7 @@ export class KotakFaktaElement extends (globalThis.HTMLElement ?? class {}) {
     // The shadow root comes with the first box, not before: until then the element's own content stands.
     let root = this.shadowRoot ?? document.createDocumentFragment();
     const unfolded = [...root.querySelectorAll("details[open]")].map(fold => fold.className);
-    const { facts, state, refused, gone } = mount(root, source.text, { ...this.#options(), ...data });
+    const { facts, state, refused, gone } = mount(root, source.text, { ...this.#options(), ...data, part: partOf(source) });
     this.#drawn = true;
     this.#source = source;
     this.#factBox = facts;
@@ -403,7 +403,7 @@ export class KotakFaktaElement extends (globalThis.HTMLElement ?? class {}) {
       });
       return writeJsonLd(this, null);
     }
-    const options = { ...data, id, fields: this.getAttribute("fields"), stale: staleFor(this) };
+    const options = { ...data, id, fields: this.getAttribute("fields"), stale: staleFor(this), part: partOf(this.#source) };
     writeJsonLd(this, toJsonLd(this.#source.text, options));
   }
 
@@ -428,7 +428,7 @@ export class KotakFaktaElement extends (globalThis.HTMLElement ?? class {}) {
       if (!isDue()) return;
       const source = this.#read();
       this.#watcher.pause = undefined;
-      if (source.text !== this.#source?.text) return this.#update();
+      if (source.text !== this.#source?.text || partOf(source) !== partOf(this.#source)) return this.#update();
       // The same words in other nodes: links must lead to those.
       this.#source = source;
       this.#linkWhatIsShown();

@@ -67,7 +67,7 @@ pub(super) fn read(host: &Element, named: Option<&str>) -> Result<Found, Failure
         None => around(host).map_or_else(|| only_one(&document), Ok)?,
     };
     Ok(Found {
-        part: part::of(&document, &found.body),
+        part: Part::of(&found.body),
         prose: match headline(&document, &found.body) {
             Some(headline) => headline.followed_by(found.prose),
             None => found.prose,
