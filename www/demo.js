@@ -1,7 +1,7 @@
 // The preview page: a manuscript on one side, its box and what can be made of it on the other.
-import { extract, isArticle } from "./demo/core.js";
+import { extract, isArticle } from "../pkg/index.js";
 import { goneFacts, isApproved, lookAtApproval, startApproval } from "./demo/approval.js";
-import { addSelection, drawCorrections, makeCorrection, startCorrections, tell } from "./demo/corrections.js";
+import { addSelection, drawCorrections, makeCorrection, startCorrections, tell, tellOfKeySpeaker } from "./demo/corrections.js";
 import { desk, onDesk, open, write } from "./demo/desk.js";
 import { at } from "./demo/dom.js";
 import { renewButtons } from "./demo/fact-buttons.js";
@@ -40,7 +40,7 @@ startApproval({
   counts: () => ({ corrections: desk.corrections.length, refused: refused.length }),
   approved() {
     tell(word("approvedNow"));
-    openTab("author");
+    openTab("cms");
     at("outputs-title").focus();
     at("outputs-title").scrollIntoView({ block: "start" });
   },
@@ -199,6 +199,7 @@ async function ready({ detail: facts }) {
   at("how").hidden = !found;
   at("outputs").hidden = false;
   showManuscript(text, facts);
+  tellOfKeySpeaker();
   drawCorrections({ refused, gone: goneFacts() });
   outputs();
   at("status").textContent = word("read", number(text.length), number(await measure(text)));

@@ -8,7 +8,6 @@ const FILES = [
   "demo/approval.js",
   "demo/compose.js",
   "demo/controls.js",
-  "demo/core.js",
   "demo/corrections.js",
   "demo/describe.js",
   "demo/desk.js",

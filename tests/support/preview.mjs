@@ -107,9 +107,9 @@ export function preview(engine, address) {
     errors: () => run("return [...document.querySelectorAll('.form .error')].map(error => error.textContent).filter(Boolean)"),
     /** The corrections as they are published for administrators, or the approved box. */
     async island() {
-      await run("document.getElementById('tab-administrator').click()");
-      await until(async () => (await page.text("#administrator-code")) !== "", "no code");
-      const json = (await page.text("#administrator-code")).match(/data-kotak-fakta>(.*)<\/script>/)?.[1];
+      await run("document.getElementById('tab-island').click()");
+      await until(async () => (await page.text("#island-code")) !== "", "no code");
+      const json = (await page.text("#island-code")).match(/data-kotak-fakta>(.*)<\/script>/)?.[1];
       return json ? JSON.parse(json) : null;
     },
     list: () => run("return [...document.querySelectorAll('#lists li[data-position] .value')].map(row => row.firstChild.textContent)"),

@@ -1,9 +1,9 @@
 // Approval: an editor has looked, and the box as it is now is what readers get. It is written as a stored box, which fits one text
 // and one list of corrections; when either changes, the page says so and asks anew.
-import { approve, extract } from "./core.js";
+import { approve, extract } from "../../pkg/index.js";
 import { desk, setApproved } from "./desk.js";
 import { at } from "./dom.js";
-import { FIELDS, nameOf } from "./facts.js";
+import { FIELDS, holds, nameOf } from "./facts.js";
 import { setSetting, settings } from "./storage.js";
 import { date, word } from "./words.js";
 
@@ -26,15 +26,16 @@ export function startApproval({ counts, approved }) {
     dialog.showModal();
   });
   at("approving-cancel").addEventListener("click", () => dialog.close());
+  dialog.addEventListener("close", () => at("approve").focus());
   at("approving-form").addEventListener("submit", async event => {
     event.preventDefault();
     const by = at("approver").value.trim();
     setSetting("name", by);
     const { text, corrections } = desk;
     const box = await approve(text, { corrections, by: by || null, at: today() });
-    dialog.close();
+    dialog.addEventListener("close", approved, { once: true });
     setApproved(box);
-    approved();
+    dialog.close();
   });
 }
 
@@ -62,14 +63,17 @@ export async function lookAtApproval() {
   at("approve").classList.toggle("primary", state !== "approved");
 }
 
+/** The same text may be another in what nobody reads of it: a byline, a link. */
+const fits = (one, other) => one.digest === other.digest || (one.readDigest !== null && one.readDigest === other.readDigest);
+
 async function compared(approved, text, corrections) {
   const now = await approve(text, { corrections });
-  if (now.digest === approved.digest) {
-    const same = JSON.stringify(corrections) === JSON.stringify(approved.corrections);
+  if (fits(now, approved)) {
+    const same = JSON.stringify(now.corrections) === JSON.stringify(approved.corrections);
     return [same ? "approved" : "corrections", []];
   }
   const left = await extract(text, { approved, stale: "reduced" });
-  const lost = field => approved.facts[field].map(nameOf).filter(value => !left[field].some(fact => nameOf(fact) === value));
+  const lost = field => approved.facts[field].map(nameOf).filter(value => !holds(left, field, value));
   return ["text", FIELDS.flatMap(field => lost(field).map(value => ({ field, value })))];
 }
 

@@ -10,16 +10,19 @@ import { openForm } from "./form.js";
 import { hasSelection, selected } from "./selection.js";
 import { word } from "./words.js";
 
+/** A list of more is refused whole. */
+const MOST = 200;
+
 const box = at("box");
 
-/** @type {{ position: number, message: string }[]} the corrections that the last box refused, numbered from 1 */
+/** @type {{ position: number, code: string }[]} the corrections that the last box refused, numbered from 1 */
 let refused = [];
 
 /** @type {{ field: string, value: string }[]} facts of the approved box whose sentence is gone */
 let gone = [];
 
-/** What a person is told in the bar; it stays until there is something else to tell. */
-let keySpeaker;
+/** Who was key speaker when a speaker was hidden, and what was said of it. */
+let hiddenFrom;
 
 export function startCorrections() {
   const [toggle, sheet] = [at("show-corrections"), at("sheet")];
@@ -47,10 +50,12 @@ export function startCorrections() {
 
 /** Makes a correction and says so. */
 export function makeCorrection(correction) {
-  // Hiding the key speaker puts another into the place: that must not go unseen.
-  keySpeaker = { before: box.factBox?.keySpeaker?.name, hidden: verbOf(correction) === "hide" && correction.in === "speakers" };
+  // One more would make the list unreadable, and no box would be shown at all.
+  if (desk.corrections.length >= MOST) return tell(word("tooMany", MOST));
+  const sentence = `${describe(correction)}.`;
+  hiddenFrom = verbOf(correction) === "hide" && correction.in === "speakers" ? { key: box.factBox?.keySpeaker?.name, sentence } : undefined;
   correct(correction);
-  tell(`${describe(correction)}.`, undoing());
+  tell(sentence, undoing());
 }
 
 /** A fact from what is selected in the manuscript. A challenge and a speaker need a second look: who says it, in what office. */
@@ -61,15 +66,19 @@ export async function addSelection(field) {
   if (wrong) askForAddition({ ...found, in: field }, wrong.message);
 }
 
-/** The box was drawn, with what was refused meanwhile. */
+/** What was refused by the last box, and what of the approved one is gone. */
 export function drawCorrections({ refused: list, gone: facts }) {
   [refused, gone] = [list, facts];
-  const now = box.factBox?.keySpeaker?.name;
-  if (keySpeaker?.hidden && keySpeaker.before !== now) {
-    tell(`${at("told").firstChild?.textContent ?? ""} ${now ? word("newKey", now) : word("noKey")}`.trim(), undoing());
-  }
-  keySpeaker = undefined;
   draw();
+}
+
+/** The box was drawn with the last correction: who was hidden may have another in the place, which must not go unseen. */
+export function tellOfKeySpeaker() {
+  const now = box.factBox?.keySpeaker?.name;
+  if (hiddenFrom !== undefined && hiddenFrom.key !== now) {
+    tell(`${hiddenFrom.sentence} ${now ? word("newKey", now) : word("noKey")}`, undoing());
+  }
+  hiddenFrom = undefined;
 }
 
 /** Something that a person should know, and what they may do about it. */
@@ -88,7 +97,7 @@ const undoing = () => ({
 
 function draw() {
   const { corrections, shelf } = desk;
-  const isRefused = i => refused.some(({ position }) => position === i + 1);
+  const refusal = i => refused.find(({ position }) => position === i + 1);
   const count = refused.length + gone.length;
   at("show-corrections").replaceChildren(
     make("span", {}, word("countCorrections", corrections.length)),
@@ -96,14 +105,14 @@ function draw() {
   );
   at("undo").disabled = !canUndo();
   at("reset").disabled = corrections.length === 0;
-  const rows = corrections.map((correction, i) => ({ correction, i, isRefused: isRefused(i) }));
+  const rows = corrections.map((correction, i) => ({ correction, i, refusal: refusal(i) }));
   const part = (title, hint, items) =>
     items.length > 0 && make("div", {}, title && make("h4", {}, title), hint && make("p", { className: "hint" }, hint), make("ul", { className: "rows" }, ...items));
   at("lists").replaceChildren(
     ...[
-      part(word("refusedTitle"), word("refusedHint"), rows.filter(row => row.isRefused).map(refusedRow)),
+      part(word("refusedTitle"), word("refusedHint"), rows.filter(row => row.refusal).map(refusedRow)),
       part(word("goneTitle"), word("goneHint"), gone.map(({ field, value }) => make("li", {}, make("span", { className: "value" }, `${value} (${word(field)})`)))),
-      part("", "", rows.filter(row => !row.isRefused).map(row_)),
+      part("", "", rows.filter(row => !row.refusal).map(row_)),
       corrections.length === 0 && make("p", { className: "hint" }, word("noCorrections")),
       part(word("shelfTitle"), "", shelf.map(shelfRow)),
     ].filter(Boolean),
@@ -115,11 +124,11 @@ function row_({ correction, i }) {
   return make("li", { data: { position: i + 1 } }, make("span", { className: "value" }, describe(correction)), verbs(takeOut(label, correction, i)));
 }
 
-function refusedRow({ correction, i }) {
+function refusedRow({ correction, i, refusal }) {
   return make(
     "li",
     { className: "refused", data: { position: i + 1 } },
-    make("span", { className: "value" }, describe(correction), make("span", { className: "why" }, reason(correction, box.factBox))),
+    make("span", { className: "value" }, describe(correction), make("span", { className: "why" }, reason(correction, refusal.code))),
     verbs(
       button(word("redo"), () => redo(correction, i), { about: describe(correction), data: { verb: "redo" } }),
       takeOut(word("takeOut"), correction, i),
@@ -177,7 +186,7 @@ function redo(correction, i) {
         setCorrections(inPlace(made));
         tell(`${describe(made)}.`, undoing());
       },
-      inPlace,
+      { without: desk.corrections.filter((_, other) => other !== i), placed: inPlace },
     );
   const closed = () => at("show-corrections").focus();
   if (verbOf(correction) === "add") {

@@ -1,6 +1,5 @@
 // Corrections in the editor's words: what each does, and why one is not done.
 import { detailsOf, fieldOf, valueOf, verbOf } from "./compose.js";
-import { holds } from "./facts.js";
 import { word } from "./words.js";
 
 /** What a correction does, in a sentence without a full stop. */
@@ -37,12 +36,17 @@ function shown(name, detail) {
 /**
  * Why a correction is not done.
  * @param {object} correction
- * @param {object | null} facts what the box shows
+ * @param {string} code of the refusal
  */
-export function reason(correction, facts) {
-  const [verb, field, value] = [verbOf(correction), fieldOf(correction), valueOf(correction)];
-  const there = facts && facts[field] && holds(facts, field, value);
-  if (verb === "add") return there ? word("alreadyThere", value, word(field)) : word("noSentence");
-  if (verb && !there) return word("notThere", value, word(field) ?? field);
-  return verb === "change" && correction.quote ? word("noSuchQuote") : word("notDone");
+export function reason(correction, code) {
+  switch (code) {
+    case "fact-gone":
+      return word("notThere", valueOf(correction), word(fieldOf(correction)));
+    case "sentence-gone":
+      return word("noSentence");
+    case "quote-gone":
+      return word("noSuchQuote");
+    default:
+      return word("notDone");
+  }
 }

@@ -76,7 +76,7 @@ const RULES = `
   }
 }`;
 
-const LINKS = "a[data-spans]:not(.quote)";
+const LINKS = "a[data-fact]:not(.quote)";
 
 const box = at("box");
 let sheet;

@@ -1,5 +1,4 @@
 // What a form asks for each thing that can be corrected of a fact, and the correction that it gives.
-import { withCorrection } from "./compose.js";
 import { desk } from "./desk.js";
 import { differ, FIELDS, holds, quotesOf } from "./facts.js";
 import { selected } from "./selection.js";
@@ -13,6 +12,9 @@ const KINDS = [
 
 /** The choice of words that are not among those offered. */
 const OTHER = "\u0000other";
+
+/** As the box shows it: what an editor writes takes the place of all of it. */
+const officeOf = ({ title, body }) => [title, title?.includes(body) ? null : body].filter(Boolean).join(", ");
 
 const orNull = value => (value === "" ? null : value);
 
@@ -37,7 +39,7 @@ export const QUESTIONS = {
   }),
   title: ({ field, value, fact }) => ({
     title: word("changeTitle"),
-    fields: [{ name: "title", label: word("title"), value: fact.title ?? "", hint: word("emptyIsNone") }],
+    fields: [{ name: "title", label: word("title"), value: officeOf(fact), hint: word("emptyIsNone") }],
     correction: ({ title }) => ({ change: value, in: field, title: orNull(title) }),
   }),
   quote: async ({ field, value, fact }) => {
@@ -131,14 +133,20 @@ export const takeSelection = async () => (await selected()) ?? word("nothingSele
  * @param {object} correction
  * @param {object} facts what the box shows
  * @param {(correction: object) => void} make
- * @param {(correction: object) => object[]} [composed] the list with it
+ * @param {{ without: object[], placed: (correction: object) => object[] }} [list] the list that it comes into; at its end where it
+ *   takes no other's place. Joined with another it can't be tried: what is refused takes the other along.
  * @returns {Promise<{ field?: string, message: string } | undefined>} what is wrong with it, for a form
  */
-export async function tryCorrection(correction, facts, make, composed = one => withCorrection(desk.corrections, one)) {
-  const hasEffect = one => differ(desk.corrections, composed(one));
-  if (await hasEffect(correction)) {
-    make(correction);
-    return undefined;
+export async function tryCorrection(correction, facts, make, list = { without: desk.corrections, placed: one => [...desk.corrections, one] }) {
+  const hasEffect = one => differ(list.without, list.placed(one));
+  try {
+    if (await hasEffect(correction)) {
+      make(correction);
+      return undefined;
+    }
+  } catch {
+    // A value of a wrong shape would make the whole list unreadable: it is too long, or holds what no box can show.
+    return { message: word("unusable") };
   }
   if (correction.add !== undefined) {
     const { add: value, in: field, quote } = correction;

@@ -1,5 +1,5 @@
 // The facts of the box, as the box shows them and as corrections name them.
-import { extract } from "./core.js";
+import { extract } from "../../pkg/index.js";
 import { desk } from "./desk.js";
 
 export const FIELDS = ["speakers", "agencies", "challenges", "forums"];
@@ -14,12 +14,10 @@ export const holds = (facts, field, value) => facts[field].some(fact => nameOf(f
  * @returns {{ field: string, index: number, fact: object, value: string, isKey: boolean } | undefined}
  */
 export function factOf(link, facts) {
-  // TEMPORARY: until the core writes data-fact.
-  const written = link.dataset.fact ?? placeOf(link, facts);
-  if (written === undefined) return undefined;
+  const written = link.dataset.fact;
   const isKey = written === "key-speaker";
-  const [, field, number] = isKey ? [, "speakers"] : (/^(\w+)-(\d+)$/.exec(written) ?? []);
-  const index = isKey ? facts.speakers.findIndex(({ name }) => name === facts.keySpeaker?.name) : Number(number);
+  const [field, number] = isKey ? ["speakers"] : written.split("-");
+  const index = isKey ? facts.speakers.findIndex(({ name }) => name === facts.keySpeaker.name) : Number(number);
   const fact = facts[field]?.[index];
   return fact && { field, index, fact, value: nameOf(fact), isKey };
 }
@@ -36,12 +34,4 @@ export async function quotesOf(speaker) {
   const [name] = speaker.evidence;
   const original = speakers.find(({ evidence: [other] }) => other?.span.start === name?.span.start);
   return [...new Set([...(original?.quotes ?? []), ...speaker.quotes])];
-}
-
-function placeOf(link, facts) {
-  if (link.matches(".key-speaker *")) return "key-speaker";
-  const field = FIELDS.find(name => link.closest(`.${name}`));
-  const index = facts[field].findIndex(fact => fact.evidence.map(({ span }) => `${span.start}-${span.end}`).join(" ") === link.dataset.spans && nameOf(fact) === link.textContent);
-  link.dataset.fact = `${field}-${index}`;
-  return link.dataset.fact;
 }

@@ -1,5 +1,5 @@
 // Manuscripts from files and from other pages.
-import { readArticle } from "./core.js";
+import { readArticle } from "../../pkg/index.js";
 import { word } from "./words.js";
 
 const HTML = /\.html?$/i;

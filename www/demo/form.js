@@ -22,9 +22,9 @@ export function openForm({ title, fields, anchor, submit = word("save"), extra, 
   open?.close();
   const rows = make("div", { className: "stack" });
   const problem = make("p", { className: "error", role: "alert" });
-  const form = make("form", { noValidate: true, autocomplete: "off" }, make("h3", { id: "form-title" }, title), rows, problem);
+  const form = make("form", { noValidate: true, autocomplete: "off" }, make("h3", { id: "form-heading" }, title), rows, problem);
   const panel = make("div", { className: anchor ? "form" : "form docked", role: "dialog" }, form);
-  panel.setAttribute("aria-labelledby", "form-title");
+  panel.setAttribute("aria-labelledby", "form-heading");
 
   let controls = [];
   const values = () => Object.fromEntries(controls.map(({ field, read }) => [field.name, read()]));
@@ -57,8 +57,10 @@ export function openForm({ title, fields, anchor, submit = word("save"), extra, 
     panel.remove();
   };
   const leave = () => {
+    // Whoever has gone on to something else meanwhile is left there.
+    const isHere = panel.contains(document.activeElement) || document.activeElement === document.body;
     close();
-    closed();
+    if (isHere) closed();
   };
   const fill = async () => {
     const found = await extra.use();

@@ -63,5 +63,5 @@ export function showKept() {
   at("forget").hidden = !kept;
   const count = countKept();
   at("forget-all").hidden = count < 2;
-  at("forget-all").textContent = word("forgetAll", count);
+  at("forget-all").textContent = count < 2 ? "" : word("forgetAll", count);
 }

@@ -1,10 +1,13 @@
 // What the box is published as: the forms of it for those who put it into a site. They carry the approved box, or else the
 // corrections. Only what is in sight is written.
-import { encodeAttribute, toHtml, toJsonLd } from "./core.js";
+import { encodeAttribute, toHtml, toJsonLd } from "../../pkg/index.js";
 import { at } from "./dom.js";
 import { word } from "./words.js";
 
 const SCRIPT = '<script type="module" src="/kotak-fakta/embed.js"></script>';
+
+/** For sites that show nothing which no editor has seen. */
+const STRICT = '<meta name="kotak-fakta" content="approved-only">';
 
 /** Kept free for a folded box, so that the page does not move when it comes. */
 const ROOM = "min-height: 20em";
@@ -23,20 +26,21 @@ export async function showOutputs({ text, facts, corrections, approved, lang, th
   at("carries").dataset.state = approved ? "approved" : "";
   const options = { lang, theme, open, form, ...(approved ? { approved } : { corrections }) };
   const codes = {
-    author: () => {
+    cms: () => {
       const own = carried ? [...attributes, [approved ? "approved" : "corrections", encodeAttribute(carried)]] : attributes;
       return `<div data-kotak-fakta${written(own, "data-")} style="${ROOM}"></div>`;
     },
-    administrator: () =>
+    island: () =>
       `<kotak-fakta${written(attributes)} style="display: flow-root; ${ROOM}">${carried ? `\n${island(carried)}\n` : ""}</kotak-fakta>`,
     html: () => toHtml(text, options),
     template: () => SCRIPT,
-    json: () => JSON.stringify(approved ?? facts, null, 2),
+    json: () => JSON.stringify(facts, null, 2),
     jsonld: async () => escaped(JSON.stringify(await toJsonLd(text, { ...options, id: "https://contoh.id/berita/#article" }), null, 2)),
   };
   for (const [name, code] of Object.entries(codes)) {
     if (!at(name).hidden) at(`${name}-code`).textContent = await code();
   }
+  at("strict-code").textContent = STRICT;
 }
 
 /** In one line, for some editors put a <br> into each end of a line, in scripts too. */

@@ -1,8 +1,6 @@
-// The sentence of the article that a selection stands in, cut as the program cuts it: we ask the program itself, for which we
-// add a fact there and look which sentence it would lead to.
-import { toHtml } from "./core.js";
-
-const LAST_FACT = /.*data-sentence="(\d+)-(\d+)" data-spans="(\d+)-/s;
+// The sentence of the article that a selection stands in, cut as the program cuts it: we ask the program itself, by a box with one
+// more fact there, for a stored box holds the sentences that show its facts.
+import { approve } from "../../pkg/index.js";
 
 /**
  * From the beginning of the first sentence that a span touches to the end of the last.
@@ -17,13 +15,13 @@ export async function sentencesAround(text, { start, end }) {
 async function sentenceAt(text, place) {
   const start = isLowSurrogate(text.charCodeAt(place)) ? place - 1 : place;
   const line = lineAt(text, start);
-  const character = String.fromCodePoint(text.codePointAt(start));
-  const correction = { add: character, sentence: text.slice(start, line.end), in: "challenges" };
-  const html = await toHtml(text, { corrections: [correction], fields: "challenges" });
-  const [from, to, found] = (LAST_FACT.exec(html) ?? []).slice(1).map(Number);
-  // Where the program sees no sentence (a byline, an empty box) the line is one. Of equal lines it takes the first.
-  if (to - from <= character.length || text.slice(found, found + character.length) !== character) return line;
-  return { start: from + start - found, end: to + start - found };
+  const add = String.fromCodePoint(text.codePointAt(start));
+  const { facts, sentences } = await approve(text, { corrections: [{ add, sentence: text.slice(start, line.end), in: "challenges" }] });
+  const added = facts.challenges.find(challenge => challenge.text === add);
+  const found = added?.evidence[0].span.start;
+  const sentence = sentences.find(other => other.start <= found && found < other.end);
+  // Where the program sees none the line is one. Of equal lines it takes the first.
+  return sentence ? { start: sentence.start + start - found, end: sentence.end + start - found } : line;
 }
 
 const isLowSurrogate = unit => unit >= 0xdc00 && unit <= 0xdfff;

@@ -140,9 +140,11 @@ export const WORDS = {
   textChanged: "Article changed since it was approved",
   title: "Office",
   titleMaybe: "Office (may stay empty)",
+  tooMany: most => `The list of corrections is full: ${most} at most. Delete one first.`,
   tooLong: "This article is too long for a link.",
   undo: "Undo",
   undone: "Undone.",
+  unusable: "This is too long, or holds a character that can’t be used.",
   up: "Move up",
   useSelection: "Use selected text",
 };

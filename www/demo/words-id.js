@@ -138,9 +138,11 @@ export const WORDS = {
   textChanged: "Naskah berubah sesudah disetujui",
   title: "Jabatan",
   titleMaybe: "Jabatan (boleh kosong)",
+  tooMany: most => `Daftar koreksi sudah penuh: paling banyak ${most}. Hapus satu dulu.`,
   tooLong: "Naskah ini terlalu panjang untuk sebuah tautan.",
   undo: "Urungkan",
   undone: "Diurungkan.",
+  unusable: "Isian ini terlalu panjang atau memuat tanda yang tidak dapat dipakai.",
   up: "Naikkan",
   useSelection: "Pakai teks terpilih",
 };
