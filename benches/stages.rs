@@ -41,7 +41,8 @@ fn stages(criterion: &mut Criterion, name: &str, texts: &[String]) {
 
     let readings: Vec<Reading> = texts.iter().map(|text| Reading::of(text)).collect();
     let options = ViewOptions::default();
-    let html = |reading| _ = black_box(to_html(black_box(reading), &options, &[], None, STYLE));
+    let stored = Reading::of("").store(&[], None);
+    let html = |reading| _ = black_box(to_html(black_box(reading), &options, &stored, None, STYLE));
     group.bench_function("html", |b| b.iter(|| readings.iter().for_each(html)));
     group.finish();
 }

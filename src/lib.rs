@@ -8,12 +8,14 @@ mod explain;
 mod fact;
 mod fact_box;
 mod field;
+mod json;
 mod json_ld;
 mod lexicon;
 mod mention;
 mod mentions;
 mod order;
 mod reading;
+mod stored;
 mod tag;
 mod text;
 mod trace;
@@ -21,17 +23,21 @@ mod view;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
-pub use corrections::{Correction, MAX_CORRECTIONS};
+pub use corrections::{Correction, CorrectionsError, Detail, MAX_CORRECTIONS, Refusal};
 pub use error::{InputError, MAX_INPUT_BYTES};
 #[cfg(not(target_arch = "wasm32"))]
 pub use explain::explain;
-pub use fact_box::{Agency, AgencyKind, Challenge, Credit, Dateline, Derived, Evidence, FactBox, Forum, Role, Speaker};
+pub use fact_box::{
+    Agency, AgencyKind, Candidate, Certainty, Challenge, Credit, Dateline, Derived, Evidence, FactBox, Forum, Role,
+    Speaker,
+};
 pub use field::Field;
 pub use json_ld::{JsonLd, to_json_ld};
 pub use mentions::{Mention, MentionKind, mentions, mentions_of_line};
 #[doc(hidden)]
 pub use mentions::{proposals_of_line, tagger_features, tagger_fingerprint};
-pub use reading::Reading;
+pub use reading::{Origin, Reading};
+pub use stored::{Approval, Fit, Gone, Stale, StoredBox, StoredBoxError};
 pub use text::{Span, Utf16Span};
 pub use view::{Language, STYLE, Theme, ViewOptions, to_html, to_plain_html};
 

@@ -4,6 +4,18 @@ use crate::fact;
 use crate::fact_box::FactBox;
 use crate::text::{Utf16Index, Utf16Span};
 
+/// Where the facts of a box come from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Origin {
+    /// Read from the text, at times with corrections.
+    #[default]
+    Automatic,
+    /// Approved by an editor for this very text.
+    Approved,
+    /// Approved by an editor for another text of this article.
+    Stale,
+}
+
 /// What was read of a text. Editors' corrections change it ([`Reading::correct`]); the text stays.
 #[derive(Clone, Debug)]
 pub struct Reading<'a> {
@@ -11,6 +23,7 @@ pub struct Reading<'a> {
     pub(crate) facts: FactBox<Utf16Span>,
     /// Whether a correction holds.
     pub(crate) edited: bool,
+    pub(crate) origin: Origin,
     /// In text order.
     sentences: Vec<Utf16Span>,
 }
@@ -21,19 +34,56 @@ impl<'a> Reading<'a> {
         let (facts, sentences) = fact::facts_and_sentences(text);
         let index = Utf16Index::new(text);
         let sentences = sentences.into_iter().map(|span| index.span(span)).collect();
-        Self { text, facts: facts.in_units(&index), edited: false, sentences }
+        Self { text, facts: facts.in_units(&index), edited: false, origin: Origin::Automatic, sentences }
     }
 
     /// The same of another text with the same words: spans are places in it.
     #[cfg(target_arch = "wasm32")]
     pub(crate) fn of_equal_text(self, text: &str) -> Reading<'_> {
-        Reading { text, facts: self.facts, edited: self.edited, sentences: self.sentences }
+        Reading { text, ..self }
     }
 
-    /// Facts of no text, for tests.
+    /// Facts that were not read here, in their text.
+    pub(crate) const fn of_facts(
+        text: &'a str,
+        facts: FactBox<Utf16Span>,
+        sentences: Vec<Utf16Span>,
+        edited: bool,
+        origin: Origin,
+    ) -> Self {
+        Self { text, facts, edited, origin, sentences }
+    }
+
+    /// Facts of some text, for tests.
     #[cfg(test)]
     pub(crate) const fn with(facts: FactBox<Utf16Span>) -> Self {
-        Self { text: "", facts, edited: false, sentences: Vec::new() }
+        Self::of_facts(
+            "Sebuah teks yang cukup panjang untuk semua tempat.",
+            facts,
+            Vec::new(),
+            false,
+            Origin::Automatic,
+        )
+    }
+
+    /// Whether a correction holds.
+    pub const fn is_edited(&self) -> bool {
+        self.edited
+    }
+
+    /// Fills the list of candidates, which is `None` until somebody asks.
+    pub fn find_candidates(&mut self) {
+        self.facts.candidates.get_or_insert_default();
+    }
+
+    /// Where the facts come from.
+    pub const fn origin(&self) -> Origin {
+        self.origin
+    }
+
+    /// The text.
+    pub const fn text(&self) -> &'a str {
+        self.text
     }
 
     /// The facts.

@@ -55,7 +55,8 @@ fn the_nodes_are_the_html_for_any_text() {
     let document = web_sys::window().unwrap().document().unwrap();
     for seed in 0..CASES {
         let text = text(seed);
-        let html = to_html(&Reading::of(&text), &ViewOptions::default(), &[], None, "");
+        let reading = Reading::of(&text);
+        let html = to_html(&reading, &ViewOptions::default(), &reading.store(&[], None), None, "");
         let root = document.create_element("div").unwrap();
         wasm::mount(&root, &text.as_str().into(), &JsValue::NULL).unwrap();
         let declared = html.split_once("</style>").map_or("", |(_, tree)| tree);

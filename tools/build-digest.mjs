@@ -12,7 +12,7 @@ export const PACKAGE_FILES = ["custom-elements.json", "embed.js", "index.d.ts", 
 /** What the bytes in pkg/ depend on. Not the command line, which is no part of the module, nor the card of the weights. */
 const SOURCES = [
   ...["Cargo.lock", "Cargo.toml", "build.rs", "data", "src", "www/element"],
-  ...["tools/build-digest.mjs", "tools/build.mjs", "tools/wasm-opt.mjs"],
+  ...["tools/build-digest.mjs", "tools/build.mjs", "tools/pack.mjs", "tools/wasm-opt.mjs"],
 ];
 const NOT_SOURCES = ["src/bin", "src/tag/MODEL.md"];
 

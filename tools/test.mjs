@@ -54,6 +54,7 @@ async function testPackage() {
 async function testNative() {
   await setUp("rust");
   await part("crate, native", ["cargo", ["test", "--quiet", "--workspace"]], 15 * MINUTE, cargoCounts);
+  await nodeTests("scorecard, native", "native", {});
 }
 
 async function testWasm() {

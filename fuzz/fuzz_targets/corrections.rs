@@ -11,7 +11,7 @@ fuzz_target!(|bytes: &[u8]| {
     let (dice, rest) = parts(bytes);
     let text = text(rest);
     let corrections = match dice.first() {
-        Some(b'[') => match serde_json::from_slice::<Vec<Correction>>(dice) {
+        Some(b'[') => match Correction::list(&String::from_utf8_lossy(dice)) {
             Ok(corrections) => corrections,
             Err(_) => return,
         },

@@ -71,7 +71,7 @@ impl Shown {
 
 fn corrections(file: &std::ffi::OsStr) -> Result<Vec<Correction>, String> {
     let json = read(file).map_err(|e| e.to_string())?;
-    serde_json::from_slice(&json).map_err(|e| format!("no list of corrections: {e}"))
+    Correction::list(&String::from_utf8_lossy(&json)).map_err(|e| format!("{e} [{}]", e.code()))
 }
 
 fn main() -> ExitCode {
@@ -199,7 +199,9 @@ fn print(out: &mut impl Write, format: Format, shown: &Shown, text: &str, name: 
             writeln!(out, "{}", json?)
         }
         Format::Html => {
-            writeln!(out, "{}", to_html(&shown.read(text)?, &shown.view, &shown.corrections, None, STYLE))
+            let reading = shown.read(text)?;
+            let stored = reading.store(&shown.corrections, None);
+            writeln!(out, "{}", to_html(&reading, &shown.view, &stored, None, STYLE))
         }
         Format::PlainHtml => writeln!(out, "{}", to_plain_html(&shown.read(text)?, &shown.view)),
         Format::JsonLd => {

@@ -288,7 +288,15 @@ fn agency(article: &Article, found: &Found) -> Agency {
     let parent = row.and_then(|b| b.parent).and_then(lexicon::body).map(|b| b.short.to_owned());
     let role = |said: &Form| if said.wording == found.name.wording { Role::Name } else { Role::Alias };
     let evidence = found.mentions.iter().map(|said| Evidence { role: role(said), span: said.span }).collect();
-    Agency { name, aliases, derived: Derived { full_name, kind: Some(found.kind), parent }, edited: false, evidence }
+    Agency {
+        name,
+        aliases,
+        derived: Derived { full_name, kind: Some(found.kind), parent },
+        edited: false,
+        certainty: None,
+        reason: None,
+        evidence,
+    }
 }
 
 #[cfg(test)]

@@ -127,7 +127,7 @@ fn forum(article: &Article, found: &Found) -> Forum {
         .iter()
         .map(|&span| Evidence { role: if span.of(article.text) == name { Role::Name } else { Role::Alias }, span })
         .collect();
-    Forum { name, aliases, edited: false, evidence }
+    Forum { name, aliases, edited: false, certainty: None, reason: None, evidence }
 }
 
 #[cfg(test)]

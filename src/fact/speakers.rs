@@ -89,6 +89,8 @@ fn speaker(
         quotes: quotes.iter().map(|&s| cut(article, s)).collect(),
         statements: said.count,
         edited: false,
+        certainty: None,
+        reason: None,
         evidence,
     })
 }

@@ -6,7 +6,7 @@
 use super::dateline;
 use super::furniture;
 use super::{Article, Block};
-use crate::lexicon::{self, Entry, SpeechKind, Tongue, kinds, words};
+use crate::lexicon::{self, Entry, PlaceKind, SpeechKind, Tongue, kinds, words};
 use crate::text::{Kind, Token};
 
 /// A text of fewer words is too short to be judged.
@@ -20,6 +20,9 @@ const FEWEST_FUNCTION_WORDS: usize = 2;
 
 /// How many tokens of a body's name are looked at.
 const LONGEST_BODY: usize = 6;
+
+/// And of a place's.
+const LONGEST_PLACE: usize = 4;
 
 /// A law is cut into articles, each with a heading of its own: `Pasal 7`.
 const PARAGRAPHS_OF_LAW: usize = 3;
@@ -41,17 +44,23 @@ impl Article<'_> {
     /// Whether its function words are Indonesian. Malay shares most of them but not all.
     fn is_indonesian(&self) -> bool {
         let (mut lower, mut indonesian, mut malay, mut against_malay) = (0, 0, 0, 0);
+        let (mut first_malay, mut several) = (None, false);
         for token in self.body().flat_map(|b| self.words(b)) {
             // Names are in no language: a report of many offices is full of them.
             lower += usize::from(token.is_lower());
             match function_word(token) {
                 Some(Tongue::Indonesian) => indonesian += 1,
-                Some(Tongue::Malay) => malay += 1,
+                Some(Tongue::Malay) => {
+                    malay += 1;
+                    several |= *first_malay.get_or_insert(token.word) != token.word;
+                }
                 None => {}
             }
-            against_malay += usize::from(token.is_any(words!["karena", "saja", "adalah", "berbagai"]));
+            against_malay += usize::from(token.is_any(words!["karena", "bahwa", "berbagai", "bisa"]));
         }
-        let is_malay = malay > 1 && malay > against_malay;
+        // One word may be a writer's habit; and an Indonesian article may quote a neighbour, so there must be more of them
+        // than of what Malay says otherwise.
+        let is_malay = several && malay > against_malay;
         let enough = indonesian >= FEWEST_FUNCTION_WORDS && indonesian * 100 >= lower * FUNCTION_WORDS_PER_HUNDRED;
         enough && !is_malay
     }
@@ -76,12 +85,25 @@ impl Article<'_> {
     }
 
     fn tells(&self, block: &Block) -> bool {
-        self.is_dated(block) || self.is_attributed(block) || self.names_a_body(block)
+        self.is_dated(block) || self.is_attributed(block) || self.names_a_body(block) || self.is_placed(block)
     }
 
     fn is_dated(&self, block: &Block) -> bool {
         dateline::any_date(self.text, &self.tokens, block.tokens.clone()).is_some()
             || self.words(block).any(dateline::is_weekday)
+    }
+
+    /// Whether its prose says where in Indonesia: `di Kabupaten Pati`, `di Pati`. Songs have no full stops.
+    fn is_placed(&self, block: &Block) -> bool {
+        let place = |e| matches!(e, Entry::Place(kind, _) if is_in_indonesia(kind)).then_some(());
+        let placed = |i: usize| {
+            let Some([head, name, ..]) = self.tokens.get(i..block.tokens.end) else { return false };
+            let after = || self.slice(i + 1..(i + 1 + LONGEST_PLACE).min(block.tokens.end));
+            name.is_capitalised()
+                && (is_region(head)
+                    || head.is_any(words!["di"]) && lexicon::longest(after(), kinds![Place], place).is_some())
+        };
+        furniture::is_prose(block.span.of(self.text)) && block.tokens.clone().any(placed)
     }
 
     /// Whether somebody is said to say something: speech in a sentence with a quote, a name or a pronoun.
@@ -106,6 +128,15 @@ impl Article<'_> {
             cut.first().is_some_and(Token::is_capitalised) && lexicon::longest(cut, kinds![Body], body).is_some()
         })
     }
+}
+
+const fn is_in_indonesia(kind: PlaceKind) -> bool {
+    matches!(kind, PlaceKind::Province | PlaceKind::Kabupaten | PlaceKind::Kota | PlaceKind::DistrictOrTown)
+}
+
+/// `Kabupaten`, before the name of one.
+fn is_region(token: &Token) -> bool {
+    token.is_capitalised() && token.is_any(words!["kabupaten", "kota", "kecamatan", "provinsi"])
 }
 
 fn function_word(token: &Token) -> Option<Tongue> {
@@ -158,10 +189,56 @@ mod tests {
             "Petani Tuai Padi Awal\n\nPATI - Petani di kampung itu menuai padi lebih awal kerana air laut mula masuk ke sawah \
              mereka, kata ketua kampung Wibisono pada hari Khamis. Sawah yang dituai ialah dua puluh hektar, manakala yang \
              lain akan dituai minggu depan.",
+            "Pelajar Terima Bantuan Basikal\n\nKUALA PERLIS - Seramai 40 pelajar sekolah rendah menerima basikal daripada pertubuhan \
+             itu semalam. Pengetua berkata bantuan tersebut adalah untuk pelajar yang tinggal jauh. Beliau mahu lebih banyak \
+             pihak tampil, bahawa ibu bapa di luar bandar tidak berkemampuan, kata beliau.",
+            "Banjir: Dua Pusat Pemindahan Dibuka\n\nKOTA BHARU, Isnin - Dua pusat pemindahan dibuka berikutan hujan lebat sejak \
+             petang semalam. Jurucakap bomba berkata, jumlah mangsa adalah 120 orang dan dijangka bertambah. Keadaan adalah \
+             terkawal, dan bantuan adalah mencukupi, katanya ketika ditemui di sini.",
+            "Harga Ayam Turun\n\nHarga ayam di pasar awam turun minggu ini, dan peniaga tidak dapat sebarang penjelasan. Menurut \
+             peniaga, Ahmad, pembekal hanya menghantar ayam tiga kali seminggu, manakala permintaan masih tinggi. Pelbagai pihak \
+             mahu siasatan dibuat ke atas pembekal itu, katanya pada Selasa.",
+            // Of the small words only those that Indonesian has too.
+            "Dua Lelaki Dipanggil\n\nSEPANG - Dua lelaki dipanggil untuk membantu siasatan berhubung pergaduhan di sebuah kedai makan. \
+             Ketua balai berkata, pihaknya memulakan kerja itu hari ini dan akan mendapatkan keterangan daripada saksi terlebih \
+             dahulu.",
             "fn main() {\n    let names = read(\"names.txt\");\n    for name in names.iter() {\n        println!(\"{}\", name);\n \
              if name.is_empty() { return; } else { write(name, out, true); }\n    close(out); flush(out); exit(0);\n}",
         ] {
             assert!(!is_news(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn words_that_malay_has_too_are_no_malay() {
+        for text in [
+            "Kafilah Pati Dilepas ke MTQ\n\nPati, Suara Desa - Pelepasan kafilah dilakukan Bupati Sri Wahyuni, Senin (6/5/2025). \
+             Cabang yang diikuti ialah tilawah, sedangkan pembinanya ialah para ustaz dari desa. Targetnya ialah \
+             sepuluh besar, dan mereka sudah berlatih sejak Januari.",
+            "Warga Pati Gelar Bazar\n\nPATI - Pelbagai kuliner dijual warga di alun-alun, Senin (6/5/2025), manakala pelbagai \
+             lomba digelar di pendopo. Pengunjungnya ialah warga dari tiga kecamatan yang datang untuk belanja sayur dan buah, \
+             kata Camat Pati Joko Wibisono.",
+            "Jalan Pati Ditutup\n\nPATI - Jalan antara Pati dan Juwana ditutup untuk kenderaan berat sejak Senin (6/5/2025). Kepala \
+             dinas Sri Wahyuni berkata kenderaan kecil masih dapat lewat, tetapi warga diminta mencari jalan lain hingga \
+             pekan depan.",
+            // A neighbour is quoted in their own tongue.
+            "Menteri Malaysia Kunjungi Pati\n\nPATI - “Saya datang kerana mahu belajar bahawa sawah boleh diurus bersama,” kata \
+             Menteri Ahmad di Pati, Senin (6/5/2025). Bupati Pati Sri Wahyuni mengatakan bahwa kunjungan itu penting karena \
+             kedua daerah bisa bekerja sama dalam berbagai bidang, dan bahwa sekolah akan dilibatkan.",
+        ] {
+            assert!(is_news(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn takes_what_says_where() {
+        for text in [
+            "Harga Cabai Naik Jelang Puasa\n\nHarga cabai di pasar tradisional Kabupaten Pati naik lagi menjelang puasa. Cabai \
+             rawit kini dijual lebih mahal daripada daging ayam, dan pedagang mengurangi persediaan mereka.",
+            "Harga Telur Naik\n\nHarga telur ayam negeri di Pati terus naik. Setiap kilogram kini dijual lebih mahal daripada pekan \
+             lalu, dan pembeli memilih telur yang retak karena harganya separuh dari harga telur yang utuh.",
+        ] {
+            assert!(is_news(text), "{text}");
         }
     }
 

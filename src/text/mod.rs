@@ -5,6 +5,7 @@ mod credit;
 mod dateline;
 mod furniture;
 mod gate;
+pub(crate) mod normal;
 mod quote;
 mod scan;
 mod sentence;
@@ -53,6 +54,12 @@ const BEFORE_DATELINE: usize = 3;
 
 /// How many blocks of any sort may.
 const BLOCKS_BEFORE_DATELINE: usize = 8;
+
+/// What is read of a text: headline, paragraphs and items, a line each, without what sites put around them.
+pub(crate) fn read_text(text: &str) -> String {
+    let lines: Vec<&str> = article::layout(text).blocks.iter().map(|(_, span)| span.of(text)).collect();
+    lines.join("\n")
+}
 
 impl<'a> Article<'a> {
     pub(crate) fn read(text: &'a str) -> Self {

@@ -12,8 +12,8 @@ pub(super) fn write_plain(element: &Element, out: &mut String) {
     write_with(element, &|attr| !matches!(attr, Attr::Part(_)), out);
 }
 
-/// The element with its shadow tree declared.
-pub(super) fn served(root: &Element, options: &ViewOptions, theme: Option<Theme>, style: &str) -> String {
+/// The element with its shadow tree declared, and with data in it that is made for an island (see `StoredBox::to_island`).
+pub(super) fn served(root: &Element, options: &ViewOptions, theme: Option<Theme>, style: &str, island: &str) -> String {
     let defaults = ViewOptions::default();
     let mut out = String::from("<kotak-fakta");
     let mut attr = |name: &str, value: &str| out.extend([" ", name, "=\"", value, "\""]);
@@ -37,7 +37,9 @@ pub(super) fn served(root: &Element, options: &ViewOptions, theme: Option<Theme>
     out.push_str(&style.replace("</", ""));
     out.push_str("</style>");
     write(root, &mut out);
-    out.push_str("</template></kotak-fakta>");
+    out.push_str("</template><script type=\"application/json\" data-kotak-fakta>");
+    out.push_str(island);
+    out.push_str("</script></kotak-fakta>");
     out
 }
 

@@ -47,14 +47,16 @@ impl Noun {
         Self { one: word, several: word }
     }
 
-    /// `1 agency`, `5 agencies`.
+    /// `1 agency`, `5 agencies`, on one line.
     pub(crate) fn counted(self, count: usize) -> String {
-        format!("{count} {}", if count == 1 { self.one } else { self.several })
+        format!("{count}\u{a0}{}", if count == 1 { self.one } else { self.several })
     }
 }
 
 pub(crate) struct Labels {
     pub(crate) title: &'static str,
+    /// What a fact does that is chosen: one line, which fits a phone.
+    pub(crate) hint: &'static str,
     pub(crate) key_speaker: &'static str,
     pub(crate) agencies: &'static str,
     pub(crate) challenges: &'static str,
@@ -70,9 +72,16 @@ pub(crate) struct Labels {
     pub(crate) origin: &'static str,
     /// The same, where editors had the last word.
     pub(crate) origin_edited: &'static str,
+    /// The same, where an editor has approved the box.
+    pub(crate) origin_approved: &'static str,
+    /// The same, where the article has changed since.
+    pub(crate) origin_stale: &'static str,
     /// Opens the explanation.
     pub(crate) what_is_this: &'static str,
     pub(crate) explanation: &'static str,
+    pub(crate) explanation_approved: &'static str,
+    /// Stands before who says a challenge.
+    pub(crate) according_to: &'static str,
     /// What comes from our tables.
     pub(crate) derived: &'static str,
     /// Leads from a sentence back to the box.
@@ -120,6 +129,7 @@ impl Kinds {
 
 static INDONESIAN: Labels = Labels {
     title: "Kotak Fakta",
+    hint: "Pilih fakta, baca kalimatnya.",
     key_speaker: "Narasumber utama",
     agencies: "Lembaga",
     challenges: "Tantangan",
@@ -132,9 +142,14 @@ static INDONESIAN: Labels = Labels {
     counted_speakers: Noun::always("narasumber lain"),
     origin: "Dibuat otomatis dari teks artikel ini.",
     origin_edited: "Dibuat otomatis dari teks artikel ini, lalu disunting redaksi.",
+    origin_approved: "Diperiksa redaksi.",
+    origin_stale: "Diperiksa redaksi; artikel ini berubah sesudahnya.",
     what_is_this: "Apa ini?",
     explanation: "Kotak ini disusun oleh sebuah program yang hanya membaca artikel ini dan tidak menambah kata. \
         Program dapat keliru atau melewatkan sesuatu: pilih sebuah fakta untuk membaca kalimat asalnya.",
+    explanation_approved: "Kotak ini disusun oleh sebuah program dari artikel ini, lalu diperiksa redaksi: \
+        pilih sebuah fakta untuk membaca kalimat asalnya.",
+    according_to: "menurut",
     derived: "Pengelompokan lembaga dan nama lengkap bertanda * berasal dari daftar lembaga, bukan dari artikel.",
     back: "Kembali ke kotak fakta",
     edited: "disunting",
@@ -156,6 +171,7 @@ static INDONESIAN: Labels = Labels {
 
 static ENGLISH: Labels = Labels {
     title: "Fact box",
+    hint: "Pick a fact, read its sentence.",
     key_speaker: "Key speaker",
     agencies: "Agencies",
     challenges: "Challenges",
@@ -168,9 +184,14 @@ static ENGLISH: Labels = Labels {
     counted_speakers: Noun { one: "other speaker", several: "other speakers" },
     origin: "Made automatically from this article’s text.",
     origin_edited: "Made automatically from this article’s text, then edited.",
+    origin_approved: "Checked by the editors.",
+    origin_stale: "Checked by the editors; the article has changed since.",
     what_is_this: "What is this?",
     explanation: "This box is put together by a program that reads this article alone and adds no words. \
         It can err or miss something: choose a fact to read the sentence that it comes from.",
+    explanation_approved: "This box was put together by a program from this article, and then checked by the editors: \
+        choose a fact to read the sentence that it comes from.",
+    according_to: "according to",
     derived: "Groups of agencies and full names marked * come from a list of agencies, not from the article.",
     back: "Back to the fact box",
     edited: "edited",

@@ -12,18 +12,19 @@ mod options;
 mod stamp;
 mod tree;
 
-use crate::corrections::Correction;
-use crate::fact_box::{Agency, Evidence, Speaker, telling};
+use crate::fact_box::{Agency, Challenge, Evidence, Forum, Speaker, telling};
 use crate::field::Field;
-use crate::reading::Reading;
+use crate::reading::{Origin, Reading};
+use crate::stored::StoredBox;
 use crate::text::Utf16Span;
+use crate::text::normal::digest;
 use labels::Labels;
 pub use labels::Language;
 pub use options::ViewOptions;
 #[cfg(target_arch = "wasm32")]
 pub(crate) use stamp::stamp;
 pub(crate) use tree::kept_in_place;
-use tree::{Attr, Element, Tag};
+use tree::{Attr, Element, Place, Tag};
 
 /// The box's style sheet, for those who write it into HTML.
 pub const STYLE: &str = include_str!("kotak-fakta.css");
@@ -38,20 +39,21 @@ pub fn to_plain_html(reading: &Reading, options: &ViewOptions) -> String {
     out
 }
 
-/// The box as a page gets it from its server: the element with its shadow tree declared, styled by `style` (see [`STYLE`]).
-/// The element takes it over as it is where it would make the same. Empty for a box without facts.
+/// The box as a page gets it from its server: the element with its shadow tree declared, styled by `style` (see [`STYLE`]), and in
+/// it as data all that the box was made with. The element takes it over as it is where its text fits. Empty for a box without
+/// facts.
 ///
-/// `theme` is the element's attribute of that name.
+/// `reading` is what is shown, `stored` what is carried along. `theme` is the element's attribute of that name.
 pub fn to_html(
     reading: &Reading,
     options: &ViewOptions,
-    corrections: &[Correction],
+    stored: &StoredBox,
     theme: Option<Theme>,
     style: &str,
 ) -> String {
-    let stamp = stamp::stamp(reading.text, options, corrections);
+    let stamp = stamp::stamp(&digest(reading.text), options);
     let Some(root) = live_tree(reading, options, stamp) else { return String::new() };
-    html::served(&root, options, theme, style)
+    html::served(&root, options, theme, style, &stored.to_island())
 }
 
 /// Which colours a box has; without one it follows the page.
@@ -105,6 +107,13 @@ enum Form {
     Plain,
 }
 
+/// An agency, the name of its group, and where it stands in the list of facts.
+struct Grouped<'a> {
+    group: &'static str,
+    place: usize,
+    agency: &'a Agency<Utf16Span>,
+}
+
 struct View<'a> {
     reading: &'a Reading<'a>,
     options: &'a ViewOptions,
@@ -133,6 +142,10 @@ impl<'a> View<'a> {
                     .part("heading")
                     .text(labels.title),
             );
+        // Where there is something to choose.
+        if self.form == Form::Live {
+            root = root.child(Element::new(Tag::P).class("hint").part("hint").text(labels.hint));
+        }
         if let Some(speaker) = key {
             let row = row("key-speaker", labels.key_speaker, self.said(self.key_speaker(speaker)));
             root = root.child(Element::new(Tag::Dl).class("lead").child(row));
@@ -179,21 +192,19 @@ impl<'a> View<'a> {
             Field::KeySpeaker => return None,
             Field::Agencies => (labels.agencies, self.agencies(&facts.agencies)?),
             Field::Challenges => {
-                let item = |c: &'a crate::Challenge<Utf16Span>| {
-                    self.marked(Element::new(Tag::Li).child(self.fact("text", &c.text, &c.evidence)), c.edited)
-                };
-                (labels.challenges, list(facts.challenges.iter().map(item).collect())?)
+                let items = facts.challenges.iter().enumerate().map(|(i, c)| self.challenge(c, Place(field, i)));
+                (labels.challenges, list(items.collect())?)
             }
             Field::Forums => {
-                let item = |f: &'a crate::Forum<Utf16Span>| {
-                    self.marked(self.named(&f.name, &f.aliases, &f.evidence), f.edited)
+                let item = |(i, f): (usize, &'a Forum<Utf16Span>)| {
+                    self.marked(self.named(&f.name, &f.aliases, &f.evidence, Place(field, i)), f.edited)
                 };
-                (labels.forums, list(facts.forums.iter().map(item).collect())?)
+                (labels.forums, list(facts.forums.iter().enumerate().map(item).collect())?)
             }
             Field::Speakers => {
                 let key = facts.key_speaker.as_ref().filter(|_| self.shows(Field::KeySpeaker)).map(|s| s.name.as_str());
-                let others = facts.speakers.iter().filter(|s| Some(s.name.as_str()) != key);
-                (labels.other_speakers, list(others.map(|s| self.speaker(Tag::Li, s)).collect())?)
+                let others = facts.speakers.iter().enumerate().filter(|(_, s)| Some(s.name.as_str()) != key);
+                (labels.other_speakers, list(others.map(|(i, s)| self.speaker(Tag::Li, s, Place(field, i))).collect())?)
             }
         };
         Some(row(field.name(), label, value))
@@ -228,15 +239,24 @@ impl<'a> View<'a> {
     /// How the box was made, and what that means for whoever asks.
     fn note(&self) -> Element<'a> {
         let (labels, facts) = (self.labels(), &self.reading.facts);
-        let origin = if self.reading.edited { labels.origin_edited } else { labels.origin };
+        let origin = match self.reading.origin {
+            Origin::Approved => labels.origin_approved,
+            Origin::Stale => labels.origin_stale,
+            Origin::Automatic if self.reading.edited => labels.origin_edited,
+            Origin::Automatic => labels.origin,
+        };
+        let explanation = match self.reading.origin {
+            Origin::Automatic => labels.explanation,
+            Origin::Approved | Origin::Stale => labels.explanation_approved,
+        };
         let edited = facts.speakers.iter().any(|s| s.edited)
             || facts.agencies.iter().any(|a| a.edited)
             || facts.challenges.iter().any(|c| c.edited)
             || facts.forums.iter().any(|f| f.edited);
         let lines = [
-            Some(labels.explanation).filter(|_| self.form == Form::Live),
+            Some(explanation).filter(|_| self.form == Form::Live),
             Some(labels.derived).filter(|_| {
-                let named = facts.agencies.iter().any(|a| a.derived.full_name.is_some());
+                let named = facts.agencies.iter().any(|a| a.derived.full_name.is_some() && !a.edited);
                 self.shows(Field::Agencies) && (named || facts.agencies.len() > AGENCIES_IN_ONE_LIST)
             }),
             Some(labels.edited_note).filter(|_| edited),
@@ -255,15 +275,15 @@ impl<'a> View<'a> {
     }
 
     fn key_speaker(&self, key: &'a Speaker<Utf16Span>) -> Element<'a> {
-        let shown = Element::new(Tag::Div).child(self.speaker(Tag::P, key));
+        let shown = Element::new(Tag::Div).child(self.speaker(Tag::P, key, Place(Field::KeySpeaker, 0)));
         let Some(quote) = key.quotes.first() else { return shown };
         let place: Vec<_> = key.evidence.iter().filter(|e| e.role == crate::Role::Quote).take(1).cloned().collect();
-        let quote = Element::new(Tag::P).child(self.fact("quote", quote, &place));
+        let quote = Element::new(Tag::P).child(self.fact("quote", quote, &place, Place(Field::KeySpeaker, 0)));
         shown.child(Element::new(Tag::Blockquote).part("quote").child(quote))
     }
 
-    fn speaker(&self, tag: Tag, speaker: &'a Speaker<Utf16Span>) -> Element<'a> {
-        let shown = Element::new(tag).child(self.fact("name", &speaker.name, &speaker.evidence));
+    fn speaker(&self, tag: Tag, speaker: &'a Speaker<Utf16Span>, place: Place) -> Element<'a> {
+        let shown = Element::new(tag).child(self.fact("name", &speaker.name, &speaker.evidence, place));
         let title = speaker.title.as_deref();
         // The title often holds the body already: "Menteri Luar Negeri", "Deputi Bidkoor Pollugri".
         let body = speaker.body.as_deref().filter(|body| title.is_none_or(|title| !title.contains(body)));
@@ -284,10 +304,11 @@ impl<'a> View<'a> {
                 groups.push(group);
             }
         }
-        let ordered: Vec<(&'static str, &'a Agency<Utf16Span>)> = groups
-            .iter()
-            .flat_map(|&g| all.iter().filter(move |a| kinds.of(a.derived.kind) == g).map(move |a| (g, a)))
-            .collect();
+        let of_group = |group: &'static str| {
+            let theirs = all.iter().enumerate().filter(move |(_, a)| kinds.of(a.derived.kind) == group);
+            theirs.map(move |(place, agency)| Grouped { group, place, agency })
+        };
+        let ordered: Vec<Grouped<'a>> = groups.iter().flat_map(|&group| of_group(group)).collect();
         let fold = all.len() >= AGENCIES_IN_SIGHT + FOLD_AT_LEAST && self.form == Form::Live;
         let (in_sight, folded) = ordered.split_at(if fold { AGENCIES_IN_SIGHT } else { ordered.len() });
         let grouped = all.len() > AGENCIES_IN_ONE_LIST;
@@ -301,36 +322,55 @@ impl<'a> View<'a> {
         )
     }
 
-    fn groups(&self, agencies: &[(&'static str, &'a Agency<Utf16Span>)], grouped: bool) -> Option<Element<'a>> {
-        let items = |part: &[(&'static str, &'a Agency<Utf16Span>)]| {
-            Some(self.said(list(part.iter().map(|(_, a)| self.agency(a)).collect())?))
-        };
+    fn groups(&self, agencies: &[Grouped<'a>], grouped: bool) -> Option<Element<'a>> {
+        let items = |part: &[Grouped<'a>]| Some(self.said(list(part.iter().map(|a| self.agency(a)).collect())?));
         if !grouped {
             return items(agencies);
         }
-        let group = |part: &[(&'static str, &'a Agency<Utf16Span>)]| {
-            let label = part.first()?.0;
+        let group = |part: &[Grouped<'a>]| {
+            let label = part.first()?.group;
             let label = Element::new(Tag::Span).class("kind").part("kind").text(label);
             Some(Element::new(Tag::Li).child(label).child(items(part)?))
         };
-        let groups = list(agencies.chunk_by(|a, b| a.0 == b.0).filter_map(group).collect())?;
+        let groups = list(agencies.chunk_by(|a, b| a.group == b.group).filter_map(group).collect())?;
         Some(groups.class("groups"))
     }
 
-    fn agency(&self, agency: &'a Agency<Utf16Span>) -> Element<'a> {
-        let shown = self.marked(self.named(&agency.name, &agency.aliases, &agency.evidence), agency.edited);
-        match &agency.derived.full_name {
-            // An editor's name needs no other.
-            Some(full) if !agency.edited => {
-                shown.text(" ").child(Element::new(Tag::Span).class("derived").words(full).text("*"))
+    fn agency(&self, grouped: &Grouped<'a>) -> Element<'a> {
+        let agency = grouped.agency;
+        let place = Place(Field::Agencies, grouped.place);
+        let named = self.named(&agency.name, &agency.aliases, &agency.evidence, place);
+        let shown = match &agency.derived.full_name {
+            Some(full) => {
+                let full = Element::new(Tag::Span).class("derived").words(full);
+                // An editor's full name comes from no table.
+                named.text(" ").child(if agency.edited { full } else { full.text("*") })
             }
-            _ => shown,
-        }
+            None => named,
+        };
+        self.marked(shown, agency.edited)
+    }
+
+    fn challenge(&self, challenge: &'a Challenge<Utf16Span>, place: Place) -> Element<'a> {
+        let shown = Element::new(Tag::Li).child(self.fact("text", &challenge.text, &challenge.evidence, place));
+        let shown = match &challenge.said_by {
+            Some(who) => shown
+                .text(" ")
+                .child(Element::new(Tag::Span).class("said-by").text(self.labels().according_to).text(" ").words(who)),
+            None => shown,
+        };
+        self.marked(shown, challenge.edited)
     }
 
     /// A name and, in brackets, the other forms that tell a reader more.
-    fn named(&self, full: &'a str, aliases: &'a [String], evidence: &[Evidence<Utf16Span>]) -> Element<'a> {
-        let item = Element::new(Tag::Li).child(self.fact("name", full, evidence));
+    fn named(
+        &self,
+        full: &'a str,
+        aliases: &'a [String],
+        evidence: &[Evidence<Utf16Span>],
+        place: Place,
+    ) -> Element<'a> {
+        let item = Element::new(Tag::Li).child(self.fact("name", full, evidence, place));
         let short = telling(aliases, full);
         if short.is_empty() {
             return item;
@@ -339,7 +379,7 @@ impl<'a> View<'a> {
     }
 
     /// The words of a fact, as a link to the first of its places.
-    fn fact(&self, class: &'static str, words: &'a str, evidence: &[Evidence<Utf16Span>]) -> Element<'a> {
+    fn fact(&self, class: &'static str, words: &'a str, evidence: &[Evidence<Utf16Span>], place: Place) -> Element<'a> {
         let spans: Vec<Utf16Span> = evidence.iter().map(|e| e.span).collect();
         match spans.first().copied() {
             Some(first) if self.form == Form::Live => Element::new(Tag::A)
@@ -348,7 +388,9 @@ impl<'a> View<'a> {
                 .attr(Attr::ToWords(words.to_owned()))
                 .attr(Attr::Sentence(self.reading.sentence(first)))
                 .attr(Attr::Spans(spans))
+                .attr(Attr::Fact(place))
                 .words(words),
+            _ if self.form == Form::Live => Element::new(Tag::Span).class(class).attr(Attr::Fact(place)).words(words),
             _ => Element::new(Tag::Span).class(class).words(words),
         }
     }

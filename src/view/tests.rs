@@ -17,6 +17,8 @@ fn speaker(name: &str, title: Option<&str>, body: Option<&str>, quotes: &[&str])
         quotes: quotes.iter().map(|&q| q.into()).collect(),
         statements: 1,
         edited: false,
+        certainty: None,
+        reason: None,
         evidence: vec![place(Role::Name, 3, 9), place(Role::Quote, 12, 20)],
     }
 }
@@ -27,6 +29,8 @@ fn agency(name: &str, aliases: &[&str], full_name: Option<&str>) -> Agency<Utf16
         aliases: aliases.iter().map(|&a| a.into()).collect(),
         derived: Derived { full_name: full_name.map(Into::into), ..Derived::default() },
         edited: false,
+        certainty: None,
+        reason: None,
         evidence: vec![place(Role::Name, 5, 10)],
     }
 }
@@ -40,12 +44,26 @@ fn kinds(names: &[(&str, AgencyKind)]) -> Facts {
 }
 
 fn challenge(text: &str) -> Challenge<Utf16Span> {
-    Challenge { text: text.into(), edited: false, evidence: vec![place(Role::Name, 7, 9)] }
+    Challenge {
+        text: text.into(),
+        said_by: None,
+        edited: false,
+        certainty: None,
+        reason: None,
+        evidence: vec![place(Role::Name, 7, 9)],
+    }
 }
 
 fn forum(name: &str, aliases: &[&str]) -> Forum<Utf16Span> {
     let aliases = aliases.iter().map(|&a| a.into()).collect();
-    Forum { name: name.into(), aliases, edited: false, evidence: vec![place(Role::Name, 1, 2)] }
+    Forum {
+        name: name.into(),
+        aliases,
+        edited: false,
+        certainty: None,
+        reason: None,
+        evidence: vec![place(Role::Name, 1, 2)],
+    }
 }
 
 fn live(facts: &Facts, options: &ViewOptions) -> String {
@@ -55,6 +73,11 @@ fn live(facts: &Facts, options: &ViewOptions) -> String {
         html::write(&root, &mut out);
     }
     out
+}
+
+fn served(options: &ViewOptions, theme: Option<Theme>, style: &str) -> String {
+    let reading = Reading::with(full());
+    to_html(&reading, options, &reading.store(&[], None), theme, style)
 }
 
 /// As a reader gets it without a script: the words in their order, without links.
@@ -92,7 +115,8 @@ fn a_box_without_facts_is_no_box() {
     for facts in [FactBox::empty(), headline_only] {
         assert_eq!(plain(&facts), "");
         assert_eq!(live(&facts, &ViewOptions::default()), "");
-        assert_eq!(to_html(&Reading::with(facts), &ViewOptions::default(), &[], None, STYLE), "");
+        let reading = Reading::with(facts);
+        assert_eq!(to_html(&reading, &ViewOptions::default(), &reading.store(&[], None), None, STYLE), "");
     }
 }
 
@@ -112,10 +136,13 @@ fn each_fact_is_a_link_with_its_places() {
     let open = ViewOptions { open: true, ..ViewOptions::default() };
     let html = live(&FactBox { key_speaker: None, speakers: Vec::new(), ..full() }, &open);
     let link = "<li><a class=\"text\" part=\"link\" href=\"#:~:text=kurangnya%20data\" data-sentence=\"7-9\" \
-        data-spans=\"7-9\"><bdi>kurangnya data</bdi></a></li>";
+        data-spans=\"7-9\" data-fact=\"challenges-0\"><bdi>kurangnya data</bdi></a></li>";
     assert!(html.contains(link), "{html}");
     let html = live(&full(), &open);
-    assert!(html.contains("data-sentence=\"3-9\" data-spans=\"3-9 12-20\"><bdi>Sri</bdi></a>"), "{html}");
+    assert!(
+        html.contains("data-sentence=\"3-9\" data-spans=\"3-9 12-20\" data-fact=\"key-speaker\"><bdi>Sri</bdi></a>"),
+        "{html}"
+    );
     assert!(html.contains(
         "<blockquote part=\"quote\"><p><a class=\"quote\" part=\"link\" href=\"#:~:text=Ya\" data-sentence=\"12-20\""
     ));
@@ -123,9 +150,22 @@ fn each_fact_is_a_link_with_its_places() {
 }
 
 #[test]
+fn says_what_a_link_is_for_where_there_are_links() {
+    for (language, hint) in [
+        (Language::Indonesian, "Pilih fakta, baca kalimatnya."),
+        (Language::English, "Pick a fact, read its sentence."),
+    ] {
+        let html = live(&full(), &ViewOptions { language, ..ViewOptions::default() });
+        let line = format!("</h2><p class=\"hint\" part=\"hint\">{hint}</p>");
+        assert_eq!(html.matches(&line).count(), 1, "{html}");
+    }
+    assert!(!plain(&full()).contains("Pilih fakta"), "a feed has no links");
+}
+
+#[test]
 fn what_follows_the_key_speaker_is_folded_until_it_is_opened() {
     let html = live(&full(), &ViewOptions::default());
-    let fold = "<details class=\"rest\"><summary part=\"fold\">1 lembaga, 2 tantangan, 1 forum, 1 narasumber lain</summary><dl>";
+    let fold = "<details class=\"rest\"><summary part=\"fold\">1&nbsp;lembaga, 2&nbsp;tantangan, 1&nbsp;forum, 1&nbsp;narasumber lain</summary><dl>";
     let (above, below) = html.split_once(fold).unwrap_or_else(|| panic!("no fold in {html}"));
     assert!(above.contains("Sri") && !above.contains("Kemlu"));
     assert!(below.contains("Kemlu") && below.contains("Budi"));
@@ -155,7 +195,7 @@ fn rows_come_in_the_order_of_the_fields() {
     assert!(
         html.contains("><bdi>Sri</bdi></a>")
             && html.contains("><bdi>Budi</bdi></a>")
-            && html.contains("2 narasumber lain"),
+            && html.contains("2&nbsp;narasumber lain"),
         "{html}"
     );
     let none = live(
@@ -246,7 +286,7 @@ fn agencies_stand_in_groups_of_their_kind() {
 fn many_agencies_are_folded() {
     let open = ViewOptions { open: true, ..ViewOptions::default() };
     for (count, in_sight, summary) in
-        [(10, 10, None), (11, 8, Some("3 lembaga lain")), (22, 8, Some("14 lembaga lain"))]
+        [(10, 10, None), (11, 8, Some("3&nbsp;lembaga lain")), (22, 8, Some("14&nbsp;lembaga lain"))]
     {
         let facts = with_agencies((0..count).map(|i| agency(&format!("Dinas {i}"), &[], None)).collect());
         let html = live(&facts, &open);
@@ -281,8 +321,8 @@ fn english_labels_leave_the_articles_words_indonesian() {
         "Fact box",
         "Key speaker",
         "Agencies",
-        "12 agencies, 2 challenges, 1 forum, 1 other speaker",
-        "4 more agencies",
+        "12&nbsp;agencies, 2&nbsp;challenges, 1&nbsp;forum, 1&nbsp;other speaker",
+        "4&nbsp;more agencies",
         "Challenges",
         "Forums",
         "Other speakers",
@@ -304,7 +344,10 @@ fn what_an_editor_wrote_is_marked() {
     facts.agencies[0].edited = true;
     let html = plain(&facts);
     assert!(
-        html.contains("<span class=\"name\"><bdi>Kemlu</bdi></span> <span class=\"edited\">disunting</span></li>"),
+        html.contains(
+            "<span class=\"name\"><bdi>Kemlu</bdi></span> <span class=\"derived\"><bdi>Kementerian Luar Negeri</bdi></span> \
+             <span class=\"edited\">disunting</span></li>"
+        ),
         "{html}"
     );
     assert!(html.contains("Yang bertanda “disunting” ditulis oleh redaksi."));
@@ -318,13 +361,20 @@ fn a_server_writes_the_element_with_its_tree_declared() {
         open: true,
         fields: vec![Field::Forums, Field::Agencies],
     };
-    let html = to_html(&Reading::with(full()), &options, &[], Some(Theme::Dark), "a{}</style><script>");
+    let html = served(&options, Some(Theme::Dark), "a{}</style><script>");
     let head = "<kotak-fakta lang=\"en\" heading-level=\"3\" fields=\"forums agencies\" open=\"\" theme=\"dark\">\
         <template shadowrootmode=\"open\"><style>a{}style><script></style><section ";
     assert!(html.starts_with(head), "{html}");
-    assert!(html.ends_with("</section></template></kotak-fakta>"));
-    assert!(html.contains(&format!(" data-made=\"{}-", env!("CARGO_PKG_VERSION"))), "{html}");
-    let default = to_html(&Reading::with(full()), &ViewOptions::default(), &[], None, "");
+    let (_, island) =
+        html.split_once("</section></template><script type=\"application/json\" data-kotak-fakta>").unwrap();
+    let json = island.strip_suffix("</script></kotak-fakta>").unwrap();
+    assert_eq!(
+        StoredBox::from_json(json).unwrap(),
+        Reading::with(full()).store(&[], None),
+        "it carries what it was made with"
+    );
+    assert!(html.contains(" data-made=\"kf1-"), "{html}");
+    let default = served(&ViewOptions::default(), None, "");
     assert!(default.starts_with("<kotak-fakta><template shadowrootmode=\"open\"><style></style><section "));
 }
 
@@ -346,5 +396,32 @@ fn hostile_words_stay_words_in_every_field() {
         for tag in ["<script", "<b>", "<i>", "alert(\"1\")<"] {
             assert!(!html.contains(tag), "{tag} in {html}");
         }
+    }
+}
+
+#[test]
+fn who_says_a_challenge_stands_beside_it() {
+    let facts = FactBox {
+        challenges: vec![Challenge { said_by: Some("Sri".into()), ..challenge("jalan rusak") }],
+        ..FactBox::empty()
+    };
+    let row = row_of(&facts, "challenges");
+    assert!(
+        row.contains("<bdi>jalan rusak</bdi></span> <span class=\"said-by\">menurut <bdi>Sri</bdi></span></li>"),
+        "{row}"
+    );
+}
+
+#[test]
+fn the_note_says_whether_an_editor_has_looked() {
+    for (origin, edited, said) in [
+        (Origin::Automatic, false, "Dibuat otomatis dari teks artikel ini."),
+        (Origin::Automatic, true, "lalu disunting redaksi."),
+        (Origin::Approved, true, ">Diperiksa redaksi.<"),
+        (Origin::Stale, false, ">Diperiksa redaksi; artikel ini berubah sesudahnya.<"),
+    ] {
+        let reading = Reading::of_facts("", full(), Vec::new(), edited, origin);
+        let html = to_plain_html(&reading, &ViewOptions::default());
+        assert!(html.contains(said), "{origin:?}: {html}");
     }
 }

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use std::fmt::Write;
 
 use super::labels::Language;
+use crate::field::Field;
 use crate::text::Utf16Span;
 
 /// An element or a piece of text.
@@ -66,7 +67,7 @@ pub(crate) enum Attr {
     PlainButton,
     /// Drawn above the page once a script shows it.
     Popover,
-    /// What the box was made from (see `stamp.rs`).
+    /// What the box was made from (see `stamp.rs`): of use to the element alone.
     Made(String),
     /// A link to the first place in the page that has these words, for when no script runs.
     ToWords(String),
@@ -74,7 +75,13 @@ pub(crate) enum Attr {
     Spans(Vec<Utf16Span>),
     /// The sentence that shows it.
     Sentence(Utf16Span),
+    /// Which of the facts it is.
+    Fact(Place),
 }
+
+/// A fact by its field and its place in that field's list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Place(pub(crate) Field, pub(crate) usize);
 
 impl Tag {
     /// The heading of that level; 2 where there is no such level.
@@ -131,6 +138,8 @@ impl Attr {
             Self::ToWords(words) => ("href", text_fragment(words).into()),
             Self::Spans(spans) => ("data-spans", spans.iter().map(written).collect::<Vec<_>>().join(" ").into()),
             Self::Sentence(span) => ("data-sentence", written(span).into()),
+            Self::Fact(Place(Field::KeySpeaker, _)) => ("data-fact", Field::KeySpeaker.name().into()),
+            Self::Fact(Place(field, place)) => ("data-fact", format!("{}-{place}", field.name()).into()),
         }
     }
 }
@@ -220,10 +229,11 @@ impl<'a> Element<'a> {
 ///
 /// An isolate alone is not enough: in every engine a stray U+2069 ends that of the element around it, and in most a
 /// separator of paragraphs does. So what turns the direction by command is left out (letters still turn it), and control
-/// characters, which HTML changes or loses, become the spaces that a browser would draw in the place of most of them.
+/// characters, which HTML changes or loses, become the spaces that a browser would draw in the place of most of them. So do
+/// white spaces of every other kind: a name is not another one for having been pasted from a word processor.
 pub(crate) fn kept_in_place(words: &str) -> Cow<'_, str> {
     let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let parts = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
+    let parts = |c: char| c.is_control() || (c != ' ' && c.is_whitespace());
     if !words.contains(|c| turns(c) || parts(c)) {
         return Cow::Borrowed(words);
     }
@@ -241,6 +251,7 @@ mod tests {
             ("Sri\u{2069}\u{202e}Lestari", "SriLestari"),
             ("\u{202a}a\u{202b}b\u{202c}c\u{202d}d\u{2066}e\u{2067}f\u{2068}g", "abcdefg"),
             ("a\u{2029}b\u{2028}c\u{85}d\u{1c}e\rf\ng\th\0i", "a b c d e f g h i"),
+            ("Sri\u{a0}Lestari\u{2003}", "Sri Lestari "),
             ("\u{200e}محمد\u{200f} é 😀", "\u{200e}محمد\u{200f} é 😀"),
         ] {
             assert_eq!(kept_in_place(written), kept);

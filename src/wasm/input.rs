@@ -1,12 +1,14 @@
 //! What comes in: any JavaScript value at all.
 
-use js_sys::{Array, JsString, Object, Reflect};
+use js_sys::{JSON, JsString, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::failure::Failure;
-use crate::corrections::{Correction, MAX_CORRECTIONS};
+use crate::corrections::Correction;
 use crate::error::{InputError, MAX_INPUT_BYTES};
 use crate::field::Field;
+use crate::json::{FromJson, parse};
+use crate::stored::{Stale, StoredBox};
 use crate::view::{Language, ViewOptions};
 
 /// The text that `value` is. A lone surrogate is read as U+FFFD, one unit for one unit, so that spans still hold.
@@ -29,67 +31,49 @@ pub(super) fn options(value: &JsValue) -> ViewOptions {
     ViewOptions {
         language: string(value, "lang").map_or(defaults.language, |tag| Language::from_tag(&tag)),
         heading_level: heading_level(&get(value, "headingLevel")).unwrap_or(defaults.heading_level),
-        open: get(value, "open").is_truthy(),
+        open: flag(value, "open"),
         fields: string(value, "fields").map_or(defaults.fields, |names| Field::list(&names)),
     }
 }
 
-/// A correction that was refused: its place in the list, and why.
-pub(super) type Refusal = (usize, String);
-
-/// The corrections that an object holds under that name, each with its place in the list, and those that are none.
-pub(super) fn corrections(value: &JsValue) -> (Vec<(usize, Correction)>, Vec<Refusal>) {
-    let (mut taken, mut refused) = (Vec::new(), Vec::new());
-    let given = get(value, "corrections");
-    // Not by `instanceof`: a list from a frame is a list.
-    if !Array::is_array(&given) {
-        if !given.is_undefined() && !given.is_null() {
-            refused.push((0, "corrections are a list".to_owned()));
-        }
-        return (taken, refused);
-    }
-    let list: &Array = given.unchecked_ref();
-    // One more than are taken, so that it is told of.
-    for (i, one) in list.iter().take(MAX_CORRECTIONS + 1).enumerate() {
-        match correction(&one) {
-            Ok(correction) => taken.push((i, correction)),
-            Err(why) => refused.push((i, why)),
-        }
-    }
-    (taken, refused)
+/// The corrections that an object holds under that name: none where it holds nothing, and all of them refused where one makes no
+/// sense.
+pub(super) fn corrections(value: &JsValue) -> Result<Option<Vec<Correction>>, Failure> {
+    let read = json(value, "corrections");
+    read.map_err(|why| Failure {
+        code: "corrections-unreadable",
+        message: format!("the corrections can't be read: {why}").into(),
+    })
 }
 
-/// A correction as [`Correction`] describes it. Not by serde, whose way of reading JavaScript's values is as large as all
-/// else that we do with corrections.
-fn correction(value: &JsValue) -> Result<Correction, String> {
-    if !value.is_object() {
-        return Err("a correction is an object".to_owned());
+/// The approved or served box that an object holds under that name.
+pub(super) fn stored(value: &JsValue) -> Result<Option<StoredBox>, Failure> {
+    let read = json(value, "approved");
+    read.map_err(|why| Failure {
+        code: "approved-unreadable",
+        message: format!("the approved box can't be read: {why}").into(),
+    })
+}
+
+/// A property as JSON has it, so that no getter of the page's is asked twice. `None` where it is missing or `null`.
+fn json<T: FromJson>(value: &JsValue, name: &str) -> Result<Option<T>, String> {
+    let given = get(value, name);
+    if given.is_undefined() || given.is_null() {
+        return Ok(None);
     }
-    let mut out = Correction::default();
-    for key in Object::keys(value.unchecked_ref::<Object>()).iter().filter_map(|key| key.as_string()) {
-        let given = get(value, &key);
-        if key == "position" {
-            out.position = given.as_f64().filter(|n| n.fract() == 0.0 && (1.0..=1e6).contains(n)).map(|n| {
-                #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "in range, and whole")]
-                let n = n as u32;
-                n
-            });
-            continue;
-        }
-        let field = match key.as_str() {
-            "hide" => &mut out.hide,
-            "rename" => &mut out.rename,
-            "move" => &mut out.shift,
-            "add" => &mut out.add,
-            "key" => &mut out.key,
-            "in" => &mut out.field,
-            "to" => &mut out.to,
-            "sentence" => &mut out.sentence,
-            _ => return Err(format!("there is no \"{key}\" in a correction")),
-        };
-        *field = Some(given.as_string().ok_or_else(|| format!("\"{key}\" must be a string"))?);
-    }
-    Ok(out)
+    // Cycles, getters that throw, and what JSON has no word for.
+    let written = JSON::stringify(&given).ok().and_then(|json| json.as_string()).ok_or("it is no JSON")?;
+    parse(&written).map(Some)
+}
+
+/// How a stale box is shown: `stale`.
+pub(super) fn stale(value: &JsValue) -> Stale {
+    string(value, "stale").and_then(|name| Stale::from_name(&name)).unwrap_or_default()
+}
+
+/// Whether a property is something that counts as yes.
+pub(super) fn flag(value: &JsValue, name: &str) -> bool {
+    get(value, name).is_truthy()
 }
 
 pub(super) fn string(value: &JsValue, name: &str) -> Option<String> {

@@ -3,25 +3,25 @@
 //! No struct crosses it, so there is nothing to free and nothing that a failure could leave locked. What goes wrong
 //! comes back as an `Error` with a `code` (see [`failure`](self::failure)), never as a trap.
 
-mod facts;
 mod failure;
 mod input;
 mod page;
 
 use std::cell::RefCell;
 
-use js_sys::{Array, Object, Reflect, Uint32Array};
+use js_sys::{Array, JSON, Object, Reflect, Uint32Array};
 use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Node};
 
-use crate::corrections::Correction;
-use crate::order::by_number;
-use crate::reading::Reading;
+use crate::corrections::{Correction, Refusal};
+use crate::json::Json;
+use crate::reading::{Origin, Reading};
+use crate::stored::{Approval, Fit, Stale, StoredBox};
+use crate::text::normal::digest;
 use crate::view::{self, Theme};
 use failure::Failure;
-use input::Refusal;
 
 type Outcome<T> = Result<T, JsValue>;
 
@@ -32,12 +32,27 @@ pub fn prepare() {
     crate::tag::unpack_weights();
 }
 
-/// The facts of a text as a plain object: spans in UTF-16 units, `null` for what the text does not fill. Option:
-/// `corrections`, a list; what is refused of it is left out.
+/// The facts of a text as a plain object: spans in UTF-16 units, `null` for what the text does not fill. Options: `corrections`, a
+/// list; `approved`, a stored box, and `stale`, what is given of it where the text is another; `candidates`.
 #[wasm_bindgen]
 pub fn extract(text: &JsValue, options: &JsValue) -> Outcome<JsValue> {
     let text = input::text(text)?;
-    Ok(facts::object(Input::of(&text, options).reading().facts()))
+    let mut reading = Input::of(&text, options)?.shown().reading;
+    if input::flag(options, "candidates") {
+        reading.find_candidates();
+    }
+    object(|json| reading.facts().write(json))
+}
+
+/// The box of a text as data, for an editor who approves it. Options: `corrections`; `by` and `at`, who and when.
+#[wasm_bindgen]
+pub fn approve(text: &JsValue, options: &JsValue) -> Outcome<JsValue> {
+    let text = input::text(text)?;
+    let approval = Approval { by: input::string(options, "by"), at: input::string(options, "at") };
+    let input = Input::of(&text, options)?;
+    let corrections = input.corrections();
+    let stored = input.shown().reading.store(&corrections, Some(approval));
+    object(|json| stored.write(json))
 }
 
 thread_local! {
@@ -62,28 +77,34 @@ pub fn is_article(text: &JsValue) -> Outcome<bool> {
 }
 
 /// The box of a text as HTML; the empty string where it holds no facts. Options: `lang`, `headingLevel`, `open`, `fields`,
-/// `theme`, `corrections`, `form` (`plain`, or else the element with its shadow tree), `style` (the sheet for that tree).
+/// `theme`, `corrections`, `approved`, `stale`, `form` (`plain`, or else the element with its shadow tree), `style` (the sheet for
+/// that tree).
 #[wasm_bindgen(js_name = toHtml)]
 pub fn to_html(text: &JsValue, options: &JsValue) -> Outcome<String> {
     let text = input::text(text)?;
-    let mut input = Input::of(&text, options);
-    let reading = input.reading();
+    let input = Input::of(&text, options)?;
+    let view = input.options.clone();
+    let stored = input.stored.clone();
+    let corrections = input.corrections();
+    let reading = input.shown().reading;
     if input::string(options, "form").as_deref() == Some("plain") {
-        return Ok(view::to_plain_html(&reading, &input.options));
+        return Ok(view::to_plain_html(&reading, &view));
     }
     let theme = input::string(options, "theme").and_then(|name| Theme::from_name(&name));
     let style = input::string(options, "style").unwrap_or_default();
-    Ok(view::to_html(&reading, &input.options, &input.corrections, theme, &style))
+    let stored = stored.unwrap_or_else(|| reading.store(&corrections, None));
+    Ok(view::to_html(&reading, &view, &stored, theme, &style))
 }
 
-/// What the box of a text says in the words of schema.org, or `null`. Options: `fields`, `corrections`, `id` (the `@id` of
-/// the page's own article).
+/// What the box of a text says in the words of schema.org, or `null`. Options: `fields`, `corrections`, `approved`, `stale`, `id` (the
+/// `@id` of the page's own article).
 #[wasm_bindgen(js_name = toJsonLd)]
 pub fn to_json_ld(text: &JsValue, options: &JsValue) -> Outcome<JsValue> {
     let text = input::text(text)?;
-    let mut input = Input::of(&text, options);
+    let input = Input::of(&text, options)?;
+    let fields = input.options.fields.clone();
     let id = input::string(options, "id");
-    match crate::to_json_ld(&input.reading(), &input.options.fields, id.as_deref()) {
+    match crate::to_json_ld(&input.shown().reading, &fields, id.as_deref()) {
         Some(node) => plain_object(node),
         None => Ok(JsValue::NULL),
     }
@@ -91,75 +112,132 @@ pub fn to_json_ld(text: &JsValue, options: &JsValue) -> Outcome<JsValue> {
 
 /// Shows the box of a text in `root`, or empties `root` where the text holds no facts. Options as for [`to_html`].
 ///
-/// Gives `{ facts, refused }`: the facts as [`extract`] does, and for each correction that was refused a sentence that says
-/// which and why. Where `root` already holds the very box, from a server, it is left as it is and `facts` is `null`.
+/// Gives `{ facts, state, refused, gone }`: the facts as [`extract`] does; `none`, `automatic`, `corrected`, `approved` or `stale`;
+/// for each correction that was refused `{ position, code, message }`; and of a stale box the facts
+/// whose sentence is gone, each `{ field, value }`, or `null`. Where `root` already holds the very box, from a server, it is left as it is.
 #[wasm_bindgen]
 pub fn mount(root: &Node, text: &JsValue, options: &JsValue) -> Outcome<JsValue> {
     let text = input::text(text)?;
-    let mut input = Input::of(&text, options);
-    let stamp = view::stamp(&text, &input.options, &input.corrections);
-    if holds_box_made_from(root, &stamp) {
-        return outcome(&JsValue::NULL, &[]);
+    let input = Input::of(&text, options)?;
+    let view = input.options.clone();
+    let shown = input.shown();
+    let stamp = view::stamp(&digest(&text), &view);
+    if let Some(fit) = shown.fit.as_ref().filter(|fit| fit.is_whole)
+        && let Some(served) = made_as(root, &stamp)
+    {
+        view::dom::move_places(&served, &|span| fit.moved(span))?;
+        return outcome(&shown, true);
     }
-    let reading = input.reading();
     let document = root.owner_document().ok_or(Failure::INTERNAL)?;
     // Built first and put in last, so that a failure leaves what was shown before.
-    let shown = match view::live_tree(&reading, &input.options, stamp) {
+    let built = match view::live_tree(&shown.reading, &view, stamp) {
         Some(tree) => Some(view::dom::build(&tree, &document)?),
         None => None,
     };
     while let Some(old) = root.first_child() {
         root.remove_child(&old)?;
     }
-    if let Some(shown) = shown {
-        root.append_child(&shown)?;
+    if let Some(built) = &built {
+        root.append_child(built)?;
     }
-    outcome(&facts::object(reading.facts()), &input.refused)
+    outcome(&shown, built.is_some())
 }
 
 /// A text with what is wanted of it.
 struct Input<'a> {
     text: &'a str,
     options: view::ViewOptions,
-    corrections: Vec<Correction>,
-    /// Where each of the corrections stood in the list that was given.
-    places: Vec<usize>,
-    refused: Vec<Refusal>,
+    given: Option<Vec<Correction>>,
+    stored: Option<StoredBox>,
+    stale: Stale,
+}
+
+/// What is shown of a text.
+struct Shown<'a> {
+    reading: Reading<'a>,
+    /// For each correction why it was refused, where it was.
+    refused: Vec<Option<Refusal>>,
+    /// Where a stored box is shown.
+    fit: Option<Fit>,
 }
 
 impl<'a> Input<'a> {
-    fn of(text: &'a str, options: &JsValue) -> Self {
-        let (given, refused) = input::corrections(options);
-        let (places, corrections) = given.into_iter().unzip();
-        Self { text, options: input::options(options), corrections, places, refused }
+    fn of(text: &'a str, options: &JsValue) -> Outcome<Self> {
+        Ok(Self {
+            text,
+            options: input::options(options),
+            given: input::corrections(options)?,
+            stored: input::stored(options)?,
+            stale: input::stale(options),
+        })
     }
 
-    /// The text as read and corrected.
-    fn reading(&mut self) -> Reading<'a> {
+    /// Those that were given, or else those that a stored box was made with.
+    fn corrections(&self) -> Vec<Correction> {
+        let own = || self.stored.as_ref().map(|stored| stored.corrections().to_vec());
+        self.given.clone().or_else(own).unwrap_or_default()
+    }
+
+    /// An approved box, or a server's for this very text; all else is read, and corrected.
+    fn shown(self) -> Shown<'a> {
+        let corrections = self.corrections();
+        if let Some(stored) = self.stored {
+            // Corrections beside the article that the box was not made with are an editor's word as well.
+            let others = corrections != stored.corrections();
+            let (mut reading, fit) = stored.place(self.text, self.stale);
+            if stored.approval().is_some() || (fit.is_whole && !others) {
+                let refused = if others { reading.correct(&corrections) } else { Vec::new() };
+                return Shown { reading, refused, fit: Some(fit) };
+            }
+        }
         let mut reading = match AHEAD.take() {
             Some((text, reading)) if text == self.text => reading.of_equal_text(self.text),
             _ => Reading::of(self.text),
         };
-        let outcomes = reading.correct(&self.corrections);
-        self.refused.extend(self.places.iter().zip(outcomes).filter_map(|(&place, why)| Some((place, why?))));
-        self.refused = by_number(std::mem::take(&mut self.refused), |(place, _)| *place);
-        reading
+        let refused = reading.correct(&corrections);
+        Shown { reading, refused, fit: None }
     }
 }
 
-fn holds_box_made_from(root: &Node, stamp: &str) -> bool {
+/// The box that a server put into `root`, where it was made from the same.
+fn made_as(root: &Node, stamp: &str) -> Option<Element> {
     let children = root.child_nodes();
-    let made = |i| children.get(i)?.dyn_ref::<Element>()?.get_attribute("data-made");
-    (0..children.length()).any(|i| made(i).as_deref() == Some(stamp))
+    let elements = (0..children.length()).filter_map(|i| children.get(i)?.dyn_into::<Element>().ok());
+    elements.into_iter().find(|element| element.get_attribute("data-made").as_deref() == Some(stamp))
 }
 
-fn outcome(facts: &JsValue, refused: &[Refusal]) -> Outcome<JsValue> {
-    let sentences: Array =
-        refused.iter().map(|(i, why)| JsValue::from(format!("correction {} is refused: {why}", i + 1))).collect();
-    let out = Object::new();
-    Reflect::set(&out, &"facts".into(), facts)?;
-    Reflect::set(&out, &"refused".into(), &sentences)?;
-    Ok(out.into())
+fn outcome(shown: &Shown, drawn: bool) -> Outcome<JsValue> {
+    let state = match shown.reading.origin() {
+        _ if !drawn => "none",
+        Origin::Approved => "approved",
+        Origin::Stale => "stale",
+        Origin::Automatic if shown.reading.is_edited() => "corrected",
+        Origin::Automatic => "automatic",
+    };
+    let refused: Vec<(usize, &Refusal)> =
+        shown.refused.iter().enumerate().filter_map(|(i, why)| Some((i + 1, why.as_ref()?))).collect();
+    object(|json| {
+        json.object(|json| {
+            shown.reading.facts().write(json.key("facts"));
+            json.key("state").text(state);
+            json.key("refused").list(&refused, |json, (position, why)| {
+                json.object(|json| {
+                    json.key("position").number(*position);
+                    json.key("code").text(why.code);
+                    json.key("message").text(&why.message);
+                });
+            });
+            // A box that only a server made is drawn anew where it does not fit.
+            json.key("gone").optional(shown.fit.as_ref().filter(|fit| !fit.is_whole), |json, fit| {
+                json.list(&fit.gone, |json, gone| {
+                    json.object(|json| {
+                        json.key("field").text(gone.field);
+                        json.key("value").text(&gone.value);
+                    });
+                });
+            });
+        });
+    })
 }
 
 /// The article that `host` belongs to or, where `named` is a string, what the element with that id holds.
@@ -194,6 +272,11 @@ pub fn find_articles(document: &Document) -> Outcome<Array> {
 #[wasm_bindgen]
 pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
+}
+
+/// By JSON: an object made by the browser's own parser costs a tenth of one made property by property from here.
+fn object(write: impl FnOnce(&mut Json)) -> Outcome<JsValue> {
+    JSON::parse(&Json::of(write))
 }
 
 fn plain_object(value: impl Serialize) -> Outcome<JsValue> {

@@ -1,6 +1,6 @@
-//! Corrections by dice, and what they should do: a box as plain lists of values, to compare the real one with.
+//! Corrections by dice, and what they should do: a box as plain lists of values, before and after each.
 
-use kotak_fakta::{Correction, FactBox, Field, Utf16Span};
+use kotak_fakta::{Correction, Detail, FactBox, Field, Utf16Span};
 
 use super::news::Choices;
 
@@ -8,13 +8,13 @@ use super::news::Choices;
 const FIELDS: [Field; 4] = [Field::Agencies, Field::Challenges, Field::Forums, Field::Speakers];
 
 /// What a box says, as far as corrections change it: of each fact its value, and whether it is marked as edited.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Model {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Values {
     lists: [Vec<(String, bool)>; 4],
     key: Option<(String, bool)>,
 }
 
-impl Model {
+impl Values {
     pub fn of(facts: &FactBox<Utf16Span>) -> Self {
         let speaker = |s: &kotak_fakta::Speaker<Utf16Span>| (s.name.clone(), s.edited);
         Self {
@@ -28,64 +28,83 @@ impl Model {
         }
     }
 
-    /// Does what a correction says that was not refused.
-    pub fn apply(&mut self, correction: &Correction, text: &str) {
+    /// Checks what a correction that was not refused made of `before`.
+    pub fn follow(&self, before: &Self, correction: &Correction, text: &str) {
         let trimmed = |value: &Option<String>| value.as_deref().unwrap_or_default().trim().to_owned();
+        assert!(self.key.iter().all(|key| self.lists[3].contains(key)), "the key speaker is a speaker: {self:?}");
         if correction.key.is_some() {
-            let name = trimmed(&correction.key);
-            let speaker = self.lists[3].iter().find(|s| s.0 == name);
-            self.key = Some(speaker.expect("a key speaker who speaks").clone());
+            assert_eq!(self.lists, before.lists);
+            assert!(self.key.is_some());
             return;
+        }
+        if before.key.is_some() {
+            assert_eq!(self.key.is_some(), !self.lists[3].is_empty(), "the next is promoted: {self:?}");
         }
         let field = Field::from_name(correction.field.as_deref().unwrap_or_default()).expect("a field");
         let list = FIELDS.iter().position(|&f| f == field).expect("one of four fields");
-        let is_key = |model: &Self, name: &str| list == 3 && model.key.as_ref().is_some_and(|k| k.0 == name);
-        let at = |model: &Self, value: &str| model.lists[list].iter().position(|f| f.0 == value).expect("a fact");
+        for other in (0..4).filter(|&other| other != list) {
+            assert_eq!(self.lists[other], before.lists[other], "another field");
+        }
+        let (old, new) = (&before.lists[list], &self.lists[list]);
+        let without = |wanted: &str| old.iter().filter(|f| plain(&f.0) != plain(wanted)).cloned().collect::<Vec<_>>();
         if correction.hide.is_some() {
             let value = trimmed(&correction.hide);
-            let at = at(self, &value);
-            self.lists[list].remove(at);
-            if is_key(self, &value) {
-                self.key = None;
+            assert!(new.len() < old.len() && new.iter().all(|f| plain(&f.0) != plain(&value)), "{value:?} in {new:?}");
+            if without(&value).len() < old.len() {
+                assert_eq!(*new, without(&value), "that and nothing else");
             }
         } else if correction.rename.is_some() {
-            let (value, to) = (trimmed(&correction.rename), trimmed(&correction.to));
-            let at = at(self, &value);
-            self.lists[list][at] = (to.clone(), true);
-            if is_key(self, &value) {
-                self.key = Some((to, true));
-            }
+            let to = trimmed(&correction.to);
+            assert_eq!(new.len(), old.len());
+            let changed: Vec<_> = old.iter().zip(new).filter(|(old, new)| old != new).collect();
+            assert!(changed.len() <= 1 && changed.iter().all(|(_, new)| **new == (to.clone(), true)), "{changed:?}");
         } else if correction.shift.is_some() {
-            let at = at(self, &trimmed(&correction.shift));
-            let fact = self.lists[list].remove(at);
-            let to = correction.position.expect("a position") as usize - 1;
-            let to = to.min(self.lists[list].len());
-            self.lists[list].insert(to, fact);
+            let sorted = |list: &[(String, bool)]| {
+                let mut list = list.to_vec();
+                list.sort_unstable();
+                list
+            };
+            assert_eq!(sorted(new), sorted(old));
+        } else if correction.change.is_some() {
+            let values = |list: &[(String, bool)]| list.iter().map(|f| f.0.clone()).collect::<Vec<_>>();
+            assert_eq!(values(new), values(old));
         } else {
             let value = trimmed(&correction.add);
-            assert!(self.lists[list].iter().all(|f| f.0 != value), "{value:?} was there");
             let sentence = trimmed(&correction.sentence);
             assert!(plain(text).contains(&plain(&sentence)), "{sentence:?} is not of the article");
-            self.lists[list].push((value, true));
+            if new.len() == old.len() {
+                assert!(old.iter().any(|f| plain(&f.0) == plain(&value)), "{value:?} is in none of {old:?}");
+            } else {
+                assert_eq!(new[..old.len()], **old);
+                assert_eq!(new[old.len()..], [(value, true)]);
+            }
         }
     }
 }
 
-/// Marks as a publishing system changes them, folded.
-fn plain(text: &str) -> String {
-    let fold = |c| match c {
+/// A text by its letters and digits alone: a second, coarser look at what is the same.
+pub fn plain(text: &str) -> String {
+    let text =
+        text.replace("<br>", " ").replace("&nbsp;", " ").replace("&amp;", "&").replace('™', "tm").replace('×', "x");
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// Marks as a publishing system changes them.
+fn changed(text: &str) -> String {
+    let change = |c| match c {
         '“' | '”' | '„' | '«' | '»' => '"',
         '‘' | '’' | '‚' => '\'',
         '–' | '—' | '−' => '-',
+        ' ' => '\u{a0}',
         '\u{a0}' => ' ',
         c => c,
     };
-    text.chars().map(fold).collect()
+    text.chars().map(change).collect()
 }
 
 /// The corrections that these choices make of what a box says.
 pub fn corrections(choices: &mut Choices, text: &str, facts: &FactBox<Utf16Span>) -> Vec<Correction> {
-    let said = Model::of(facts);
+    let said = Values::of(facts);
     let mut out = Vec::new();
     while !choices.is_used_up() && out.len() < 12 {
         out.push(correction(choices, text, &said));
@@ -93,7 +112,7 @@ pub fn corrections(choices: &mut Choices, text: &str, facts: &FactBox<Utf16Span>
     out
 }
 
-fn correction(choices: &mut Choices, text: &str, said: &Model) -> Correction {
+fn correction(choices: &mut Choices, text: &str, said: &Values) -> Correction {
     let mut out = Correction::default();
     let list = choices.below(4);
     // Now and then another field than the fact's, or none.
@@ -103,7 +122,11 @@ fn correction(choices: &mut Choices, text: &str, said: &Model) -> Correction {
         _ => Some(FIELDS[list].name().to_owned()),
     };
     let present = value(choices, &said.lists[list], text);
-    match choices.below(6) {
+    match choices.below(8) {
+        6 | 7 => {
+            out.change = Some(present);
+            detail(choices, list, text, said, &mut out);
+        }
         0 => out.hide = Some(present),
         1 => {
             out.rename = Some(present);
@@ -117,6 +140,9 @@ fn correction(choices: &mut Choices, text: &str, said: &Model) -> Correction {
             let sentence = cut(choices, text);
             out.add = Some(if choices.below(2) == 0 { cut(choices, &sentence) } else { present });
             out.sentence = Some(sentence);
+            if choices.below(3) == 0 {
+                detail(choices, list, text, said, &mut out);
+            }
         }
         _ => {
             out.key = Some(value(choices, &said.lists[3], text));
@@ -130,6 +156,24 @@ fn correction(choices: &mut Choices, text: &str, said: &Model) -> Correction {
         _ => {}
     }
     out
+}
+
+/// A detail of a fact, mostly of the right field.
+fn detail(choices: &mut Choices, list: usize, text: &str, said: &Values, out: &mut Correction) {
+    let mut some = |values: &[(String, bool)]| match choices.below(3) {
+        0 => Detail::Removed,
+        _ => Detail::Is(value(choices, values, text)),
+    };
+    match list {
+        0 => out.full_name = some(&said.lists[0]),
+        1 => out.said_by = some(&said.lists[3]),
+        2 => out.aliases = Detail::Is(vec![value(choices, &said.lists[2], text), cut(choices, text)]),
+        _ if choices.below(2) == 0 => out.title = Detail::Is(cut(choices, text)),
+        _ => out.quote = if choices.below(4) == 0 { Detail::Removed } else { Detail::Is(cut(choices, text)) },
+    }
+    if list == 0 && choices.below(3) == 0 {
+        out.kind = choices.of(&[Detail::Removed, Detail::Is(kotak_fakta::AgencyKind::Unit), Detail::Kept]);
+    }
 }
 
 /// A fact's value, mostly; or what is none.
@@ -151,5 +195,5 @@ fn cut(choices: &mut Choices, text: &str) -> String {
     let start = choices.below(chars.len().min(60_000));
     let length = choices.of(&[1, 5, 20, 80, 400]);
     let cut: String = chars.iter().skip(start).take(length).collect();
-    if choices.below(3) == 0 { plain(&cut) } else { cut }
+    if choices.below(3) == 0 { changed(&cut) } else { cut }
 }

@@ -1,11 +1,11 @@
 //! What holds for the facts of any text whatever. Each function panics where it does not.
 
 use kotak_fakta::{
-    Correction, Evidence, FactBox, Field, Reading, Role, Span, Theme, Utf16Span, ViewOptions, extract, to_html,
-    to_json_ld, to_plain_html,
+    Approval, Correction, Evidence, FactBox, Field, Reading, Role, Span, Stale, StoredBox, Theme, Utf16Span,
+    ViewOptions, extract, to_html, to_json_ld, to_plain_html,
 };
 
-use super::edits::Model;
+use super::edits::{Values, plain};
 use super::markup;
 
 /// The facts of a text: every span cuts the text on character borders and is what its value says, in bytes and in UTF-16
@@ -34,7 +34,7 @@ pub fn record(text: &str) -> String {
     let options = ViewOptions::default();
     let json = serde_json::to_string(reading.facts()).expect("plain values");
     let node = serde_json::to_string(&to_json_ld(&reading, &Field::ALL, None)).expect("plain values");
-    let html = to_html(&reading, &options, &[], None, "");
+    let html = to_html(&reading, &options, &reading.store(&[], None), None, "");
     let plain = to_plain_html(&reading, &options);
     [json, node, html, plain].join("\n")
 }
@@ -44,9 +44,10 @@ pub fn record(text: &str) -> String {
 pub fn html(text: &str, options: &ViewOptions, theme: Option<Theme>, corrections: &[Correction]) -> [String; 2] {
     let mut reading = Reading::of(text);
     reading.correct(corrections);
-    let live = to_html(&reading, options, corrections, theme, ":host{color:red}");
+    let stored = reading.store(corrections, None);
+    let live = to_html(&reading, options, &stored, theme, ":host{color:red}");
     let plain = to_plain_html(&reading, options);
-    assert_eq!(live, to_html(&reading, options, corrections, theme, ":host{color:red}"), "the same a second time");
+    assert_eq!(live, to_html(&reading, options, &stored, theme, ":host{color:red}"), "the same a second time");
     assert_eq!(live.is_empty(), plain.is_empty(), "{live}\n{plain}");
     if !live.is_empty() {
         markup::served(&live, text, reading.facts(), options);
@@ -55,20 +56,27 @@ pub fn html(text: &str, options: &ViewOptions, theme: Option<Theme>, corrections
     [live, plain]
 }
 
-/// An editor's corrections do what they say and nothing else: see [`Model`].
+/// An editor's corrections do what they say and nothing else: see [`Values::follow`].
 pub fn corrections(text: &str, list: &[Correction]) {
     let mut reading = Reading::of(text);
-    let mut model = Model::of(reading.facts());
     let before = places(reading.facts());
-    let refused = reading.correct(list);
-    assert_eq!(refused.len(), list.len());
-    for (correction, refusal) in list.iter().zip(&refused) {
+    for correction in list {
+        let values = Values::of(reading.facts());
+        let [refusal] = &reading.correct([correction])[..] else { panic!("one outcome for one correction") };
+        let now = Values::of(reading.facts());
         match refusal {
-            None => model.apply(correction, text),
-            Some(why) => assert!(!why.is_empty()),
+            None => now.follow(&values, correction, text),
+            Some(why) => {
+                assert!(!why.code.is_empty() && !why.message.is_empty());
+                assert_eq!(now, values, "{correction:?} was refused: {why}");
+            }
         }
     }
-    assert_eq!(Model::of(reading.facts()), model, "{list:?} gave {refused:?}");
+    // What a list makes sense of alone, it makes sense of in one go.
+    let mut at_once = Reading::of(text);
+    assert_eq!(at_once.correct(list).len(), list.len());
+    assert_eq!(at_once.facts(), reading.facts());
+    stored(&reading, list);
     // What stands elsewhere than a fact stood was added, and cuts the text.
     let units: Vec<u16> = text.encode_utf16().collect();
     for (role, place) in places(reading.facts()) {
@@ -77,6 +85,30 @@ pub fn corrections(text: &str, list: &[Correction]) {
             String::from_utf16(&units[place.start..place.end]).expect("cut on borders");
         }
     }
+}
+
+/// A box as data says in its own text, and in the same text written otherwise, what it said.
+fn stored(reading: &Reading, list: &[Correction]) {
+    let stored = reading.store(list, Some(Approval::default()));
+    let text = reading.text();
+    let read = StoredBox::from_json(&stored.to_island()).expect("a box that can be read");
+    assert_eq!(read, stored);
+    let (same, fit) = read.place(text, Stale::None);
+    assert!(fit.is_whole && fit.gone.is_empty(), "{:?} of {text:?}", fit.gone);
+    assert_eq!(same.facts(), reading.facts());
+    let other: String = text.chars().map(|c| if c == ' ' { '\u{a0}' } else { c }).collect();
+    let (moved, fit) = read.place(&other, Stale::None);
+    assert!(fit.is_whole && fit.gone.is_empty(), "{:?} of {other:?}", fit.gone);
+    // One unit for one unit: no place moves, but for what nobody sees at its ends.
+    let units: Vec<u16> = text.encode_utf16().collect();
+    let seen = |place: Utf16Span| plain(&String::from_utf16(&units[place.start..place.end]).expect("cut on borders"));
+    for ((role, old), (same_role, new)) in places(reading.facts()).into_iter().zip(places(moved.facts())) {
+        assert_eq!((role, seen(old)), (same_role, seen(new)), "{old:?} is {new:?}");
+    }
+    assert_eq!(places(moved.facts()).len(), places(reading.facts()).len());
+    // In another text altogether nothing is shown but what it holds.
+    let (_, fit) = read.place("Teks lain sama sekali.", Stale::Reduced);
+    assert!(!fit.is_whole);
 }
 
 /// Every piece of evidence.

@@ -1,6 +1,6 @@
 //! Reads the HTML that a box is written as, and nothing else: what any other markup would have panics here.
 
-use kotak_fakta::{FactBox, Field, Utf16Span, ViewOptions};
+use kotak_fakta::{FactBox, Field, Stale, StoredBox, Utf16Span, ViewOptions};
 
 /// Every element that a box is drawn with.
 const ELEMENTS: [&str; 21] = [
@@ -27,8 +27,19 @@ const ELEMENTS: [&str; 21] = [
     "ul",
 ];
 
-const ATTRIBUTES: [&str; 10] =
-    ["class", "part", "lang", "aria-label", "type", "popover", "data-made", "href", "data-spans", "data-sentence"];
+const ATTRIBUTES: [&str; 11] = [
+    "class",
+    "part",
+    "lang",
+    "aria-label",
+    "type",
+    "popover",
+    "data-made",
+    "href",
+    "data-spans",
+    "data-sentence",
+    "data-fact",
+];
 
 /// An element as it was written.
 #[derive(Debug)]
@@ -62,7 +73,13 @@ pub fn served(html: &str, text: &str, facts: &FactBox<Utf16Span>, options: &View
     }
     let (style, rest) = rest.split_once("</style>").expect("a style");
     assert!(!style.contains('<'), "{style}");
-    let tree = rest.strip_suffix("</template></kotak-fakta>").expect("an end");
+    let (tree, island) =
+        rest.split_once("</template><script type=\"application/json\" data-kotak-fakta>").expect("data after the tree");
+    let json = island.strip_suffix("</script></kotak-fakta>").expect("an end");
+    assert!(!json.contains(['<', '>', '&']), "{json}");
+    let (again, fit) = StoredBox::from_json(json).expect("a box that can be read").place(text, Stale::None);
+    assert!(fit.is_whole && fit.gone.is_empty(), "{:?}", fit.gone);
+    assert_eq!(again.facts(), facts, "what is carried is what is shown");
     let root = read(tree);
     let units: Vec<u16> = text.encode_utf16().collect();
     for link in root.within.iter().filter(|e| e.name == "a") {
@@ -123,10 +140,11 @@ fn says(root: &Read, facts: &FactBox<Utf16Span>, options: &ViewOptions) {
     assert_eq!(root.of_class("quote"), quote);
 }
 
-/// A value as the box shows it: what turns the direction of writing by command is left out, what markup can't hold is a space.
+/// A value as the box shows it: what turns the direction of writing by command is left out; what markup can't hold, and white
+/// space of every kind, is a space.
 fn shown(value: &str) -> String {
     let turns = |c: char| ('\u{202a}'..='\u{202e}').contains(&c) || ('\u{2066}'..='\u{2069}').contains(&c);
-    let parts = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
+    let parts = |c: char| c.is_control() || c.is_whitespace();
     value.chars().filter(|&c| !turns(c)).map(|c| if parts(c) { ' ' } else { c }).collect()
 }
 

@@ -2,6 +2,7 @@
 import { describe, warn } from "./failure.js";
 import { load } from "./load.js";
 import { findArticles } from "./module.js";
+import { PLACEHOLDER, isOff } from "./settings.js";
 import { unwatchPage, watchPage } from "./watch.js";
 import { idle, parsed } from "./when.js";
 
@@ -9,8 +10,8 @@ const TAG = "kotak-fakta";
 
 const SHORTEST_PARAGRAPH = 60;
 
-/** The bodies that have, or had, a box of ours. */
-const served = new WeakSet();
+/** The bodies that have a box of ours. */
+const served = new Set();
 
 /** Whether a box of ours was put in, so that further articles get one too: a page that scrolls on without end. */
 let begun = false;
@@ -22,10 +23,9 @@ export async function mountAlone() {
   document[MARK] = true;
   try {
     await parsed();
-    if (document.querySelector(`${TAG}, [data-kotak-fakta]:not(script)`)) return;
+    if (document.querySelector(`${TAG}, ${PLACEHOLDER}`)) return;
     await idle();
     await serve();
-    watchPage(watcher);
   } catch (error) {
     stop(error);
   }
@@ -34,7 +34,7 @@ export async function mountAlone() {
 /** Whether a change may bring an article: a ticker or an advertisement does not. */
 const bringsProse = ({ addedNodes }) => [...addedNodes].some(node => node.textContent.length >= SHORTEST_PARAGRAPH);
 
-const watcher = { concerns: bringsProse, changed: () => serve().catch(stop) };
+const watcher = { concerns: bringsProse, changed: () => serve().catch(stop), grows: true };
 
 function stop(error) {
   unwatchPage(watcher);
@@ -45,19 +45,27 @@ const MARK = Symbol.for("kotak-fakta alone");
 
 async function serve() {
   await load();
-  const found = findArticles(document).filter(({ body }) => !body.querySelector(TAG));
-  const fresh = found.filter(({ body }) => !served.has(body));
+  for (const body of served) if (!body.isConnected) served.delete(body);
+  const found = findArticles(document).filter(({ body }) => !body.querySelector(TAG) && !isOff(body));
+  const fresh = found.filter(({ body }) => !isServed(body));
   const others = document.querySelectorAll(TAG).length;
-  if (fresh.length === 0 || (!(begun && others > 0) && fresh.length + others > 1)) return;
-  begun = true;
-  for (const { body, end } of fresh) {
-    served.add(body);
-    const element = document.createElement(TAG);
-    element.setAttribute("open", "");
-    element.hidden = true;
-    element.addEventListener("kotak-fakta-ready", () => whenBelow(element), { once: true });
-    end.after(element);
+  if (fresh.length > 0 && ((begun && others > 0) || fresh.length + others === 1)) {
+    begun = true;
+    for (const { body, end } of fresh) putBox(body, end);
   }
+  watchPage(watcher, served.size > 0 ? [...served] : null);
+}
+
+/** A page that is translated, or otherwise changed, may show another element as the place of the same prose. */
+const isServed = body => [...served].some(one => one.contains(body) || body.contains(one));
+
+function putBox(body, end) {
+  served.add(body);
+  const element = document.createElement(TAG);
+  element.setAttribute("open", "");
+  element.hidden = true;
+  element.addEventListener("kotak-fakta-ready", () => whenBelow(element), { once: true });
+  end.after(element);
 }
 
 /** Shows a box at a moment when nothing moves that a reader sees: its place lies below, or they have just acted. */

@@ -3,9 +3,16 @@ import style from "../../src/view/kotak-fakta.css";
 import { load } from "./load.js";
 import * as module from "./module.js";
 
+export { encodeAttribute } from "./data.js";
+
 export async function extract(text, options) {
   await load();
   return module.extract(text, options);
+}
+
+export async function approve(text, options) {
+  await load();
+  return module.approve(text, options);
 }
 
 export async function isArticle(text) {

@@ -1,11 +1,11 @@
 // Registers the element and brings its second form to life.
 import { describe, warn } from "./failure.js";
 import { KotakFaktaElement } from "./kotak-fakta.js";
+import { PLACEHOLDER } from "./settings.js";
 import { watchPage } from "./watch.js";
 import { parsed } from "./when.js";
 
 const TAG = "kotak-fakta";
-const PLACEHOLDER = "[data-kotak-fakta]:not(script)";
 
 /** Does nothing on a server, and nothing twice: a page may include the script more than once. */
 export async function define() {
@@ -14,7 +14,7 @@ export async function define() {
     customElements.define(TAG, KotakFaktaElement);
     await parsed();
     fillPlaceholders();
-    watchPage({ concerns: bringsPlaceholder, changed: fillPlaceholders });
+    watchPage({ concerns: bringsPlaceholder, changed: fillPlaceholders, grows: true }, []);
   } catch (error) {
     warn(describe(error));
   }

@@ -57,7 +57,7 @@ export function followEvidence(root, rangesOf, mayReveal) {
 }
 
 /** `12-30 45-60` */
-function spansOf(written) {
+export function spansOf(written) {
   return written.split(" ").map(span => {
     const [start, end] = span.split("-").map(Number);
     return { start, end };

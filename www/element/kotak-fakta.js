@@ -1,14 +1,16 @@
 // The element: when to read, where to show, what to say. What an article says is found by the wasm module.
-import { correctionsFor, parseCorrections } from "./corrections.js";
-import { followEvidence, scrollTo } from "./evidence.js";
+import { dataFor, isLeftOver, mayBeApproved } from "./data.js";
+import { followEvidence, scrollTo, spansOf } from "./evidence.js";
 import { KotakFaktaError, describe, warn } from "./failure.js";
 import { articleId, writeJsonLd } from "./json-ld.js";
 import css from "../../src/view/kotak-fakta.css";
 import { load } from "./load.js";
 import { mark } from "./marks.js";
-import { extract, mount, readArticle, toJsonLd } from "./module.js";
+import { mount, readArticle, toJsonLd } from "./module.js";
 import { rangesOf } from "./place.js";
 import { keepRoom } from "./room.js";
+import { isApprovedOnly, isOff, isPageOff, staleFor } from "./settings.js";
+import { linkWhatIsShown, readOriginal } from "./translation.js";
 import { warmUp } from "./warm.js";
 import { unwatchPage, watchPage } from "./watch.js";
 import { pause, quiet } from "./when.js";
@@ -18,6 +20,15 @@ let sheet;
 
 /** How long, in ms, we leave a page that changes and holds no article before we look again. */
 const LONGEST_PAUSE = 8000;
+
+/** After these a box that a server made goes too: nobody knows what an editor wanted of it. */
+const UNREADABLE = ["corrections-unreadable", "approved-unreadable"];
+
+/** What is said where nothing is shown. */
+const NO_FACTS = Object.freeze({
+  ...{ headline: null, headlineSpan: null, dateline: null, keySpeaker: null, speakers: [], agencies: [], challenges: [] },
+  ...{ forums: [], credits: [], candidates: null },
+});
 
 /**
  * Shows the fact box of an Indonesian news article, read from the page that it stands in.
@@ -31,16 +42,22 @@ const LONGEST_PAUSE = 8000;
  * @attr {"1" | "2" | "3" | "4" | "5" | "6"} heading-level - Level of the box's heading. Without it: 2.
  * @attr {boolean} open - All facts are in sight. Without it: the key speaker is, and the rest unfolds.
  * @attr {string} fields - Rows to show, in this order: `key-speaker agencies challenges forums speakers`. Without it: all.
- * @attr {string} corrections - An editor's corrections, as JSON.
+ * @attr {string} corrections - An editor's corrections, as JSON or as `encodeAttribute` writes it.
+ * @attr {string} approved - A box that an editor approved, likewise.
+ * @attr {"reduced" | "as-approved" | "none"} stale - What is shown of an approved box when the article has changed. Without it: the facts whose sentence is still there.
+ * @attr {boolean} approved-only - Nothing is shown but what an editor approved.
  * @attr {boolean} jsonld - Adds what the box says to the page's own NewsArticle, as JSON-LD.
  * @attr {string} wasm-src - Address of `kotak_fakta_bg.wasm`, relative to the page; the first that starts the module counts. Without it: beside `index.js`; `embed.js` has it inside.
  *
  * @fires {CustomEvent<FactBox>} kotak-fakta-ready - The box is shown, or the article has no facts: then there is no box.
  * @fires {CustomEvent<{ code: ErrorCode, message: string }>} kotak-fakta-error - Nothing is shown.
+ * @fires {CustomEvent<{ refused: Refusal[] }>} kotak-fakta-refused - Corrections that fit nothing in this article; the others hold.
+ * @fires {CustomEvent<{ digest: string, gone: { field: CorrectedField, value: string }[] }>} kotak-fakta-stale - The article has changed since the box was approved.
  * @fires {CustomEvent<{ spans: Span[], sentence: Span }>} kotak-fakta-reveal - A reader chose a fact. Cancel it to lead there yourself.
  *
  * @csspart box - All of it.
  * @csspart heading - The heading.
+ * @csspart hint - What a fact does that is chosen.
  * @csspart row - A label with its value.
  * @csspart label - `Lembaga`, `Tantangan`, …
  * @csspart value - What stands beside a label.
@@ -62,7 +79,10 @@ const LONGEST_PAUSE = 8000;
  */
 // A server has no HTMLElement; importing must not fail there.
 export class KotakFaktaElement extends (globalThis.HTMLElement ?? class {}) {
-  static observedAttributes = ["corrections", "fields", "for", "heading-level", "jsonld", "lang", "open", "wasm-src"];
+  static observedAttributes = [
+    ...["approved", "approved-only", "corrections", "fields", "for", "heading-level", "jsonld", "lang", "open", "stale"],
+    "wasm-src",
+  ];
 
   /** Those, and what the style sheet alone looks at. */
   static attributes = [...this.observedAttributes, "theme"];
@@ -71,11 +91,17 @@ export class KotakFaktaElement extends (globalThis.HTMLElement ?? class {}) {
   #given = null;
   /** Corrections that a script gave, in place of the page's. */
   #corrections = null;
+  /** An approved box that a script gave, in place of the page's. */
+  #approved = null;
   /** What was read: a `Source` (see place.js), or the text alone. */
   #source = null;
+  /** Whether the page shows a translation of what was read. */
+  #translated = false;
+  /** Where what was read stands: the page is followed in these alone. */
+  #places = null;
   #factBox = null;
-  /** The corrections that hold, parsed. */
-  #applied;
+  /** @type {State} */
+  #state = "none";
   #waiting = false;
   /** The number of the last reading that was asked for: those before it are given up. */
   #turn = 0;
@@ -94,15 +120,17 @@ export class KotakFaktaElement extends (globalThis.HTMLElement ?? class {}) {
    * @readonly
    */
   get factBox() {
-    // A box that a server made is taken over unread, until somebody asks.
-    if (!this.#factBox && this.#source) {
-      try {
-        this.#factBox = extract(this.#source.text, { corrections: this.#applied });
-      } catch (error) {
-        warn(describe(error));
-      }
-    }
     return this.#factBox;
+  }
+
+  /**
+   * What is shown: `none`, `automatic` (as it was read), `corrected`, `approved` (by an editor, for this text) or `stale` (for an
+   * earlier one).
+   * @type {State}
+   * @readonly
+   */
+  get state() {
+    return this.#state;
   }
 
   /**
@@ -129,6 +157,19 @@ export class KotakFaktaElement extends (globalThis.HTMLElement ?? class {}) {
 
   set corrections(value) {
     this.#corrections = value ?? null;
+    this.#update();
+  }
+
+  /**
+   * A box that an editor approved, in place of the one that the page holds; `null` for that.
+   * @type {StoredBox | null}
+   */
+  get approved() {
+    return this.#approved;
+  }
+
+  set approved(value) {
+    this.#approved = value ?? null;
     this.#update();
   }
 
@@ -173,7 +214,7 @@ export class KotakFaktaElement extends (globalThis.HTMLElement ?? class {}) {
   }
 
   connectedCallback() {
-    for (const name of ["text", "corrections", "open"]) this.#takeEarly(name);
+    for (const name of ["text", "corrections", "approved", "open"]) this.#takeEarly(name);
     addEventListener("pageshow", this.#cameBack);
     this.#update();
   }
@@ -207,18 +248,26 @@ export class KotakFaktaElement extends (globalThis.HTMLElement ?? class {}) {
       await quiet().finally(() => {
         this.#waiting = false;
       });
+      if (isPageOff()) return this.#showNothing();
+      if (this.#isHopeless()) {
+        watchPage(this.#watcher);
+        return this.#showNothing();
+      }
       await load(this.#moduleAddress());
       // Gone in the meantime, or changed: then the next update will do it.
       if (!isDue()) return;
       const source = this.#read();
-      await warmUp(source.text);
+      if (isOff(source.body)) return this.#showNothing(source);
+      const data = this.#dataFor(source);
+      if (isApprovedOnly(this) && !data.approved?.approved) return this.#showNothing(source);
+      if (!data.approved) await warmUp(source.text);
       if (!isDue()) return;
-      this.#show(source);
+      this.#show(source, data);
       // Whoever hears of the box may measure it, and has a task of their own for that.
       await pause();
-      if (isDue() && this.#source) this.#tell("kotak-fakta-ready", { get: () => this.factBox });
+      if (isDue() && this.#source) this.#tell("kotak-fakta-ready", this.#factBox);
     } catch (error) {
-      if (this.isConnected) this.#fail(describe(error));
+      if (isDue()) this.#fail(describe(error));
     }
   }
 
@@ -232,18 +281,17 @@ export class KotakFaktaElement extends (globalThis.HTMLElement ?? class {}) {
     }
   }
 
-  #show(source) {
+  /** @param {import("./data.js").Data} data */
+  #show(source, data) {
     this.#stopFollowing();
     // The shadow root comes with the first box, not before: until then the element's own content stands.
     let root = this.shadowRoot ?? document.createDocumentFragment();
     const unfolded = [...root.querySelectorAll("details[open]")].map(fold => fold.className);
-    const corrections = this.#correctionsOf(source);
-    const { facts, refused } = mount(root, source.text, { ...this.#options(), corrections });
+    const { facts, state, refused, gone } = mount(root, source.text, { ...this.#options(), ...data });
     this.#drawn = true;
     this.#source = source;
     this.#factBox = facts;
-    this.#applied = corrections;
-    for (const why of refused) warn({ code: "correction", message: why });
+    this.#state = state;
     if (root.querySelector("[data-made]")) {
       if (!this.shadowRoot) this.attachShadow({ mode: "open" }).append(root);
       root = this.shadowRoot;
@@ -251,10 +299,40 @@ export class KotakFaktaElement extends (globalThis.HTMLElement ?? class {}) {
       this.#style(root);
       keepRoom(this, true);
       this.#stopFollowing = followEvidence(root, span => this.ranges(span), this.#mayReveal);
+      this.#linkWhatIsShown();
     } else {
       this.#leaveToContent();
     }
-    this.#describe();
+    this.#describe(data);
+    this.#tellOfRefused(refused, data);
+    if (gone) this.#tell("kotak-fakta-stale", { digest: data.approved.digest, gone });
+  }
+
+  /** Whether nothing can be approved here where only that is shown: then the module need not come. */
+  #isHopeless() {
+    return isApprovedOnly(this) && !this.#approved && !mayBeApproved(this);
+  }
+
+  /** The site wants no box here, or none that nobody has approved. */
+  #showNothing(source = null) {
+    this.#stopFollowing();
+    this.#source = source;
+    this.#factBox = NO_FACTS;
+    this.#state = "none";
+    this.#leaveToContent();
+    writeJsonLd(this, null);
+    this.#tell("kotak-fakta-ready", NO_FACTS);
+  }
+
+  #tellOfRefused(refused, { corrections, approved }) {
+    if (refused.length === 0) return;
+    for (const { position, message } of refused) {
+      warn({ code: "correction", message: `correction ${position} is refused: ${message}` });
+    }
+    const list = corrections ?? approved?.corrections ?? [];
+    this.#tell("kotak-fakta-refused", {
+      refused: refused.map(one => ({ ...one, correction: list[one.position - 1] ?? null })),
+    });
   }
 
   /** The text, and where it stands in the page. */
@@ -263,8 +341,22 @@ export class KotakFaktaElement extends (globalThis.HTMLElement ?? class {}) {
       unwatchPage(this.#watcher);
       return { text: this.#given };
     }
-    watchPage(this.#watcher);
-    return readArticle(this, this.getAttribute("for") || null);
+    const before = this.#source?.body ? this.#source : null;
+    try {
+      const source = readOriginal(before, () => readArticle(this, this.getAttribute("for") || null));
+      this.#translated = source === before;
+      if (!this.#translated) this.#places = [source.body, source.nodes[0]?.parentElement ?? source.body];
+      watchPage(this.#watcher, this.#places);
+      return source;
+    } catch (error) {
+      watchPage(this.#watcher);
+      throw error;
+    }
+  }
+
+  #linkWhatIsShown() {
+    if (!this.shadowRoot) return;
+    linkWhatIsShown(this.shadowRoot, sentence => !this.#translated || this.ranges(spansOf(sentence)[0]).length > 0);
   }
 
   #options() {
@@ -273,17 +365,16 @@ export class KotakFaktaElement extends (globalThis.HTMLElement ?? class {}) {
       headingLevel: this.getAttribute("heading-level"),
       open: this.open,
       fields: this.getAttribute("fields"),
+      stale: staleFor(this),
     };
   }
 
-  #correctionsOf(source) {
-    if (this.#corrections !== null) return this.#corrections;
-    try {
-      return parseCorrections(correctionsFor(this, source.body));
-    } catch (error) {
-      warn({ code: "correction", message: `the corrections are no JSON: ${error.message}` });
-      return undefined;
-    }
+  /** What a script gave, or else what the page holds. */
+  #dataFor(source) {
+    const data = this.#corrections && this.#approved ? {} : dataFor(this, source.body, source.text);
+    if (this.#corrections) data.corrections = this.#corrections;
+    if (this.#approved) data.approved = this.#approved;
+    return data;
   }
 
   /** The sheet takes the place of the one that a server wrote: the same rules, so nothing is seen of it. */
@@ -302,7 +393,7 @@ export class KotakFaktaElement extends (globalThis.HTMLElement ?? class {}) {
     keepRoom(this, hasContent(this));
   }
 
-  #describe() {
+  #describe(data) {
     if (!this.hasAttribute("jsonld")) return writeJsonLd(this, null);
     const id = articleId();
     if (id === undefined) {
@@ -312,7 +403,7 @@ export class KotakFaktaElement extends (globalThis.HTMLElement ?? class {}) {
       });
       return writeJsonLd(this, null);
     }
-    const options = { id, fields: this.getAttribute("fields"), corrections: this.#applied };
+    const options = { ...data, id, fields: this.getAttribute("fields"), stale: staleFor(this) };
     writeJsonLd(this, toJsonLd(this.#source.text, options));
   }
 
@@ -329,15 +420,20 @@ export class KotakFaktaElement extends (globalThis.HTMLElement ?? class {}) {
   }
 
   async #pageChanged() {
+    const turn = this.#turn;
+    const isDue = () => this.#given === null && this.isConnected && turn === this.#turn;
+    if (this.#isHopeless()) return;
     try {
       await load(this.#moduleAddress());
-      if (this.#given !== null || !this.isConnected) return;
-      const source = readArticle(this, this.getAttribute("for") || null);
+      if (!isDue()) return;
+      const source = this.#read();
       this.#watcher.pause = undefined;
+      if (source.text !== this.#source?.text) return this.#update();
       // The same words in other nodes: links must lead to those.
-      if (source.text === this.#source?.text) this.#source = source;
-      else this.#update();
+      this.#source = source;
+      this.#linkWhatIsShown();
     } catch (error) {
+      if (!isDue()) return;
       // Between two articles a page may hold none, and one without articles goes on changing: asked again, but ever later.
       this.#watcher.pause = Math.min((this.#watcher.pause ?? 250) * 2, LONGEST_PAUSE);
       if (this.#source) this.#fail(describe(error));
@@ -348,25 +444,30 @@ export class KotakFaktaElement extends (globalThis.HTMLElement ?? class {}) {
   #fail(failure) {
     this.#source = null;
     this.#factBox = null;
+    this.#state = "none";
     warn(failure);
     try {
       this.#stopFollowing();
       // What a server made can still be read where our module does not run.
-      if (this.#drawn || !this.shadowRoot) this.#leaveToContent();
+      if (this.#drawn || !this.shadowRoot || UNREADABLE.includes(failure.code)) this.#leaveToContent();
       writeJsonLd(this, null);
     } catch {
       // The page has broken what that needs, as it may have what failed before.
     }
-    this.#tell("kotak-fakta-error", { value: failure });
+    this.#tell("kotak-fakta-error", failure);
   }
 
-  /** `detail` may be a getter: a box from a server is only read when somebody wants its facts. */
   #tell(type, detail) {
-    const event = new CustomEvent(type, { bubbles: true, composed: true });
-    this.dispatchEvent(Object.defineProperty(event, "detail", { __proto__: null, ...detail }));
+    this.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }));
   }
 }
 
-/** Whether an element holds something to see. */
-const hasContent = element =>
-  [...element.childNodes].some(node => (node.data === undefined ? node.localName !== "script" : node.data.trim() !== ""));
+/** Whether an element holds something to see: our own data is nothing to see. */
+function hasContent(element) {
+  const holder = element.closest("[data-kotak-fakta]");
+  const words = (holder === element.parentElement && holder ? holder : element).textContent;
+  return (
+    !isLeftOver(words) &&
+    [...element.childNodes].some(node => (node.data === undefined ? node.localName !== "script" : node.data.trim() !== ""))
+  );
+}

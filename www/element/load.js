@@ -1,9 +1,10 @@
 // Starts the wasm module: once for all elements of a page, and again after a failure.
 import init, { forget, prepare } from "kotak-fakta-glue";
 import { KotakFaktaError } from "./failure.js";
+import { MAGIC, bytesOf } from "./source.js";
 import { pause } from "./when.js";
 
-/** Where the module comes from when the page does not say: set by the entry, as an address or as what gives the bytes. */
+/** Where the module comes from when the page does not say: set by the entry, as what gives the address or the bytes. */
 let ownSource;
 let starting;
 
@@ -77,41 +78,6 @@ async function start(source) {
     throw classify(error);
   }
 }
-
-const bytesOf = source => {
-  if (typeof source === "function") return source();
-  return typeof source === "string" || source instanceof URL ? fetchBytes(source) : source;
-};
-
-async function fetchBytes(url) {
-  let response;
-  let bytes;
-  try {
-    response = await fetch(url);
-    bytes = await response.arrayBuffer();
-  } catch (error) {
-    throw new KotakFaktaError(
-      "network",
-      `${url} could not be fetched: no connection, another origin without CORS, or a Content-Security-Policy whose connect-src leaves it out`,
-      error,
-    );
-  }
-  if (!response.ok) {
-    throw new KotakFaktaError(
-      "wasm-not-found",
-      `${url} answered ${response.status}; put kotak_fakta_bg.wasm there or name its address by wasm-src`,
-    );
-  }
-  // Looked at by its bytes: many hosts don't know the type application/wasm, and some answer any address with a page.
-  if (!startsAsWasm(bytes)) {
-    const type = response.headers.get("content-type") ?? "no type";
-    throw new KotakFaktaError("wasm-corrupt", `${url} is no WebAssembly module (it was served as ${type})`);
-  }
-  return bytes;
-}
-
-const MAGIC = [0x00, 0x61, 0x73, 0x6d];
-const startsAsWasm = bytes => MAGIC.every((byte, index) => new Uint8Array(bytes)[index] === byte);
 
 function classify(error) {
   if (isForbidden()) {

@@ -5,13 +5,12 @@ const FACT = "kotak-fakta";
 const SENTENCE = "kotak-fakta-sentence";
 
 /** `Mark` and `MarkText` are what a reader chose for the purpose where colours are forced. */
-const RULES = `
-::highlight(${SENTENCE}) { background-color: rgb(255 205 60 / 0.3); }
-::highlight(${FACT}) { background-color: rgb(255 221 100); color: rgb(25 25 25); }
-@media (forced-colors: active) {
-  ::highlight(${SENTENCE}) { text-decoration: underline; }
-  ::highlight(${FACT}) { background-color: Mark; color: MarkText; }
-}`;
+const RULES = [
+  `::highlight(${SENTENCE}) { background-color: rgb(255 205 60 / 0.3) }`,
+  `::highlight(${FACT}) { background-color: rgb(255 221 100); color: rgb(25 25 25) }`,
+  `@media (forced-colors: active) { ::highlight(${SENTENCE}) { text-decoration: underline } }`,
+  `@media (forced-colors: active) { ::highlight(${FACT}) { background-color: Mark; color: MarkText } }`,
+].join("");
 
 let sheet;
 

@@ -26,7 +26,10 @@ pub(super) fn challenges(article: &Article) -> Vec<Challenge> {
     found
         .map(|span| Challenge {
             text: cut(article, span),
+            said_by: None,
             edited: false,
+            certainty: None,
+            reason: None,
             evidence: vec![Evidence { role: Role::Name, span }],
         })
         .collect()

@@ -3,7 +3,13 @@
 //! The shape is the same for every article: a field the article does not fill is `None` or empty, never missing.
 //! Every string is cut from the article, letter for letter, but for what stands under [`Agency::derived`].
 
-use serde::Serialize;
+mod json;
+
+use std::borrow::Cow;
+
+use serde::{Serialize, Serializer};
+
+pub(crate) use json::{read_span, write_span};
 
 use crate::text::{Span, Utf16Index, Utf16Span};
 
@@ -32,6 +38,47 @@ pub struct FactBox<S = Span> {
     pub forums: Vec<Forum<S>>,
     /// The lines that say who made the article.
     pub credits: Vec<Credit<S>>,
+    /// What may be facts as well, but is less certain: for editors to choose from. `None` unless it was asked for.
+    pub candidates: Option<Vec<Candidate<S>>>,
+}
+
+/// What may be a fact.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Candidate<S = Span> {
+    /// The field that it would belong to: `agencies`, `challenges`, `forums` or `speakers`.
+    pub field: String,
+    /// Its name or text.
+    pub value: String,
+    /// How sure it is; `None` where that is not known.
+    pub certainty: Option<Certainty>,
+    /// The id of the rule or label that found it; `None` where none is known.
+    pub reason: Option<Cow<'static, str>>,
+    /// Where it stands.
+    pub evidence: Vec<Evidence<S>>,
+    /// The sentence that shows it.
+    pub sentence: S,
+}
+
+/// How sure a fact is, from 0 to 1: in hundredths, so that every machine writes the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Certainty(u8);
+
+impl Certainty {
+    /// So many hundredths; more than 100 are 100.
+    pub const fn hundredths(hundredths: u8) -> Self {
+        Self(if hundredths > 100 { 100 } else { hundredths })
+    }
+
+    /// As a number of hundredths.
+    pub const fn in_hundredths(self) -> u8 {
+        self.0
+    }
+}
+
+impl Serialize for Certainty {
+    fn serialize<W: Serializer>(&self, writer: W) -> Result<W::Ok, W::Error> {
+        writer.serialize_f64(f64::from(self.0) / 100.0)
+    }
 }
 
 /// One place in the article that shows a fact, and what it shows of it.
@@ -97,6 +144,10 @@ pub struct Speaker<S = Span> {
     pub statements: u32,
     /// Whether an editor's correction named or added it: then its words may not be the article's.
     pub edited: bool,
+    /// How sure it is; `None` where that is not known.
+    pub certainty: Option<Certainty>,
+    /// The id of the rule or label that found it; `None` where none is known.
+    pub reason: Option<Cow<'static, str>>,
     /// Name first, then title, quotes and statements as they stand in the text.
     pub evidence: Vec<Evidence<S>>,
 }
@@ -112,6 +163,10 @@ pub struct Agency<S = Span> {
     pub derived: Derived,
     /// Whether an editor's correction named or added it: then its words may not be the article's.
     pub edited: bool,
+    /// How sure it is; `None` where that is not known.
+    pub certainty: Option<Certainty>,
+    /// The id of the rule or label that found it; `None` where none is known.
+    pub reason: Option<Cow<'static, str>>,
     /// Every mention, in text order.
     pub evidence: Vec<Evidence<S>>,
 }
@@ -129,7 +184,7 @@ pub struct Derived {
 }
 
 /// What sort of public body an agency is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum AgencyKind {
     /// Kementerian Luar Negeri
@@ -162,11 +217,18 @@ pub enum AgencyKind {
 
 /// What stands in the way, goes wrong or lacks.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Challenge<S = Span> {
     /// The shortest phrase or clause that is complete by itself.
     pub text: String,
+    /// Who says so, as one of the speakers is named; `None` where the article itself does.
+    pub said_by: Option<String>,
     /// Whether an editor's correction named or added it: then its words may not be the article's.
     pub edited: bool,
+    /// How sure it is; `None` where that is not known.
+    pub certainty: Option<Certainty>,
+    /// The id of the rule or label that found it; `None` where none is known.
+    pub reason: Option<Cow<'static, str>>,
     /// Where it stands.
     pub evidence: Vec<Evidence<S>>,
 }
@@ -180,6 +242,10 @@ pub struct Forum<S = Span> {
     pub aliases: Vec<String>,
     /// Whether an editor's correction named or added it: then its words may not be the article's.
     pub edited: bool,
+    /// How sure it is; `None` where that is not known.
+    pub certainty: Option<Certainty>,
+    /// The id of the rule or label that found it; `None` where none is known.
+    pub reason: Option<Cow<'static, str>>,
     /// Every mention, in text order.
     pub evidence: Vec<Evidence<S>>,
 }
@@ -213,6 +279,7 @@ impl<S> FactBox<S> {
             challenges: Vec::new(),
             forums: Vec::new(),
             credits: Vec::new(),
+            candidates: None,
         }
     }
 
@@ -232,6 +299,8 @@ impl<S> FactBox<S> {
             quotes: s.quotes,
             statements: s.statements,
             edited: s.edited,
+            certainty: s.certainty,
+            reason: s.reason,
             evidence: evidence(s.evidence),
         };
         FactBox {
@@ -253,24 +322,52 @@ impl<S> FactBox<S> {
                     aliases: a.aliases,
                     derived: a.derived,
                     edited: a.edited,
+                    certainty: a.certainty,
+                    reason: a.reason,
                     evidence: evidence(a.evidence),
                 })
                 .collect(),
             challenges: self
                 .challenges
                 .into_iter()
-                .map(|c| Challenge { text: c.text, edited: c.edited, evidence: evidence(c.evidence) })
+                .map(|c| Challenge {
+                    text: c.text,
+                    said_by: c.said_by,
+                    edited: c.edited,
+                    certainty: c.certainty,
+                    reason: c.reason,
+                    evidence: evidence(c.evidence),
+                })
                 .collect(),
             forums: self
                 .forums
                 .into_iter()
-                .map(|x| Forum { name: x.name, aliases: x.aliases, edited: x.edited, evidence: evidence(x.evidence) })
+                .map(|x| Forum {
+                    name: x.name,
+                    aliases: x.aliases,
+                    edited: x.edited,
+                    certainty: x.certainty,
+                    reason: x.reason,
+                    evidence: evidence(x.evidence),
+                })
                 .collect(),
             credits: self
                 .credits
                 .into_iter()
                 .map(|c| Credit { role: c.role, name: c.name, evidence: evidence(c.evidence) })
                 .collect(),
+            candidates: self.candidates.map(|list| {
+                list.into_iter()
+                    .map(|c| Candidate {
+                        field: c.field,
+                        value: c.value,
+                        certainty: c.certainty,
+                        reason: c.reason,
+                        evidence: evidence(c.evidence),
+                        sentence: f(c.sentence),
+                    })
+                    .collect()
+            }),
         }
     }
 }
