@@ -240,7 +240,7 @@ eachEngine(engine => {
       await page.reload();
       await isShown(OTHER, BOTH);
       // A tab that was doubled has the name of the other: what both write is kept for both.
-      await run("sessionStorage.setItem('kotak-fakta-demo:tab', Object.keys(localStorage).find(key => key.includes(':naskah:') && localStorage[key].includes('Cianjur')).split(':').at(-1))");
+      await run("sessionStorage.setItem('kotak-fakta-demo:tab', Object.keys(localStorage).find(key => key.includes(':naskah:') && JSON.parse(localStorage[key]).text === arguments[0]).split(':').at(-1))", ONE);
       await page.reload();
       await page.type(ONE.replace("Senin", "Selasa"));
       await until(async () => (await run("return Object.values(localStorage).join()")).includes("Selasa"), "not kept");
