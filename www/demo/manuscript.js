@@ -81,7 +81,8 @@ function spansOf({ speakers, agencies, challenges, forums }) {
 function mark(name, spans) {
   if (!globalThis.Highlight) return;
   const highlight = new Highlight(...spans.flatMap(rangesOf));
-  highlight.priority = { chosen: -1, picked: FIELDS.length }[name] ?? FIELDS.indexOf(name);
+  // Above the others, what is selected makes WebKit (2.50) crash where it ends in the midst of one of them.
+  highlight.priority = { chosen: -1, picked: -2 }[name] ?? FIELDS.indexOf(name);
   CSS.highlights.set(name, highlight);
 }
 
