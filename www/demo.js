@@ -1,50 +1,77 @@
 // The preview page: a manuscript on one side, its box and what can be made of it on the other.
 import { extract, isArticle } from "../pkg/index.js";
-import { showCorrections } from "./demo/corrections.js";
+import { goneFacts, isApproved, lookAtApproval, startApproval } from "./demo/approval.js";
+import { addSelection, drawCorrections, makeCorrection, startCorrections, tell, tellOfKeySpeaker } from "./demo/corrections.js";
+import { desk, onDesk, open, write } from "./demo/desk.js";
+import { at } from "./demo/dom.js";
+import { renewButtons } from "./demo/fact-buttons.js";
+import { startFactMenus } from "./demo/fact-menu.js";
 import { acceptFiles, acceptPastedPages } from "./demo/files.js";
-import { linkTo, textOfLink } from "./demo/link.js";
+import { closeForm } from "./demo/form.js";
+import { bringBack, save, showKept, startKeeping } from "./demo/kept.js";
+import { linkTo, manuscriptOfLink } from "./demo/link.js";
 import { showManuscript, showSentence } from "./demo/manuscript.js";
+import { closeMenu } from "./demo/menu.js";
+import { showOutcome } from "./demo/notice.js";
 import { showOutputs } from "./demo/outputs.js";
+import { dropSelection, followSelection } from "./demo/selection.js";
+import { isKept, setSetting, settings } from "./demo/storage.js";
 import { openTab, startTabs } from "./demo/tabs.js";
 import { errorMessage, number, switchTongue, tongue, word } from "./demo/words.js";
 
-const at = id => document.getElementById(id);
 const box = at("box");
 const article = at("article");
-
-/** What an editor has corrected; it belongs to one manuscript. */
-let corrections = [];
 
 /** What a person should still know when the next boxes are there, until another manuscript is asked for. */
 let notice = "";
 
+/** The number of the last change of the desk: what is made of an older one is given up. */
+let round = 0;
+
+/** What the box that is being made has refused. */
+let refused = [];
+
 startTabs();
-await startTongue();
-settings();
+startTongue();
+startSettings();
+startCorrections();
+startFactMenus(makeCorrection);
+startApproval({
+  counts: () => ({ corrections: desk.corrections.length, refused: refused.length }),
+  approved() {
+    tell(word("approvedNow"));
+    openTab("cms");
+    at("outputs-title").focus();
+    at("outputs-title").scrollIntoView({ block: "start" });
+  },
+});
+startKeeping(tell);
+followSelection(addSelection);
+onDesk(deskChanged);
+box.addEventListener("kotak-fakta-refused", ({ detail }) => {
+  refused = detail.refused;
+});
 box.addEventListener("kotak-fakta-ready", ready);
 box.addEventListener("kotak-fakta-error", failed);
 box.addEventListener("kotak-fakta-reveal", event => {
   event.preventDefault();
+  const from = box.shadowRoot.activeElement;
   openTab("read");
-  showSentence(box.text, event.detail);
+  showSentence(event.detail);
+  tell(word("revealed"), { label: word("backToBox"), use: () => leadBack(from) });
 });
-article.addEventListener("input", () => {
-  at("sample").value = "";
-  readAnew();
-});
-at("sample").addEventListener("change", () => {
-  notice = "";
-  openSample(at("sample").value);
-});
-at("clear").addEventListener("click", () => replaceAnew(""));
+article.addEventListener("input", readAnew);
+at("sample").addEventListener("change", () => openSample(at("sample").value));
+at("clear").addEventListener("click", () => put(""));
 at("link").addEventListener("click", copyLink);
-acceptFiles(at("open"), at("file"), { opened: replaceAnew, refused: say });
+acceptFiles(at("open"), at("file"), { opened: put, refused: say });
 acceptPastedPages(article, readAnew);
 for (const button of document.querySelectorAll(".copy")) {
   button.addEventListener("click", () => copy(at(button.dataset.copies).textContent, button));
 }
 addEventListener("hashchange", openLink);
-if (!(await openLink())) await openSample("satunusantaranews-tppo");
+const kept = bringBack();
+if (!(await openLink()) && !kept) await openSample("satunusantaranews-tppo");
 if (notice) say(notice);
 keepForOffline();
 
@@ -55,45 +82,39 @@ function keepForOffline() {
   navigator.serviceWorker?.register(policy?.createScriptURL("") ?? "sw.js").catch(() => {});
 }
 
-function read() {
-  box.text = article.value;
-}
-
-/** Another manuscript: what was corrected in the last one is no correction here. */
-function replace(text) {
-  article.value = text;
-  article.scrollTop = 0;
-  if (at("sample").value !== "" && !at("sample").dataset.opening) at("sample").value = "";
-  correct([]);
-  read();
-}
-
-function replaceAnew(text) {
-  notice = "";
-  replace(text);
-}
-
+/** Another text in the field, by whatever way. Whether its corrections go with it is the desk's affair. */
 function readAnew() {
   notice = "";
-  read();
+  at("sample").value = "";
+  showOutcome(write(article.value));
+}
+
+function put(text, sample = "") {
+  notice = "";
+  at("sample").value = sample;
+  article.scrollTop = 0;
+  showOutcome(write(text));
+  // The same text again is no change; but the last message may have been about something else.
+  if (box.factBox) ready({ detail: box.factBox });
 }
 
 async function openSample(name) {
   const answer = await fetch(`samples/${name}.txt`).catch(() => undefined);
   if (!answer?.ok) return say(word("noSample"));
-  at("sample").dataset.opening = name;
-  at("sample").value = name;
-  replace(await answer.text());
-  delete at("sample").dataset.opening;
+  put(await answer.text(), name);
 }
 
 /** @returns whether the address carried a manuscript */
 async function openLink() {
   notice = "";
   try {
-    const text = await textOfLink(location.hash);
-    if (text === undefined) return false;
-    replace(text);
+    const manuscript = await manuscriptOfLink(location.hash);
+    if (!manuscript) return false;
+    at("sample").value = "";
+    showOutcome(open(manuscript));
+    save();
+    // What is corrected from here on is newer than the address, which a reload would ask again.
+    if (isKept()) history.replaceState(null, "", location.pathname + location.search);
     return true;
   } catch {
     notice = word("badLink");
@@ -103,7 +124,7 @@ async function openLink() {
 }
 
 async function copyLink() {
-  const link = await linkTo(article.value).catch(error => say(word(error.message)));
+  const link = await linkTo(desk).catch(error => say(word(error.message)));
   if (link) await copy(link, at("link"));
 }
 
@@ -120,26 +141,46 @@ async function copy(text, button) {
   }, 1500);
 }
 
-function correct(list) {
-  corrections = list;
-  box.corrections = list;
+async function deskChanged(what) {
+  round += 1;
+  const mine = round;
+  if (what === "text") {
+    if (article.value !== desk.text) article.value = desk.text;
+    closeMenu();
+    closeForm();
+    dropSelection();
+  }
+  refused = [];
+  box.text = desk.text;
+  box.corrections = desk.corrections;
+  await lookAtApproval();
+  if (mine !== round) return;
+  drawCorrections({ refused, gone: goneFacts() });
+  // What readers get, where it is approved: the element takes it as it is.
+  box.approved = isApproved() ? desk.approved : null;
+  box.corrections = isApproved() ? null : desk.corrections;
 }
 
 /** Settings of the box as a reader would see it. */
-function settings() {
-  const put = (id, apply) => {
-    at(id).addEventListener("change", apply);
+function startSettings() {
+  const put = (id, value, apply) => {
+    const control = at(id);
+    const property = control.type === "checkbox" ? "checked" : "value";
+    if (settings()[id] !== undefined) control[property] = settings()[id];
+    control.addEventListener("change", () => {
+      setSetting(id, control[property]);
+      apply();
+    });
     apply();
   };
-  put("label-language", () => box.setAttribute("lang", at("label-language").value));
-  put("theme", () => {
+  put("theme", "value", () => {
     box.setAttribute("theme", at("theme").value);
     outputs();
   });
-  put("width", () => {
+  put("width", "value", () => {
     at("stage").style.maxWidth = at("width").value ? `${at("width").value}px` : "";
   });
-  put("unfolded", () => {
+  put("unfolded", "checked", () => {
     box.open = at("unfolded").checked;
   });
   at("form").addEventListener("change", outputs);
@@ -147,40 +188,46 @@ function settings() {
 }
 
 async function ready({ detail: facts }) {
-  const list = corrections;
+  const mine = round;
   const { speakers, agencies, challenges, forums } = facts;
   const found = [speakers, agencies, challenges, forums].some(list => list.length > 0);
   const text = box.text;
   const sentence = found ? "" : word((await isArticle(text)) ? "noFacts" : "noArticle");
-  // Corrected in the meantime: then the next reading is on its way.
-  if (list !== corrections) return;
+  // Changed in the meantime: then the next box is on its way.
+  if (mine !== round || text !== desk.text) return;
   say(sentence || notice);
+  at("how").hidden = !found;
   at("outputs").hidden = false;
   showManuscript(text, facts);
-  showCorrections(facts, list, correct);
+  tellOfKeySpeaker();
+  drawCorrections({ refused, gone: goneFacts() });
   outputs();
-  at("status").textContent = word("read", number(text.length), number(await measure(text)), moduleSize());
+  at("status").textContent = word("read", number(text.length), number(await measure(text)));
 }
 
 function failed({ detail: { code } }) {
+  // The box has looked at the page before the first text was there.
+  if (round === 0) return;
   say(errorMessage(code));
+  at("how").hidden = true;
   at("outputs").hidden = true;
   at("status").textContent = "";
+  drawCorrections({ refused, gone: goneFacts() });
   showManuscript("", null);
 }
 
 function outputs() {
-  if (box.factBox) {
-    showOutputs({
-      text: box.text,
-      facts: box.factBox,
-      corrections,
-      lang: at("label-language").value,
-      theme: at("theme").value,
-      open: at("unfolded").checked,
-      form: at("form").value,
-    });
-  }
+  if (!box.factBox) return;
+  showOutputs({
+    text: box.text,
+    facts: box.factBox,
+    corrections: desk.corrections,
+    approved: isApproved() ? desk.approved : null,
+    lang: at("label-language").value,
+    theme: at("theme").value,
+    open: at("unfolded").checked,
+    form: at("form").value,
+  });
 }
 
 /** The module runs by now, so this is the reading alone; the shortest of three, since a page has other things to do. */
@@ -194,11 +241,11 @@ async function measure(text) {
   return Math.min(...times);
 }
 
-/** How much of the widget came over the network, as the browser counted it. */
-function moduleSize() {
-  const files = performance.getEntriesByType("resource").filter(({ name }) => /\/pkg\/[^/]+\.(js|wasm)$/.test(name));
-  const bytes = files.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0);
-  return bytes > 0 ? `${number(bytes / 1024)} KB` : word("cached");
+/** To where a reader came from, unless the box was drawn anew since. */
+function leadBack(from) {
+  const back = from?.isConnected ? from : (box.shadowRoot?.querySelector("a") ?? at("show-corrections"));
+  back.focus({ preventScroll: true });
+  back.scrollIntoView({ block: "center" });
 }
 
 /** A message for a person, and below it what they may want to take by hand. */
@@ -207,18 +254,26 @@ function say(sentence, more = "") {
   at("message").hidden = sentence === "";
 }
 
-async function startTongue() {
+function startTongue() {
   const asked = new URLSearchParams(location.search).get("lang");
+  const labels = at("label-language");
+  const apply = () => box.setAttribute("lang", labels.value);
   const change = next => {
     switchTongue(next);
-    at("label-language").value = next;
+    labels.value = next;
+    apply();
     at("tongue").textContent = next === "en" ? "Bahasa Indonesia" : "English";
     at("tongue").lang = next === "en" ? "id" : "en";
   };
-  change(asked === "en" ? "en" : "id");
+  change((asked ?? settings().tongue) === "en" ? "en" : "id");
+  labels.addEventListener("change", apply);
   at("tongue").addEventListener("click", () => {
     change(tongue() === "en" ? "id" : "en");
-    at("label-language").dispatchEvent(new Event("change"));
-    box.refresh();
+    setSetting("tongue", tongue());
+    closeMenu();
+    closeForm();
+    renewButtons();
+    showKept();
+    lookAtApproval().then(() => box.refresh());
   });
 }

@@ -1,158 +1,209 @@
-// Corrections by clicking. Each click adds one to the list that the box is given; the list is what the CMS gets.
-import { selected } from "./manuscript.js";
+// The corrections, beside the box: a bar that is always in sight, with their number, and above it the list when it is wanted. The
+// list says first what needs a look: corrections that are not done, and facts of the approved box that are gone.
+import { fieldOf, valueOf, verbOf, withOther } from "./compose.js";
+import { describe, reason } from "./describe.js";
+import { applyHere, canUndo, correct, desk, setCorrections, takeBack, uncorrect, undo } from "./desk.js";
+import { at, button, make } from "./dom.js";
+import { addedFields, addition, takeSelection, tryCorrection } from "./fact-forms.js";
+import { nameOf } from "./facts.js";
+import { openForm } from "./form.js";
+import { hasSelection, selected } from "./selection.js";
 import { word } from "./words.js";
 
-const FIELDS = ["speakers", "agencies", "challenges", "forums"];
-const at = id => document.getElementById(id);
+/** A list of more is refused whole. */
+const MOST = 200;
 
-let facts;
-let corrections = [];
-let correct;
-/** Which row is being renamed: field and value. */
-let renaming;
-/** Where the focus goes when the rows are made anew: the button that was used, on the fact that it was used for. */
-let focus;
+const box = at("box");
 
-at("undo").addEventListener("click", () => correct(corrections.slice(0, -1)));
-at("reset").addEventListener("click", () => correct([]));
-at("take").addEventListener("click", () => {
-  const found = selected();
+/** @type {{ position: number, code: string }[]} the corrections that the last box refused, numbered from 1 */
+let refused = [];
+
+/** @type {{ field: string, value: string }[]} facts of the approved box whose sentence is gone */
+let gone = [];
+
+/** Who was key speaker when a speaker was hidden, and what was said of it. */
+let hiddenFrom;
+
+export function startCorrections() {
+  const [toggle, sheet] = [at("show-corrections"), at("sheet")];
+  const show = open => {
+    sheet.hidden = !open;
+    toggle.ariaExpanded = String(open);
+  };
+  const close = () => {
+    show(false);
+    toggle.focus();
+  };
+  toggle.addEventListener("click", () => show(sheet.hidden));
+  at("close-sheet").addEventListener("click", close);
+  sheet.addEventListener("keydown", event => event.key === "Escape" && close());
+  at("undo").addEventListener("click", () => {
+    undo();
+    tell(word("undone"));
+  });
+  at("reset").addEventListener("click", () => {
+    setCorrections([]);
+    tell(word("allUndone"), undoing());
+  });
+  at("add").addEventListener("click", async () => askForAddition(hasSelection() ? await selected() : {}));
+}
+
+/** Makes a correction and says so. */
+export function makeCorrection(correction) {
+  // One more would make the list unreadable, and no box would be shown at all.
+  if (desk.corrections.length >= MOST) return tell(word("tooMany", MOST));
+  const sentence = `${describe(correction)}.`;
+  hiddenFrom = verbOf(correction) === "hide" && correction.in === "speakers" ? { key: box.factBox?.keySpeaker?.name, sentence } : undefined;
+  correct(correction);
+  tell(sentence, undoing());
+}
+
+/** A fact from what is selected in the manuscript. A challenge and a speaker need a second look: who says it, in what office. */
+export async function addSelection(field) {
+  const found = await selected();
   if (!found) return;
-  at("add-value").value = found.value;
-  at("add-sentence").value = found.sentence;
-});
-at("add-form").addEventListener("submit", event => {
-  event.preventDefault();
-  change({ add: at("add-value").value.trim(), sentence: at("add-sentence").value.trim(), in: at("add-field").value });
-});
+  const wrong = field === "agencies" || field === "forums" ? await tryCorrection({ add: found.value, sentence: found.sentence, in: field }, box.factBox, makeCorrection) : true;
+  if (wrong) askForAddition({ ...found, in: field }, wrong.message);
+}
 
-/**
- * @param {import("../element/index.js").FactBox} shown the facts, corrected
- * @param {object[]} list the corrections so far
- * @param {(list: object[]) => void} change gives the box another list
- */
-export function showCorrections(shown, list, change) {
-  const added = list.at(-1)?.add;
-  const refused = added !== undefined && list.length > corrections.length && !holds(shown, list.at(-1).in, added);
-  [facts, corrections, correct] = [shown, list, change];
-  if (refused) {
-    // The one thing that can't be known beforehand: whether the article has the sentence.
-    at("add-sentence").setCustomValidity(word("noSentence"));
-    at("add-sentence").reportValidity();
-    at("add-sentence").setCustomValidity("");
-    return change(list.slice(0, -1));
-  }
-  if (added !== undefined) at("add-form").reset();
+/** What was refused by the last box, and what of the approved one is gone. */
+export function drawCorrections({ refused: list, gone: facts }) {
+  [refused, gone] = [list, facts];
   draw();
 }
 
-const holds = (box, field, value) => box[field].some(fact => (fact.name ?? fact.text) === value);
-
-function change(correction) {
-  correct([...corrections, correction]);
+/** The box was drawn with the last correction: who was hidden may have another in the place, which must not go unseen. */
+export function tellOfKeySpeaker() {
+  const now = box.factBox?.keySpeaker?.name;
+  if (hiddenFrom !== undefined && hiddenFrom.key !== now) {
+    tell(`${hiddenFrom.sentence} ${now ? word("newKey", now) : word("noKey")}`, undoing());
+  }
+  hiddenFrom = undefined;
 }
+
+/** Something that a person should know, and what they may do about it. */
+export function tell(sentence, ...actions) {
+  at("told").replaceChildren(make("span", {}, sentence), ...actions.filter(Boolean).map(({ label, use }) => button(label, use, { className: "plain" })));
+}
+
+const undoing = () => ({
+  label: word("undo"),
+  use() {
+    undo();
+    tell(word("undone"));
+    at("show-corrections").focus();
+  },
+});
 
 function draw() {
-  at("facts").replaceChildren(...FIELDS.map(group).filter(Boolean));
-  at("edits").hidden = corrections.length === 0;
-  // Inside a script element only this one sequence could end it early.
-  const json = JSON.stringify(corrections, null, 2).replaceAll("<", "\\u003c");
-  at("edits-code").textContent = `<script type="application/json" data-kotak-fakta>\n${json}\n</script>`;
-  const renamed = at("facts").querySelector("input");
-  if (renamed) {
-    renamed.select();
-    renamed.focus();
-  } else if (focus) {
-    const rows = [...at("facts").querySelectorAll("li")];
-    const row = rows.find(({ dataset }) => dataset.field === focus.field && dataset.value === focus.value);
-    (row?.querySelector(`[data-verb=${focus.verb}]:not([disabled])`) ?? row?.querySelector("button"))?.focus();
-    focus = undefined;
-  }
-}
-
-function group(field) {
-  const list = facts[field];
-  const hidden = corrections.filter(correction => correction.in === field && correction.hide !== undefined);
-  if (list.length === 0 && hidden.length === 0) return undefined;
-  const rows = [...list.map((fact, index) => row(field, fact, index, list.length)), ...hidden.map(hiddenRow)];
-  return make("section", {}, make("h3", {}, word(field)), make("ul", { className: "rows" }, ...rows));
-}
-
-function row(field, fact, index, count) {
-  const value = fact.name ?? fact.text;
-  const use = (verb, correction, now = value) => () => {
-    focus = { field, value: now, verb };
-    change(correction);
-  };
-  if (renaming?.field === field && renaming.value === value) return renameRow(field, value);
-  const move = to => ({ move: value, position: to + 1, in: field });
-  const buttons = [
-    button("rename", word("rename"), value, () => {
-      renaming = { field, value };
-      draw();
-    }),
-    button("hide", word("hide"), value, use("show", { hide: value, in: field })),
-    button("up", "↑", `${word("up")}: ${value}`, use("up", move(index - 1)), index === 0),
-    button("down", "↓", `${word("down")}: ${value}`, use("down", move(index + 1)), index === count - 1),
-  ];
-  if (field === "speakers" && facts.keySpeaker?.name !== value) {
-    buttons.unshift(button("key", word("key"), value, use("rename", { key: value })));
-  }
-  const item = make("li", {}, make("span", { className: "value", lang: "id" }, value), make("span", { className: "verbs" }, ...buttons));
-  Object.assign(item.dataset, { field, value });
-  return item;
-}
-
-function renameRow(field, value) {
-  const input = make("input", { value, maxLength: 300, required: true, autocomplete: "off", lang: "id", ariaLabel: `${word("newName")}: ${value}` });
-  const end = () => {
-    renaming = undefined;
-    focus = { field, value, verb: "rename" };
-  };
-  const form = make("form", { className: "verbs" }, input, make("button", {}, word("save")), button("cancel", word("cancel"), value, () => {
-    end();
-    draw();
-  }));
-  form.addEventListener("submit", event => {
-    event.preventDefault();
-    const to = input.value.trim();
-    end();
-    if (to === "" || to === value) return draw();
-    focus.value = to;
-    change({ rename: value, to, in: field });
-  });
-  form.addEventListener("keydown", event => {
-    if (event.key !== "Escape") return;
-    end();
-    draw();
-  });
-  return make("li", {}, form);
-}
-
-function hiddenRow(correction) {
-  const { hide: value, in: field } = correction;
-  const item = make(
-    "li",
-    { className: "hidden" },
-    make("span", { className: "value", lang: "id" }, value),
-    make("span", { className: "verbs" }, make("span", { className: "hint" }, word("hidden")), button("show", word("show"), value, () => {
-      focus = { field, value, verb: "hide" };
-      correct(corrections.filter(other => other !== correction));
-    })),
+  const { corrections, shelf } = desk;
+  const refusal = i => refused.find(({ position }) => position === i + 1);
+  const count = refused.length + gone.length;
+  at("show-corrections").replaceChildren(
+    make("span", {}, word("countCorrections", corrections.length)),
+    ...(count > 0 ? [" ", make("strong", { className: "warning" }, word("countProblems", count))] : []),
   );
-  Object.assign(item.dataset, { field, value });
-  return item;
+  at("undo").disabled = !canUndo();
+  at("reset").disabled = corrections.length === 0;
+  const rows = corrections.map((correction, i) => ({ correction, i, refusal: refusal(i) }));
+  const part = (title, hint, items) =>
+    items.length > 0 && make("div", {}, title && make("h4", {}, title), hint && make("p", { className: "hint" }, hint), make("ul", { className: "rows" }, ...items));
+  at("lists").replaceChildren(
+    ...[
+      part(word("refusedTitle"), word("refusedHint"), rows.filter(row => row.refusal).map(refusedRow)),
+      part(word("goneTitle"), word("goneHint"), gone.map(({ field, value }) => make("li", {}, make("span", { className: "value" }, `${value} (${word(field)})`)))),
+      part("", "", rows.filter(row => !row.refusal).map(row_)),
+      corrections.length === 0 && make("p", { className: "hint" }, word("noCorrections")),
+      part(word("shelfTitle"), "", shelf.map(shelfRow)),
+    ].filter(Boolean),
+  );
 }
 
-function button(verb, label, about, use, disabled = false) {
-  const made = make("button", { type: "button", disabled, ariaLabel: label.length > 1 ? `${label}: ${about}` : about }, label);
-  made.dataset.verb = verb;
-  made.addEventListener("click", use);
-  return made;
+function row_({ correction, i }) {
+  const label = verbOf(correction) === "hide" ? word("showAgain") : word("takeOut");
+  return make("li", { data: { position: i + 1 } }, make("span", { className: "value" }, describe(correction)), verbs(takeOut(label, correction, i)));
 }
 
-function make(name, properties, ...children) {
-  const element = Object.assign(document.createElement(name), properties);
-  element.append(...children);
-  return element;
+function refusedRow({ correction, i, refusal }) {
+  return make(
+    "li",
+    { className: "refused", data: { position: i + 1 } },
+    make("span", { className: "value" }, describe(correction), make("span", { className: "why" }, reason(correction, refusal.code))),
+    verbs(
+      button(word("redo"), () => redo(correction, i), { about: describe(correction), data: { verb: "redo" } }),
+      takeOut(word("takeOut"), correction, i),
+    ),
+  );
+}
+
+const verbs = (...buttons) => make("span", { className: "verbs" }, ...buttons);
+
+const takeOut = (label, correction, i) =>
+  button(
+    label,
+    () => {
+      uncorrect(i);
+      tell(word("undone"), undoing());
+      at("show-corrections").focus();
+    },
+    { about: describe(correction), className: "take-out" },
+  );
+
+function shelfRow(manuscript) {
+  const headline = manuscript.text.trim().split("\n", 1)[0].slice(0, 80);
+  const about = { about: headline };
+  return make(
+    "li",
+    {},
+    make("span", { className: "value" }, word("shelved", headline, manuscript.corrections.length)),
+    verbs(button(word("takeBack"), () => takeBack(manuscript), about), button(word("applyHere"), () => applyHere(manuscript), about)),
+  );
+}
+
+function askForAddition(given, problem) {
+  const facts = box.factBox;
+  openForm({
+    title: word("addTitle"),
+    fields: addedFields(facts, given),
+    submit: word("add"),
+    extra: { label: word("useSelection"), use: takeSelection },
+    save: values => tryCorrection(addition(values), facts, makeCorrection),
+    closed: () => at("add").focus(),
+  });
+}
+
+/** A correction that is not done is made anew: for another fact of the box, or with another sentence. */
+function redo(correction, i) {
+  const facts = box.factBox;
+  const field = fieldOf(correction);
+  const value = valueOf(correction);
+  const inPlace = made => withOther(desk.corrections, i, made);
+  const attempt = made =>
+    tryCorrection(
+      made,
+      facts,
+      () => {
+        setCorrections(inPlace(made));
+        tell(`${describe(made)}.`, undoing());
+      },
+      { without: desk.corrections.filter((_, other) => other !== i), placed: inPlace },
+    );
+  const closed = () => at("show-corrections").focus();
+  if (verbOf(correction) === "add") {
+    return openForm({
+      title: word("redoTitle"),
+      fields: addedFields(facts, { ...correction, value }),
+      extra: { label: word("useSelection"), use: takeSelection },
+      save: values => attempt(addition(values)),
+      closed,
+    });
+  }
+  const options = (facts?.[field] ?? []).map(fact => ({ value: nameOf(fact), label: nameOf(fact) }));
+  const quote = typeof correction.quote === "string" ? [{ name: "quote", label: word("quoteWords"), kind: "area", value: correction.quote, hint: word("quoteHint"), required: true }] : [];
+  return openForm({
+    title: word("redoTitle"),
+    fields: () => [{ name: "fact", label: word("redoFor"), kind: "select", value, options }, ...quote],
+    save: ({ fact, ...details }) => attempt({ ...correction, [verbOf(correction)]: fact, ...details }),
+    closed,
+  });
 }

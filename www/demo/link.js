@@ -1,22 +1,30 @@
-// A link that carries the manuscript behind its #, which browsers send to no server.
+// A link that carries the manuscript with its corrections behind its #, which browsers send to no server.
 
-const NAME = "#teks=";
+const NAME = "#naskah=";
 
 /** Longer links are cut off by mail programs and messengers. */
 const LONGEST = 30_000;
 
-/** @returns {Promise<string>} rejected with the name of a sentence (see words.js) */
-export async function linkTo(text) {
-  const packed = NAME + base64(await through(new CompressionStream("deflate-raw"), new TextEncoder().encode(text)));
+/**
+ * @param {{ text: string, corrections: object[] }} manuscript
+ * @returns {Promise<string>} rejected with the name of a sentence (see words.js)
+ */
+export async function linkTo({ text, corrections }) {
+  const bytes = new TextEncoder().encode(JSON.stringify({ text, corrections }));
+  const packed = NAME + base64(await through(new CompressionStream("deflate-raw"), bytes));
   if (packed.length > LONGEST) throw new Error("tooLong");
   return new URL(packed, location.href).href;
 }
 
-/** The manuscript of a link; `undefined` where it has none. */
-export async function textOfLink(hash) {
+/** The manuscript of a link; `undefined` where it has none, rejected where it is no whole one. */
+export async function manuscriptOfLink(hash) {
   if (!hash.startsWith(NAME)) return undefined;
   const bytes = Uint8Array.from(atob(hash.slice(NAME.length).replaceAll("-", "+").replaceAll("_", "/")), c => c.charCodeAt(0));
-  return new TextDecoder("utf-8", { fatal: true }).decode(await through(new DecompressionStream("deflate-raw"), bytes));
+  const json = new TextDecoder("utf-8", { fatal: true }).decode(await through(new DecompressionStream("deflate-raw"), bytes));
+  const { text, corrections } = JSON.parse(json);
+  const isList = Array.isArray(corrections) && corrections.every(one => one !== null && typeof one === "object");
+  if (typeof text !== "string" || !isList) throw new TypeError("no manuscript");
+  return { text, corrections };
 }
 
 const through = async (stream, bytes) =>

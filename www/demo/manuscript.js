@@ -1,13 +1,18 @@
 // The article as it reads, with the evidence of each field marked in its colour: by highlights, so that the text stays one.
+import { at } from "./dom.js";
 
 const FIELDS = ["speaker", "quote", "agency", "challenge", "forum"];
-const reading = document.getElementById("reading");
+const reading = at("reading");
 
 /** @type {{ start: number, end: number, node: Text }[]} the lines, by their places in the text */
 let lines = [];
 
+/** The text that they are of. */
+let shown = "";
+
 export function showManuscript(text, facts) {
   lines = [];
+  shown = text;
   const made = [];
   let start = 0;
   for (const line of text.split("\n")) {
@@ -22,15 +27,18 @@ export function showManuscript(text, facts) {
   }
   reading.replaceChildren(...made);
   mark("chosen", []);
+  mark("picked", []);
   const spans = facts ? spansOf(facts) : {};
   for (const field of FIELDS) mark(field, spans[field] ?? []);
 }
 
 /** Brings a fact's sentence into sight and gives it the focus. */
-export function showSentence(text, { spans, sentence }) {
+export function showSentence({ spans, sentence }) {
   mark("chosen", [sentence]);
   const [range] = rangesOf(spans[0]);
   reading.focus({ preventScroll: true });
+  // The text has been changed since: then the next box will lead right.
+  if (!range) return;
   const { top, height } = range.getBoundingClientRect();
   const frame = reading.getBoundingClientRect();
   reading.scrollTop += top + height / 2 - (frame.top + frame.height / 2);
@@ -41,16 +49,21 @@ export function showSentence(text, { spans, sentence }) {
   }
 }
 
-/** What an editor has selected in the article, and the line that it stands in. */
-export function selected() {
-  const area = document.getElementById("article");
-  const typed = area.value.slice(area.selectionStart, area.selectionEnd).trim();
-  const range = getSelection().rangeCount > 0 && getSelection().getRangeAt(0);
-  const line = range && lines.find(({ node }) => range.intersectsNode(node));
-  if (line && String(range).trim() !== "") return { value: String(range).trim(), sentence: line.node.data.trim() };
-  const from = area.value.lastIndexOf("\n", area.selectionStart - 1) + 1;
-  const sentence = area.value.slice(from).split("\n", 1)[0].trim();
-  return typed === "" ? undefined : { value: typed, sentence };
+/** Keeps what is selected in sight while the focus is in a form. */
+export const markPicked = span => mark("picked", span ? [span] : []);
+
+/**
+ * The piece of the text that a range of the page shows.
+ * @returns {{ text: string, start: number, end: number } | undefined}
+ */
+export function spanOf(range) {
+  const inside = lines.filter(({ node }) => range.intersectsNode(node));
+  if (inside.length === 0) return undefined;
+  const offset = (line, container, within, otherwise) => (container === line.node ? line.start + within : otherwise);
+  const [first, last] = [inside[0], inside.at(-1)];
+  const start = offset(first, range.startContainer, range.startOffset, first.start);
+  const end = offset(last, range.endContainer, range.endOffset, last.end);
+  return { text: shown, start, end };
 }
 
 function spansOf({ speakers, agencies, challenges, forums }) {
@@ -68,7 +81,8 @@ function spansOf({ speakers, agencies, challenges, forums }) {
 function mark(name, spans) {
   if (!globalThis.Highlight) return;
   const highlight = new Highlight(...spans.flatMap(rangesOf));
-  highlight.priority = name === "chosen" ? -1 : FIELDS.indexOf(name);
+  // Above the others, what is selected makes WebKit (2.50) crash where it ends in the midst of one of them.
+  highlight.priority = { chosen: -1, picked: -2 }[name] ?? FIELDS.indexOf(name);
   CSS.highlights.set(name, highlight);
 }
 
