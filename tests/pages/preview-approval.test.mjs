@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { after, before, it } from "node:test";
 import { Key } from "selenium-webdriver";
 import { eachEngine } from "../support/engines.mjs";
-import { ONE, OTHER, preview } from "../support/preview.mjs";
+import { preview } from "../support/preview.mjs";
+import { ONE, OTHER } from "../support/preview-texts.mjs";
 import { serve } from "../support/server.mjs";
 import { EMBED, EVENTS, page as published, seedFacts, story, told } from "../support/story.mjs";
 

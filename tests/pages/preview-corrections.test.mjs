@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { after, before, it } from "node:test";
 import { By, Key } from "selenium-webdriver";
 import { eachEngine } from "../support/engines.mjs";
-import { ONE, preview } from "../support/preview.mjs";
+import { preview } from "../support/preview.mjs";
+import { ONE } from "../support/preview-texts.mjs";
 import { serve } from "../support/server.mjs";
 
 let server;
@@ -37,7 +38,7 @@ eachEngine(engine => {
     run(
       `const root = document.getElementById("box").shadowRoot;
        const link = [...root.querySelectorAll("." + arguments[0] + " a")].find(link => link.textContent === arguments[1]);
-       const home = link.closest("li, .key-speaker");
+       const home = link.closest("li, .key-speaker dd");
        (arguments[2] === "link" ? link : home.querySelector(":scope > .correct button")).focus();`,
       field,
       value,

@@ -16,7 +16,7 @@ const RULES = `
 .key-speaker {
   position: relative;
 }
-.key-speaker > .correct {
+.key-speaker dd > .correct {
   position: absolute;
   inset: 0.65em -0.6em auto auto;
 }
@@ -40,11 +40,12 @@ const RULES = `
   opacity: 0;
   z-index: 1;
 }
-.key-speaker > .correct button {
+.key-speaker dd > .correct button {
   inset: 0 0 auto auto;
   translate: 0;
 }
-:is(li, .key-speaker):hover > .correct button,
+li:hover > .correct button,
+.key-speaker:hover > dd > .correct button,
 .correct button:is(:hover, :focus-visible, [aria-expanded="true"]) {
   opacity: 1;
 }
@@ -131,7 +132,7 @@ function shownBy(link) {
   return shown && { ...shown, link, group: link.closest(".groups > li") };
 }
 
-const homeOf = link => link.closest(".key-speaker, li");
+const homeOf = link => link.closest(".key-speaker dd, li");
 
 const openerAt = link => link && homeOf(link).querySelector(":scope > .correct button");
 

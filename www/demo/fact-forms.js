@@ -16,6 +16,9 @@ const OTHER = "\u0000other";
 /** As the box shows it: what an editor writes takes the place of all of it. */
 const officeOf = ({ title, body }) => [title, title?.includes(body) ? null : body].filter(Boolean).join(", ");
 
+/** A fact stands in one line, however it was typed or cut. */
+const inOneLine = words => words.replace(/\s+/g, " ").trim();
+
 const orNull = value => (value === "" ? null : value);
 
 /**
@@ -35,7 +38,7 @@ export const QUESTIONS = {
         hint: field === "agencies" ? word("renameHint") : undefined,
       },
     ],
-    correction: ({ to }) => (to === value ? undefined : { rename: value, to, in: field }),
+    correction: ({ to }) => (inOneLine(to) === value ? undefined : { rename: value, to: inOneLine(to), in: field }),
   }),
   title: ({ field, value, fact }) => ({
     title: word("changeTitle"),
@@ -60,7 +63,10 @@ export const QUESTIONS = {
         },
         { name: "words", label: word("quoteWords"), kind: "area", hint: word("quoteHint"), required: true, asked: ({ quote }) => quote === OTHER },
       ],
-      correction: ({ quote, words }) => ({ change: value, in: field, quote: quote === OTHER ? words : orNull(quote) }),
+      correction({ quote: chosen, words }) {
+        const quote = chosen === OTHER ? inOneLine(words) : orNull(chosen);
+        return quote === (fact.quotes[0] ?? null) ? undefined : { change: value, in: field, quote };
+      },
     };
   },
   aliases: ({ field, value, fact }) => ({
@@ -122,7 +128,7 @@ export const addedFields = (facts, given) => values => {
 
 export function addition({ in: field, value, sentence, title = "", quote = "", saidBy: name = "" }) {
   const details = Object.entries({ title, quote, saidBy: name }).filter(([, detail]) => detail !== "");
-  return { add: value, sentence, in: field, ...Object.fromEntries(details) };
+  return { add: value, sentence: inOneLine(sentence), in: field, ...Object.fromEntries(details.map(([key, detail]) => [key, inOneLine(detail)])) };
 }
 
 /** Fills in what is selected in the manuscript, or says that nothing is. */

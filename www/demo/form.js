@@ -14,10 +14,11 @@ let open;
  * @param {() => HTMLElement | undefined} [form.anchor] where it stands; without it above the dock
  * @param {string} [form.submit] the word on its button
  * @param {{ label: string, use: () => Promise<object | string> }} [form.extra] a button that fills in values, or says why not
+ * @param {{ field?: string, message: string }} [form.wrong] what is wrong with what it is filled in with
  * @param {(values: object) => Promise<{ field?: string, message: string } | undefined>} form.save gives what is wrong
  * @param {() => void} form.closed takes the focus
  */
-export function openForm({ title, fields, anchor, submit = word("save"), extra, save, closed }) {
+export function openForm({ title, fields, anchor, submit = word("save"), extra, wrong: known, save, closed }) {
   if (open?.isDirty()) return open.remind();
   open?.close();
   const rows = make("div", { className: "stack" });
@@ -94,7 +95,7 @@ export function openForm({ title, fields, anchor, submit = word("save"), extra, 
 
   draw({});
   const first = JSON.stringify(values());
-  document.body.append(panel);
+  document.querySelector("main").append(panel);
   open = {
     close,
     place() {
@@ -110,6 +111,7 @@ export function openForm({ title, fields, anchor, submit = word("save"), extra, 
   placeForm();
   addEventListener("resize", placeForm);
   (controls.find(({ field }) => field.kind !== "select") ?? controls[0]).focus();
+  if (known) complain(known);
 }
 
 /** Another manuscript is there: what a form was about may not be. */
