@@ -53,6 +53,10 @@ export interface Speaker {
   statements: number;
   /** Whether an editor's correction named or added it: then its words may not be the article's. */
   edited: boolean;
+  /** How sure it is, from 0 to 1; `null` where that is not known. */
+  certainty: number | null;
+  /** The id of the rule or label that found it; `null` where none is known. */
+  reason: string | null;
   /** Name first, then title, quotes and statements as they stand in the text. */
   evidence: Evidence[];
 }
@@ -90,6 +94,10 @@ export interface Agency {
   };
   /** Whether an editor's correction named or added it: then its words may not be the article's. */
   edited: boolean;
+  /** How sure it is, from 0 to 1; `null` where that is not known. */
+  certainty: number | null;
+  /** The id of the rule or label that found it; `null` where none is known. */
+  reason: string | null;
   /** Every mention, in text order. */
   evidence: Evidence[];
 }
@@ -98,8 +106,14 @@ export interface Agency {
 export interface Challenge {
   /** The shortest phrase or clause that is complete by itself. */
   text: string;
+  /** Who says so, as one of the speakers is named; `null` where the article itself does. */
+  saidBy: string | null;
   /** Whether an editor's correction named or added it: then its words may not be the article's. */
   edited: boolean;
+  /** How sure it is, from 0 to 1; `null` where that is not known. */
+  certainty: number | null;
+  /** The id of the rule or label that found it; `null` where none is known. */
+  reason: string | null;
   /** Where it stands. */
   evidence: Evidence[];
 }
@@ -112,6 +126,10 @@ export interface Forum {
   aliases: string[];
   /** Whether an editor's correction named or added it: then its words may not be the article's. */
   edited: boolean;
+  /** How sure it is, from 0 to 1; `null` where that is not known. */
+  certainty: number | null;
+  /** The id of the rule or label that found it; `null` where none is known. */
+  reason: string | null;
   /** Every mention, in text order. */
   evidence: Evidence[];
 }
@@ -146,6 +164,24 @@ export interface FactBox {
   forums: Forum[];
   /** The lines that say who made the article. */
   credits: Credit[];
+  /** What may be facts as well, for an editor to choose from; `null` unless it was asked for. */
+  candidates: Candidate[] | null;
+}
+
+/** What may be a fact, but is less certain. */
+export interface Candidate {
+  /** The field that it would belong to. */
+  field: CorrectedField;
+  /** Its name or text. */
+  value: string;
+  /** How sure it is, from 0 to 1; `null` where that is not known. */
+  certainty: number | null;
+  /** The id of the rule or label that found it; `null` where none is known. */
+  reason: string | null;
+  /** Where it stands. */
+  evidence: Evidence[];
+  /** The sentence that shows it. */
+  sentence: Span;
 }
 
 /** A row of the box. */
@@ -154,23 +190,125 @@ export type Field = "key-speaker" | "agencies" | "challenges" | "forums" | "spea
 /** The fields that corrections name. */
 export type CorrectedField = Exclude<Field, "key-speaker">;
 
-/** An editor's correction. A fact is named by its value in the box. */
+/** What an editor changes of a speaker: `null` takes it away. */
+export interface SpeakerDetails {
+  /** The office, all of it. */
+  title?: string | null;
+  /** The quote that is shown: words of the article. */
+  quote?: string | null;
+}
+
+/** What an editor changes of an agency: `null` takes it away. */
+export interface AgencyDetails {
+  /** Its other names. */
+  aliases?: string[] | null;
+  /** Its full name. */
+  fullName?: string | null;
+  /** What sort of body it is. */
+  kind?: AgencyKind | null;
+}
+
+/** What an editor changes of a challenge: `null` takes it away. */
+export interface ChallengeDetails {
+  /** Who says so. */
+  saidBy?: string | null;
+}
+
+/** What an editor changes of a forum: `null` takes it away. */
+export interface ForumDetails {
+  /** Its other names. */
+  aliases?: string[] | null;
+}
+
+/** The details of a fact, by its field. */
+export type Details =
+  | ({ in: "speakers" } & SpeakerDetails)
+  | ({ in: "agencies" } & AgencyDetails)
+  | ({ in: "challenges" } & ChallengeDetails)
+  | ({ in: "forums" } & ForumDetails);
+
+/** An editor's correction. A fact is named by its value in the box, in whatever writing of quotation marks, dashes and spaces. */
 export type Correction =
   /** Leaves a fact out. */
   | { hide: string; in: CorrectedField }
-  /** Names a fact otherwise. */
+  /** Names a fact otherwise: its other names go with the old one. */
   | { rename: string; to: string; in: CorrectedField }
+  /** Changes details of a fact. */
+  | ({ change: string } & Details)
   /** Puts a fact elsewhere in its list, counted from 1. */
   | { move: string; position: number; in: CorrectedField }
   /** Adds a fact, with the sentence of the article that shows it. */
-  | { add: string; sentence: string; in: CorrectedField }
+  | ({ add: string; sentence: string } & Details)
   /** Makes a speaker the key speaker. */
   | { key: string };
 
+/** A correction that fits nothing in the article. */
+export interface Refusal {
+  /** Its place in the list, counted from 1. */
+  position: number;
+  /** The correction; `null` where the list is not at hand. */
+  correction: Correction | null;
+  /** `fact-gone`: the box holds no such fact. `sentence-gone`, `quote-gone`: the article holds no such words. */
+  code: "fact-gone" | "sentence-gone" | "quote-gone";
+  /** The same for the site's developer. */
+  message: string;
+}
+
+/** A box as data: what an editor approved, or all that a server's box was made with. `docs/served-box.md` specifies it. */
+export interface StoredBox {
+  /** The form of this object. */
+  format: "kotak-fakta/1";
+  /** The version that made it. */
+  version: string;
+  /** Of the text as it was given, in its normal form. */
+  digest: string;
+  /** Of what was read of it: without bylines, links and captions around the article. */
+  readDigest: string | null;
+  /** Who approved it and when; `null` where nobody has. */
+  approved: { by: string | null; at: string | null } | null;
+  /** What it was made with. */
+  corrections: Correction[];
+  /** Its facts, with spans in the text that it was made from. */
+  facts: FactBox;
+  /** The sentences of that text that show the facts. */
+  sentences: (Span & { text: string })[];
+}
+
+/** What is shown of an approved box when its article has changed: the facts whose sentence is still there, all, or nothing. */
+export type Stale = "reduced" | "as-approved" | "none";
+
+/** What an element shows. */
+export type State = "none" | "automatic" | "corrected" | "approved" | "stale";
+
 /** What is read otherwise than the program would. */
 export interface ReadOptions {
-  /** An editor's corrections; one that fits nothing is left out. */
+  /** An editor's corrections; one that fits nothing is left out. A list of another shape is refused whole: `corrections-unreadable`. */
   corrections?: Correction[] | null;
+  /** A box that an editor approved; one of another shape is refused: `approved-unreadable`. */
+  approved?: StoredBox | null;
+  /** What is given of an approved box when the text is another one; `reduced` otherwise. */
+  stale?: Stale | null;
+  /**
+   * Which part of its article the text is: all of it; the first page of several; or a page that continues what stands on
+   * another, which has no key speaker but one that an editor named.
+   */
+  part?: "whole" | "first" | "continuing" | null;
+}
+
+/** What is given besides the facts. */
+export interface ExtractOptions extends ReadOptions {
+  /** Whether `candidates` are wanted. */
+  candidates?: boolean | null;
+}
+
+/** Who approves a box, and when. */
+export interface ApproveOptions {
+  /** An editor's corrections. */
+  corrections?: Correction[] | null;
+  /** The editor's name. */
+  by?: string | null;
+  /** The day or moment, in ISO 8601. */
+  at?: string | null;
 }
 
 /** How a box is shown. */
@@ -212,6 +350,10 @@ export type ErrorCode =
   | "input-too-large"
   /** The input is no string. */
   | "not-text"
+  /** The corrections are no JSON, no list, or hold something that is no correction: nothing is shown. */
+  | "corrections-unreadable"
+  /** The approved box is no JSON, of another shape, or of a form to come: nothing is shown. */
+  | "approved-unreadable"
   /** The page holds no article, or several, or not the element that `for` names. */
   | "no-article"
   /** The page's Content-Security-Policy forbids WebAssembly. */
@@ -241,7 +383,13 @@ export class KotakFaktaError extends Error implements Failure {
 }
 
 /** Reads an article (headline first, a paragraph a line) and gives its facts. */
-export function extract(text: string, options?: ReadOptions): Promise<FactBox>;
+export function extract(text: string, options?: ExtractOptions): Promise<FactBox>;
+
+/** The box of an article as data, approved: to be kept beside the article and shown there whatever version runs. */
+export function approve(text: string, options?: ApproveOptions): Promise<StoredBox>;
+
+/** Corrections or an approved box in letters and digits that no CMS changes, for `data-corrections` and `data-approved`. */
+export function encodeAttribute(value: Correction[] | StoredBox): string;
 
 /** Whether a text is an Indonesian news article. What is none has no facts but, at most, a headline. */
 export function isArticle(text: string): Promise<boolean>;
@@ -279,6 +427,10 @@ export class KotakFaktaElement extends HTMLElement {
   set text(value: string | null);
   /** An editor's corrections, in place of those that the page holds; `null` for those. */
   corrections: Correction[] | null;
+  /** A box that an editor approved, in place of the one that the page holds; `null` for that. */
+  approved: StoredBox | null;
+  /** What is shown. */
+  readonly state: State;
   /** Whether all facts are in sight; the attribute. */
   open: boolean;
   /** Reads anew. The element sees by itself when the page's script changes the article. */
@@ -298,6 +450,10 @@ declare global {
     "kotak-fakta-ready": CustomEvent<FactBox>;
     /** Nothing is shown. */
     "kotak-fakta-error": CustomEvent<{ code: ErrorCode; message: string }>;
+    /** Corrections that fit nothing in this article; the others hold. */
+    "kotak-fakta-refused": CustomEvent<{ refused: Refusal[] }>;
+    /** The article has changed since the box was approved. */
+    "kotak-fakta-stale": CustomEvent<{ digest: string; gone: { field: CorrectedField; value: string }[] }>;
     /** A reader chose a fact. Cancel it to lead there yourself. */
     "kotak-fakta-reveal": CustomEvent<{ spans: Span[]; sentence: Span }>;
   }

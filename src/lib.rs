@@ -39,7 +39,7 @@ pub use mentions::{proposals_of_line, tagger_features, tagger_fingerprint};
 pub use reading::{Origin, Reading};
 pub use stored::{Approval, Fit, Gone, Stale, StoredBox, StoredBoxError};
 pub use text::{Span, Utf16Span};
-pub use view::{Language, STYLE, Theme, ViewOptions, to_html, to_plain_html};
+pub use view::{Language, PagePart, STYLE, Theme, ViewOptions, to_html, to_plain_html};
 
 /// Reads an article: headline on the first line, a paragraph a line.
 ///
@@ -54,6 +54,16 @@ pub fn extract(text: &str) -> FactBox {
 /// [`extract`] gives no facts for what is none.
 pub fn is_article(text: &str) -> bool {
     text::Article::read(text).is_news()
+}
+
+/// The form in which texts and values are compared: two are the same where theirs are. `docs/served-box.md` specifies it.
+pub fn normal_form(text: &str) -> String {
+    text::normal::normal(text)
+}
+
+/// The name of a text by which an approved box knows it again: equal where normal forms are.
+pub fn digest(text: &str) -> String {
+    text::normal::digest(text)
 }
 
 /// [`extract`] for texts from outside: refuses what is empty or longer than [`MAX_INPUT_BYTES`].

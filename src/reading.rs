@@ -3,9 +3,10 @@
 use crate::fact;
 use crate::fact_box::FactBox;
 use crate::text::{Utf16Index, Utf16Span};
+use crate::view::PagePart;
 
 /// Where the facts of a box come from.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Origin {
     /// Read from the text, at times with corrections.
     #[default]
@@ -24,6 +25,8 @@ pub struct Reading<'a> {
     /// Whether a correction holds.
     pub(crate) edited: bool,
     pub(crate) origin: Origin,
+    /// Whether an editor named the key speaker.
+    pub(crate) key_named: bool,
     /// In text order.
     sentences: Vec<Utf16Span>,
 }
@@ -34,7 +37,14 @@ impl<'a> Reading<'a> {
         let (facts, sentences) = fact::facts_and_sentences(text);
         let index = Utf16Index::new(text);
         let sentences = sentences.into_iter().map(|span| index.span(span)).collect();
-        Self { text, facts: facts.in_units(&index), edited: false, origin: Origin::Automatic, sentences }
+        Self {
+            text,
+            facts: facts.in_units(&index),
+            edited: false,
+            key_named: false,
+            origin: Origin::Automatic,
+            sentences,
+        }
     }
 
     /// The same of another text with the same words: spans are places in it.
@@ -51,7 +61,9 @@ impl<'a> Reading<'a> {
         edited: bool,
         origin: Origin,
     ) -> Self {
-        Self { text, facts, edited, origin, sentences }
+        // An editor has seen the key speaker of what they approved.
+        let key_named = !matches!(origin, Origin::Automatic);
+        Self { text, facts, edited, key_named, origin, sentences }
     }
 
     /// Facts of some text, for tests.
@@ -64,6 +76,14 @@ impl<'a> Reading<'a> {
             false,
             Origin::Automatic,
         )
+    }
+
+    /// Says which part of its article the text is: a page that continues one has no key speaker, unless an editor has named
+    /// one. To be called after [`Reading::correct`].
+    pub fn keep_to(&mut self, part: PagePart) {
+        if part == PagePart::Continuing && !self.key_named {
+            self.facts.key_speaker = None;
+        }
     }
 
     /// Whether a correction holds.
@@ -109,6 +129,25 @@ impl<'a> Reading<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::corrections::Correction;
+
+    #[test]
+    fn a_page_that_continues_an_article_has_no_key_speaker_but_an_editors() {
+        let text = "PATI – “Kami siap,” kata Bupati Pati Sri Wahyuni. “Jalan rusak,” kata Camat Pati Joko Wibisono.";
+        let key = |part, corrections: &[Correction]| {
+            let mut reading = Reading::of(text);
+            reading.correct(corrections);
+            reading.keep_to(part);
+            assert_eq!(reading.facts().speakers.len(), 2);
+            reading.into_facts().key_speaker.map(|s| s.name)
+        };
+        let named = |name: &str| [Correction { key: Some(name.to_owned()), ..Correction::default() }];
+        assert_eq!(key(PagePart::Whole, &[]).as_deref(), Some("Sri Wahyuni"));
+        assert_eq!(key(PagePart::First, &[]).as_deref(), Some("Sri Wahyuni"));
+        assert_eq!(key(PagePart::Continuing, &[]), None);
+        assert_eq!(key(PagePart::Continuing, &named("Joko Wibisono")).as_deref(), Some("Joko Wibisono"));
+        assert_eq!(key(PagePart::Continuing, &named("Ayu Lestari")), None, "who is not on this page");
+    }
 
     #[test]
     fn a_fact_stands_in_its_sentence() {

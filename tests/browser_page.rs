@@ -36,6 +36,9 @@ fn read(body: &str, named: &JsValue) -> Result<String, (String, String)> {
     }
 }
 
+/// What stands in the text and in no node: the marks and the dash of a quotation, as the page draws them.
+const DRAWN: [char; 6] = [' ', '“', '”', '‘', '’', '–'];
+
 /// Every piece is the same units in the text and in its node, in the order of the text; what lies between two is white
 /// space or comes from no node.
 fn assert_pieces_cut_their_nodes(found: &JsValue) {
@@ -48,10 +51,15 @@ fn assert_pieces_cut_their_nodes(found: &JsValue) {
         let data = JsString::from(nodes.get(node).unchecked_into::<Text>().data().as_str());
         assert_eq!(text.slice(start, start + len), data.slice(offset, offset + len));
         assert!(len > 0 && start >= at, "{quad:?} after {at}");
-        assert_eq!(String::from(text.slice(at, start)).trim(), "", "left out of the pieces");
+        assert_drawn(&text.slice(at, start));
         at = start + len;
     }
-    assert_eq!(at, text.length());
+    assert_drawn(&text.slice(at, text.length()));
+}
+
+fn assert_drawn(between: &JsString) {
+    let between = String::from(between);
+    assert_eq!(between.trim().trim_matches(DRAWN), "", "left out of the pieces");
 }
 
 fn read_around(body: &str) -> Result<String, (String, String)> {
@@ -202,6 +210,212 @@ fn what_is_no_prose_is_not_read() {
     }
 }
 
+/// The lines that are read of what stands in an element.
+fn lines_of(markup: &str) -> String {
+    read(&format!("<div id=a>{markup}</div>{HOST}"), &"a".into()).unwrap()
+}
+
+#[wasm_bindgen_test]
+fn what_the_site_struck_out_is_not_read_and_what_it_put_in_is() {
+    for (markup, text) in [
+        (
+            "<p>Kepala Dinas <del>Perkebunan</del> <ins datetime='2025-02-04'>Pertanian</ins> Kabupaten Sukabumi\n\
+             <del>Rini Lestari</del> <ins>Sri Wahyuni</ins> menambahkan.</p>",
+            "Kepala Dinas Pertanian Kabupaten Sukabumi Sri Wahyuni menambahkan.",
+        ),
+        ("<p>Kepala dinas <s>Rini Lestari</s> Sri Wahyuni hadir.</p>", "Kepala dinas Sri Wahyuni hadir."),
+        ("<p>Kepala dinas <strike>Rini</strike> Sri hadir.</p>", "Kepala dinas Sri hadir."),
+        ("<p>Sebanyak 1<del>2</del><ins>3</ins> desa.</p>", "Sebanyak 13 desa."),
+        ("<p>Kepala <span style='text-decoration: line-through;'>Rini</span> Sri.</p>", "Kepala Sri."),
+        ("<p>Satu</p><del><p>Dua</p></del><ins><p>Tiga</p></ins><p>Empat</p>", "Satu\n\nTiga\n\nEmpat"),
+        ("Satu<del><p>Dua</p></del>Tiga", "Satu\n\nTiga"),
+        ("<p>Satu <ins title='ralat' class=koreksi>dua</ins> tiga</p>", "Satu dua tiga"),
+        ("<p>Satu <ins class='ice-ins' data-userid=1>dua</ins> tiga</p>", "Satu dua tiga"),
+        ("<p>Satu <ins cite='/ralat' data-id=4>dua</ins> tiga</p>", "Satu dua tiga"),
+        ("<p>Satu <ins></ins>dua</p>", "Satu dua"),
+    ] {
+        assert_eq!(lines_of(markup), text, "{markup}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn an_advertisement_is_no_insertion() {
+    for advertisement in [
+        "<ins class=adsbygoogle data-ad-client=x data-ad-slot=1>Iklan</ins>",
+        "<ins class='adsbygoogle adsbygoogle-noablate' style='display:block'>Iklan</ins>",
+        "<ins data-ad-format=auto>Iklan</ins>",
+        "<ins data-revive-zoneid=2 data-revive-id=x>Iklan</ins>",
+        "<ins class=dcmads style='display:inline-block;width:300px;height:250px'>Iklan</ins>",
+        "<ins class=eas6a97888e2 data-zoneid=3>Iklan</ins>",
+        "<ins class=asm_async_creative data-asm-host=x>Iklan</ins>",
+        "<ins id=4711 data-width=300 data-height=250>Iklan</ins>",
+        "<ins class=kakao_ad_area style='display:none' data-ad-unit=x>Iklan</ins>",
+        "<ins class='iklan-tengah'>Iklan</ins>",
+        "<ins style='width: 300px'>Iklan</ins>",
+        "<ins><iframe></iframe></ins>",
+        "<ins><script>iklan()</script>Iklan</ins>",
+        "<ins><a href='#'><img src='data:,'>Iklan</a></ins>",
+        "<ins class=adsbygoogle><ins>Iklan</ins></ins>",
+    ] {
+        assert_eq!(lines_of(&format!("<p>Satu</p>{advertisement}<p>Dua</p>")), "Satu\n\nDua", "{advertisement}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn what_is_not_rendered_breaks_no_line() {
+    for gone in [
+        "<script>a()</script>",
+        "<style>p{}</style>",
+        "<template>x</template>",
+        "<svg><text>x</text></svg>",
+        "<img class=emoji alt='x'>",
+        "<span hidden>x</span>",
+        "<span style='display: none'>x</span>",
+        "<span aria-hidden=true>x</span>",
+        "<span class=sr-only>x</span>",
+        "<!-- x -->",
+    ] {
+        assert_eq!(lines_of(&format!("<p>Kepala {gone}dinas</p>")), "Kepala dinas", "{gone}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn what_attributes_hide_is_not_read() {
+    for hidden in [
+        "<p hidden>Tidak</p>",
+        "<div aria-hidden=true><p>Tidak</p></div>",
+        "<div style='display:none'><p>Tidak</p></div>",
+        "<p style='color: red; DISPLAY : none !important'>Tidak</p>",
+        "<p style='visibility: hidden'>Tidak</p>",
+        "<p style='visibility:collapse'>Tidak</p>",
+        "<div style='content-visibility: hidden'><p>Tidak</p></div>",
+    ] {
+        assert_eq!(lines_of(&format!("<p>Satu</p>{hidden}<p>Dua</p>")), "Satu\n\nDua", "{hidden}");
+    }
+    for shown in [
+        "<details><summary>Baca</summary><p>Ya</p></details>",
+        "<div style='max-height: 3em; overflow: hidden'><p>Baca</p><p>Ya</p></div>",
+        "<div style='content-visibility: auto'><p>Baca</p><p>Ya</p></div>",
+        "<div class=hidden-title><p>Baca</p><p>Ya</p></div>",
+    ] {
+        assert_eq!(lines_of(&format!("<p>Satu</p>{shown}<p>Dua</p>")), "Satu\n\nBaca\n\nYa\n\nDua", "{shown}");
+    }
+}
+
+/// The lines that are read of what stands in an element of this very page, so that style sheets count.
+fn shown_lines(style: &str, markup: &str) -> String {
+    let document = web_sys::window().unwrap().document().unwrap();
+    let place = document.create_element("div").unwrap();
+    place.set_inner_html(&format!("<style>{style}</style><div id=tampak>{markup}</div>{HOST}"));
+    document.query_selector("body").unwrap().unwrap().append_child(&place).unwrap();
+    let host = place.query_selector("kotak-fakta").unwrap().unwrap();
+    let found = wasm::read_article(&host, &"tampak".into()).unwrap();
+    place.remove();
+    Reflect::get(&found, &"text".into()).unwrap().as_string().unwrap()
+}
+
+#[wasm_bindgen_test]
+fn what_style_sheets_hide_is_not_read() {
+    for (rule, markup) in [
+        (".lipat { display: none }", "<p class=lipat>Tidak</p>"),
+        (".lipat { display: none }", "<div class=lipat><div><p>Tidak</p></div></div>"),
+        (".lipat { visibility: hidden }", "<p class=lipat>Tidak</p>"),
+        (".lipat { visibility: collapse }", "<p class=lipat>Tidak</p>"),
+        (".lipat { content-visibility: hidden }", "<div class=lipat><p>Tidak</p></div>"),
+        ("#tampak > div > p { display: none }", "<div><p>Tidak</p></div>"),
+        (".d-none { display: none }", "<p>Satu <span class=d-none>Tidak</span>setengah</p>"),
+        (
+            ".visually-hidden-focusable { visibility: hidden }",
+            "<p><span class=visually-hidden-focusable>Tidak</span></p>",
+        ),
+    ] {
+        let shown = shown_lines(rule, &format!("<p>Satu</p>{markup}<p>Dua</p>"));
+        // Not every engine knows `content-visibility`; then it is to be seen.
+        let known = !rule.contains("content-visibility") || knows_content_visibility();
+        assert_eq!(shown.contains("Tidak"), !known, "{rule} {shown}");
+        assert!(shown.starts_with("Satu\n\n") && shown.ends_with("\n\nDua"), "{shown}");
+    }
+}
+
+fn knows_content_visibility() -> bool {
+    let style = web_sys::window().unwrap().document().unwrap().query_selector("body").unwrap().unwrap();
+    let style = Reflect::get(&style, &"style".into()).unwrap();
+    Reflect::has(&style, &"contentVisibility".into()).unwrap()
+}
+
+#[wasm_bindgen_test]
+fn what_can_be_unfolded_is_read() {
+    for (rule, markup) in [
+        ("", "<details><summary>Baca</summary><p>Ya</p></details>"),
+        (".lipat { max-height: 2em; overflow: hidden }", "<div class=lipat><p>Baca</p><p>Ya</p></div>"),
+        (
+            ".lipat { display: -webkit-box; -webkit-line-clamp: 1; overflow: hidden }",
+            "<div class=lipat><p>Baca</p><p>Ya</p></div>",
+        ),
+        (".lipat { opacity: 0 }", "<div class=lipat><p>Baca</p><p>Ya</p></div>"),
+        (".lipat { content-visibility: auto }", "<div class=lipat><p>Baca</p><p>Ya</p></div>"),
+        (".lipat { display: contents }", "<div class=lipat><p>Baca</p><p>Ya</p></div>"),
+        (".hidden-xs { color: red }", "<p>Baca</p><p><span class=hidden-xs>Ya</span></p>"),
+        // A page that shows nothing until its fonts are there.
+        ("#tampak { visibility: hidden }", "<p>Baca</p><p>Ya</p>"),
+    ] {
+        let shown = shown_lines(rule, &format!("<p>Satu</p>{markup}<p>Dua</p>"));
+        assert_eq!(shown, "Satu\n\nBaca\n\nYa\n\nDua", "{rule}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_quotation_and_its_source_are_one_paragraph() {
+    let whole = "“Kami kekurangan pupuk.” – Joko Pranoto, Ketua Kelompok Tani";
+    for markup in [
+        "<blockquote class=wp-block-quote><p>Kami kekurangan pupuk.</p><cite>Joko Pranoto, Ketua Kelompok Tani</cite></blockquote>",
+        "<blockquote>\n<p>“Kami kekurangan pupuk.”</p>\n<cite>Joko Pranoto, Ketua Kelompok Tani</cite>\n</blockquote>",
+        "<blockquote><p> Kami kekurangan pupuk. </p><cite>– Joko Pranoto, Ketua Kelompok Tani</cite></blockquote>",
+        "<blockquote><p>Kami kekurangan pupuk.</p><footer>– <cite>Joko Pranoto</cite>, Ketua Kelompok Tani</footer></blockquote>",
+        "<blockquote>Kami kekurangan pupuk.<br><cite>Joko Pranoto, Ketua Kelompok Tani</cite></blockquote>",
+        "<blockquote><p>Kami kekurangan pupuk.<br><cite>Joko Pranoto, Ketua Kelompok Tani</cite></p></blockquote>",
+        "<blockquote><p>Kami</p><p>kekurangan pupuk.</p><cite>Joko Pranoto, <br>Ketua Kelompok Tani</cite></blockquote>",
+        "<figure><blockquote><p>Kami kekurangan pupuk.</p></blockquote><figcaption>Joko Pranoto, Ketua Kelompok Tani</figcaption></figure>",
+        "<blockquote><p>Kami kekurangan pupuk.</p><cite><a href='#'>Joko Pranoto</a>, Ketua Kelompok Tani</cite></blockquote>",
+        "<blockquote><p>“Kami kekurangan pupuk.</p><cite>Joko Pranoto, Ketua Kelompok Tani</cite></blockquote>",
+    ] {
+        assert_eq!(lines_of(&format!("<p>Satu</p>{markup}<p>Dua</p>")), format!("Satu\n\n{whole}\n\nDua"), "{markup}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn other_quotations_are_read_as_they_are() {
+    for (markup, text) in [
+        ("<blockquote><p>Kami siap.</p><p>Dua.</p></blockquote>", "Kami siap.\n\nDua."),
+        // Words that quote others can't be told from those by the same marks.
+        (
+            "<blockquote><p>Dia bilang “jangan” kepada kami.</p><cite>Joko</cite></blockquote>",
+            "Dia bilang “jangan” kepada kami. – Joko",
+        ),
+        ("<blockquote><cite>Joko</cite></blockquote>", "Joko"),
+        ("<blockquote><cite>Joko:</cite> Kami siap.</blockquote>", "Joko: Kami siap."),
+        ("<p>Judul <cite>Laskar Pelangi</cite> itu.</p>", "Judul Laskar Pelangi itu."),
+        // A pull quote says again what the article says.
+        ("<figure class=wp-block-pullquote><blockquote><p>Kami siap.</p><cite>Joko</cite></blockquote></figure>", ""),
+        ("<blockquote class=wp-block-pullquote><p>Kami siap.</p><cite>Joko</cite></blockquote>", ""),
+        ("<aside class='pull-quote'>Kami siap.</aside><blockquote class='pull-quote'>Kami siap.</blockquote>", ""),
+        ("<blockquote class=wp-embedded-content><a href='#'>Berita lain</a></blockquote>", ""),
+        ("<figure><img src='data:,'><blockquote>x</blockquote><figcaption>Joko</figcaption></figure>", ""),
+        // Browsers draw the marks of these.
+        ("<p>Ia berkata, <q>Kami siap,</q> kemarin.</p>", "Ia berkata, “Kami siap,” kemarin."),
+        ("<p>Ia berkata, <q> Kami siap </q>kemarin.</p>", "Ia berkata, “Kami siap” kemarin."),
+        ("<p>Ia berkata, <q>“Kami siap”</q>.</p>", "Ia berkata, “Kami siap”."),
+        ("<p>“Ia bilang <q>jangan</q> tadi.”</p>", "“Ia bilang ‘jangan’ tadi.”"),
+        ("<p>Satu <q></q>dua.</p>", "Satu dua."),
+    ] {
+        let text = if text.is_empty() { "Satu\n\nDua".to_owned() } else { format!("Satu\n\n{text}\n\nDua") };
+        assert_eq!(lines_of(&format!("<p>Satu</p>{markup}<p>Dua</p>")), text, "{markup}");
+    }
+    let long = "Kata ini panjang. ".repeat(120);
+    let article = format!("<blockquote><p>{long}</p><p>Dua.</p><cite>Joko</cite></blockquote>");
+    assert_eq!(lines_of(&article), format!("{}\n\nDua.\n\nJoko", long.trim()));
+}
+
 #[wasm_bindgen_test]
 fn classes_are_read_as_words() {
     for (class, is_read) in [
@@ -253,6 +467,102 @@ fn abstains_on_lists() {
     }
     for class in ["single single-post blog", "post-template-default", "page"] {
         assert_eq!(read_around(&format!("<body class='{class}'>{article}")).unwrap(), text_of("Ini"), "{class}");
+    }
+}
+
+const OWN: &str = "<link rel=canonical href='https://contoh.id/banjir-di-pati/'>";
+const OWN_2: &str = "<link rel=canonical href='https://contoh.id/banjir-di-pati/2/'>";
+
+/// Whether the page continues an article, and whether more of that stands elsewhere.
+fn part(head: &str, below: &str) -> (bool, bool) {
+    // What the parser finds before any text goes into the head.
+    let body = format!("{head}<article><div class=entry-content>{}{below}</div></article>{HOST}", prose("Ini"));
+    let document = page(&body);
+    let host = document.query_selector("kotak-fakta").unwrap().unwrap();
+    let found = wasm::read_article(&host, &JsValue::NULL).unwrap();
+    let get = |name: &str| Reflect::get(&found, &name.into()).unwrap().as_bool().unwrap();
+    (get("continues"), get("more"))
+}
+
+#[wasm_bindgen_test]
+fn a_page_that_others_precede_or_follow_says_so() {
+    let link = |rel: &str, to: &str| format!("<link rel={rel} href='https://contoh.id{to}'>");
+    for (head, expected) in [
+        (format!("{OWN_2}{}", link("prev", "/banjir-di-pati/")), (true, false)),
+        (format!("{OWN_2}{}{}", link("prev", "/banjir-di-pati/"), link("next", "/banjir-di-pati/3/")), (true, true)),
+        (format!("{OWN}{}", link("next", "/banjir-di-pati/2/")), (false, true)),
+        (format!("{}{}", link("canonical", "/banjir-di-pati/3"), link("prev", "/banjir-di-pati/2#isi")), (true, false)),
+        (format!("{}{}", link("canonical", "/banjir?page=2"), link("prev", "/banjir?utm_source=x")), (true, false)),
+        (format!("{}{}", link("canonical", "/?p=7&page=2"), link("prev", "/?p=7")), (true, false)),
+        (format!("{}{}", link("canonical", "/banjir?halaman=3"), link("prev", "/banjir?halaman=2")), (true, false)),
+        (format!("{}{}", link("canonical", "/banjir/halaman/2/"), link("prev", "/banjir/")), (true, false)),
+    ] {
+        assert_eq!(part(&head, ""), expected, "{head}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn neighbours_of_an_article_are_no_pages_of_it() {
+    let link = |rel: &str, to: &str| format!("<link rel={rel} href='https://contoh.id{to}'>");
+    for head in [
+        // The post before and the post after, as WordPress has them.
+        format!("{OWN}{}{}", link("prev", "/panen-raya-di-pati/"), link("next", "/pasar-baru-di-pati/")),
+        format!("{}{}", link("canonical", "/berita/12"), link("prev", "/berita/11")),
+        format!("{}{}", link("canonical", "/2025/02/03/"), link("prev", "/2025/02/02/")),
+        format!("{}{}", link("canonical", "/?p=12"), link("prev", "/?p=11")),
+        format!("{}{}", link("canonical", "/banjir-di-pati-2/"), link("prev", "/banjir-di-pati/")),
+        // An address of its own that ends in a number.
+        link("canonical", "/catatan-dari-pati/2/"),
+        link("canonical", "/kaleidoskop/2024/"),
+        link("canonical", "/berita?page=2"),
+        // A link to itself.
+        format!("{OWN}{}", link("prev", "/banjir-di-pati/")),
+        format!("{OWN_2}{}", link("prev", "/banjir-di-pati/2")),
+        format!("{OWN}{}", link("prev", "/banjir-di-pati/2/")),
+        String::new(),
+    ] {
+        assert_eq!(part(&head, ""), (false, false), "{head}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn links_to_an_articles_pages_say_which_one_this_is() {
+    for (below, expected) in [
+        ("<div class=page-links>Halaman: <a href=1>1</a> <span>2</span></div>", (true, false)),
+        ("<div class=page-links>Halaman: <a href=1>1</a> 2 <a href=3>3</a></div>", (true, true)),
+        ("<div class=page-links>Halaman: <span>1</span> <a href=2>2</a></div>", (false, true)),
+        (
+            "<p class=post-nav-links>Laman: <span class='post-page-numbers current' aria-current=page>1</span> \
+             <a href=2 class=post-page-numbers>2</a></p>",
+            (false, true),
+        ),
+        (
+            "<div class=bagian><a href=1 class=post-page-numbers>1</a> <span class='post-page-numbers current'>2</span> \
+             <a href=3 class=post-page-numbers><span>3</span></a></div>",
+            (true, true),
+        ),
+        (
+            "<div class='paging__wrap'><a href='https://contoh.id/banjir-di-pati/'>1</a> \
+             <a href='https://contoh.id/banjir-di-pati/2/' class='paging__link--active'>2</a></div>",
+            (true, false),
+        ),
+        (
+            "<ul class=pagination><li class=active><a href='#'>1</a><li><a href='https://contoh.id/banjir-di-pati/?page=2'>2</a></ul>",
+            (false, true),
+        ),
+        // The whole article on one page, or none of the numbers marked.
+        ("<div class=page-links>Halaman: <a href=1>1</a> <a href=2>2</a></div>", (false, false)),
+        // The pages of a list, of comments, of anything else.
+        ("<ul class=pagination><li><a href='https://contoh.id/daerah/'>1</a><li class=active>2</ul>", (false, false)),
+        ("<div id=comments><div class=page-links><a href=1>1</a> <span>2</span></div></div>", (false, false)),
+        ("<div class=page-links>2 halaman dari 30 bab</div>", (false, false)),
+        (
+            "<div class=pagination><a href='https://contoh.id/tag/banjir/3'>3</a> <span class=current>4</span></div>",
+            (false, false),
+        ),
+        ("<div class=page-links>Halaman: <span>2024</span> <a href=1>2023</a></div>", (false, false)),
+    ] {
+        assert_eq!(part(OWN, below), expected, "{below}");
     }
 }
 

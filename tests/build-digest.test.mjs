@@ -47,7 +47,7 @@ const STALE = {
   ],
   "another bundler makes it": [() => packageJson({ esbuild: "1.0.1" }), /sources have changed/],
   "a file of it was changed": [() => write("pkg/index.js", "b"), /changed by hand/],
-  "a file of it is missing": [() => rmSync(join(project, "pkg/embed.js")), /missing: embed\.js/],
+  "a file of it is missing": [() => rmSync(join(project, "pkg/kotak-fakta.min.js")), /missing: kotak-fakta\.min\.js/],
   "a strange file lies in it": [() => write("pkg/.gitignore", "*"), /not made by the build: \.gitignore/],
   "there is none": [() => rmSync(join(project, "pkg"), { recursive: true }), /source\.digest is missing/],
 };

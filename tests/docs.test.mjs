@@ -102,12 +102,19 @@ test("fields of the fact box: README and facts", () => {
   assert.deepEqual(named.sort(), Object.keys(facts).sort());
 });
 
-test("the README's integrity is that of pkg/embed.js", () => {
-  assert.equal(readme.match(/integrity="([^"]+)"/)[1], integrity(readFileSync(join(PROJECT, "pkg/embed.js"))));
+test("the README's integrity is that of pkg/kotak-fakta.min.js", () => {
+  assert.equal(readme.match(/integrity="([^"]+)"/)[1], integrity(readFileSync(join(PROJECT, "pkg/kotak-fakta.min.js"))));
+});
+
+test("the codes that only the command line has: README and sources", () => {
+  const sources = readdirSync(join(PROJECT, "src/bin/kotak-fakta")).map(name => read(`src/bin/kotak-fakta/${name}`)).join("\n");
+  const codes = [...sources.matchAll(/(?:code: |refused\()"([a-z-]+)"/g)].map(([, code]) => code);
+  assert.ok(codes.length > 2);
+  assert.deepEqual(table("Command line's code").sort(), codes.sort());
 });
 
 test("the command line's usage is the README's", () => {
-  const source = read("src/bin/kotak-fakta.rs");
+  const source = read("src/bin/kotak-fakta/options.rs");
   const usage = source.slice(source.indexOf('USAGE: &str = "\\\n') + 'USAGE: &str = "\\\n'.length).split('";', 1)[0];
   assert.ok(readme.includes(usage.trim()), "the usage in the README is another");
 });

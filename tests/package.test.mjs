@@ -20,9 +20,9 @@ const CONTENT = [
   "README.md",
   "package.json",
   "pkg/custom-elements.json",
-  "pkg/embed.js",
   "pkg/index.d.ts",
   "pkg/index.js",
+  "pkg/kotak-fakta.min.js",
   "pkg/kotak_fakta_bg.wasm",
 ];
 
@@ -89,7 +89,7 @@ test("everything that package.json exports is in the tarball", () => {
   for (const target of targets) assert.ok(files.includes(target.replace("./", "")), target);
 });
 
-for (const name of ["index.js", "embed.js"]) {
+for (const name of ["index.js", "kotak-fakta.min.js"]) {
   test(`${name} makes no code from text and no nodes from markup`, () => {
     assert.doesNotMatch(read(`pkg/${name}`), /new Function\b|\beval\(|innerHTML|insertAdjacentHTML|document\.write/);
   });
@@ -106,6 +106,8 @@ for (const name of ["index.js", "embed.js"]) {
     assert.deepEqual(code.match(/.{20} {2,}.{20}/g), null, "a run of spaces");
     assert.deepEqual(code.match(/.{20}<(?:\/?script|!--).{20}/gi), null, "what ends or changes a script element");
     assert.doesNotMatch(code, /\$\{/, "a template");
+    const longest = Math.max(...[...code.matchAll(/"(?:[^"\\]|\\.)*"/g)].map(([literal]) => literal.length));
+    assert.ok(longest < 65_535, `a literal of ${longest}: minifiers in PHP would take it for code`);
   });
 }
 
@@ -115,9 +117,9 @@ test("index.js names the module's address once, for bundlers to find", () => {
   assert.match(addresses[0], /["'`]kotak_fakta_bg\.wasm["'`]/);
 });
 
-test("embed.js is one file: no import leads out of it", () => {
+test("kotak-fakta.min.js is one file: no import leads out of it", () => {
   // That a page with it makes no other request is seen in tests/pages/.
-  assert.doesNotMatch(read("pkg/embed.js"), /\bimport\b *[("'{*]|import\.meta/);
+  assert.doesNotMatch(read("pkg/kotak-fakta.min.js"), /\bimport\b *[("'{*]|import\.meta/);
 });
 
 test("the npm package, the crate and its lock have one version", () => {

@@ -13,7 +13,7 @@
 
 mod texts;
 
-use kotak_fakta::{Field, Language, Reading, Theme, ViewOptions};
+use kotak_fakta::{Field, Language, PagePart, Reading, Theme, ViewOptions};
 use proptest::collection::vec;
 use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop_oneof, proptest};
 use proptest::test_runner::RngSeed;
@@ -46,9 +46,12 @@ fn options() -> impl Strategy<Value = (ViewOptions, Option<Theme>)> {
     let language = prop_oneof![Just(Language::Indonesian), Just(Language::English)];
     let fields = vec((0..Field::ALL.len()).prop_map(|i| Field::ALL[i]), 0..6);
     let theme = prop_oneof![Just(None), Just(Some(Theme::Light)), Just(Some(Theme::Dark))];
-    (language, any::<u8>(), any::<bool>(), fields, theme).prop_map(|(language, heading_level, open, fields, theme)| {
-        (ViewOptions { language, heading_level, open, fields }, theme)
-    })
+    let part = prop_oneof![Just(PagePart::Whole), Just(PagePart::First), Just(PagePart::Continuing)];
+    (language, any::<u8>(), any::<bool>(), fields, part, theme).prop_map(
+        |(language, heading_level, open, fields, part, theme)| {
+            (ViewOptions { language, heading_level, open, fields, part }, theme)
+        },
+    )
 }
 
 proptest! {

@@ -7,7 +7,7 @@ const seed = new URL("articles/satunusantaranews-tppo/", import.meta.url);
 const text = readFileSync(new URL("article.txt", seed), "utf8");
 
 test("importing either entry defines nothing and throws nothing", async () => {
-  await import("../pkg/embed.js");
+  await import("../pkg/kotak-fakta.min.js");
   await import("../pkg/index.js");
   assert.equal(globalThis.customElements, undefined);
 });

@@ -47,7 +47,7 @@ test("a README that says no size does not pass", () => {
 test("npm run sizes says what each part weighs, and each file's hash", () => {
   const printed = execFileSync(process.execPath, [join(PROJECT, "tools/sizes.mjs")], { encoding: "utf8" });
   const weights = part => printed.match(new RegExp(`^${part.replaceAll(/[.+()]/g, "\\$&")} +(\\d+) +(\\d+) +(\\d+)`, "m"))?.slice(1).map(Number);
-  const files = ["embed.js", "index.js", "kotak_fakta_bg.wasm"];
+  const files = ["kotak-fakta.min.js", "index.js", "kotak_fakta_bg.wasm"];
   for (const part of [...Object.keys(LIMITS), ...files, "element (www/element)", "style sheet", "glue (the rest)", "code", "data", "all other sections"]) {
     const [bytes, gzip, brotli] = weights(part) ?? [];
     assert.ok(bytes > gzip && gzip > brotli && brotli > 0, `${part}: ${[bytes, gzip, brotli]}`);

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 export const PROJECT = fileURLToPath(new URL("../", import.meta.url));
 
 /** What is shipped, and nothing else may lie in pkg/. */
-export const PACKAGE_FILES = ["custom-elements.json", "embed.js", "index.d.ts", "index.js", "kotak_fakta_bg.wasm"];
+export const PACKAGE_FILES = ["custom-elements.json", "embed.js", "index.d.ts", "index.js", "kotak-fakta.min.js", "kotak_fakta_bg.wasm"];
 
 /** What the bytes in pkg/ depend on. Not the command line, which is no part of the module, nor the card of the weights. */
 const SOURCES = [

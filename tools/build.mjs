@@ -92,7 +92,7 @@ async function bundle() {
     logLevel: "warning",
   };
   const { packed, meanings } = pack(readFileSync(join(OUT, "kotak_fakta_bg.wasm")));
-  writeFileSync(join(WORK, "wasm.js"), `export const packed = "${packed}", meanings = ${JSON.stringify(meanings)};`);
+  writeFileSync(join(WORK, "wasm.js"), `export const packed = ${JSON.stringify(packed)}, meanings = ${JSON.stringify(meanings)};`);
   await build({
     ...common,
     entryPoints: [join(PROJECT, "www", "element", "index.js")],
@@ -102,11 +102,14 @@ async function bundle() {
   await build({
     ...common,
     entryPoints: [join(PROJECT, "www", "element", "embed.js")],
-    outfile: join(OUT, "embed.js"),
+    // By that name optimisers leave it alone. It has no other: a second would add as much again to the package.
+    outfile: join(OUT, "kotak-fakta.min.js"),
     // Runs as a module and as a classic script: optimisers of news sites are known to change the type.
     format: "iife",
   });
-  standAlone(join(OUT, "embed.js"));
+  standAlone(join(OUT, "kotak-fakta.min.js"));
+  // Under the name that it had in 0.1.0, for sites that link to it. npm's package leaves it out and maps the name.
+  copyFileSync(join(OUT, "kotak-fakta.min.js"), join(OUT, "embed.js"));
   copyFileSync(join(PROJECT, "www", "element", "index.d.ts"), join(OUT, "index.d.ts"));
 }
 
@@ -178,7 +181,7 @@ async function describeElement() {
 
 /** A site's policy allows `wasm-unsafe-eval` for us and nothing more. */
 function refuseEval() {
-  for (const name of ["index.js", "embed.js"]) {
+  for (const name of ["index.js", "kotak-fakta.min.js"]) {
     const found = readFileSync(join(OUT, name), "utf8").match(/new Function\b|\beval\(/);
     if (found) throw new Error(`${name} holds ${found[0]}: a Content-Security-Policy would stop it`);
   }
@@ -195,7 +198,7 @@ function publish() {
 function renewReadme() {
   const file = join(PROJECT, "README.md");
   const readme = readFileSync(file, "utf8");
-  const hash = integrity(readFileSync(join(PACKAGE, "embed.js")));
+  const hash = integrity(readFileSync(join(PACKAGE, "kotak-fakta.min.js")));
   const renewed = withSizes(readme).replace(/integrity="[^"]*"/, `integrity="${hash}"`);
   if (renewed !== readme) writeFileSync(file, renewed);
 }

@@ -1,11 +1,14 @@
-// Writes bytes as the string that www/element/unpack.js reads.
+// Writes bytes as the strings that www/element/unpack.js reads.
 import { LEADS, LETTERS, QUARTER } from "../www/element/unpack.js";
+
+/** In letters. Minifiers in PHP know no literal of more than 65,535. */
+export const LONGEST = 16_384;
 
 /**
  * The bytes that come most often take one letter, all others two. A byte that is a letter itself stays it: the module's words
  * remain words, which compresses best.
  * @param {Uint8Array} bytes
- * @returns {{ packed: string, meanings: number[] }}
+ * @returns {{ packed: string[], meanings: number[] }}
  */
 export function pack(bytes) {
   const often = commonest(bytes, LETTERS.length);
@@ -16,7 +19,12 @@ export function pack(bytes) {
     const letter = meanings.indexOf(byte);
     return letter >= 0 ? LETTERS[letter] : LEADS[Math.floor(byte / QUARTER)] + LETTERS[byte % QUARTER];
   });
-  return { packed: Array.from(bytes, byte => written[byte]).join(""), meanings };
+  const packed = [""];
+  for (const byte of bytes) {
+    if (packed.at(-1).length + written[byte].length > LONGEST) packed.push("");
+    packed[packed.length - 1] += written[byte];
+  }
+  return { packed, meanings };
 }
 
 function commonest(bytes, count) {

@@ -17,7 +17,7 @@ async function rebuild(reason) {
   const { run } = await import("./processes.mjs");
   const { ok } = await run(process.execPath, [fileURLToPath(new URL("build.mjs", import.meta.url))]);
   if (ok) return;
-  if (!existsSync(`${PROJECT}pkg/embed.js`)) process.exit(1);
+  if (!existsSync(`${PROJECT}pkg/kotak-fakta.min.js`)) process.exit(1);
   console.log("The build failed: the pages below run the package as it was before.");
 }
 

@@ -20,7 +20,7 @@ export const TWO_FILES = "kotak-fakta, two files";
 
 /** From a page with an article to a page with a box. */
 export const VARIANTS = {
-  [ONE_FILE]: { page: OURS, options: { element: "/pkg/embed.js" } },
+  [ONE_FILE]: { page: OURS, options: { element: "/pkg/kotak-fakta.min.js" } },
   [TWO_FILES]: { page: OURS, options: { element: "/pkg/index.js" } },
   ...Object.fromEntries([PASS, REGEXP, ...LIBRARIES].map(name => [name, { page: THEIRS, options: { module: MODULES[name] } }])),
   "the box alone": { page: THEIRS, options: {} },

@@ -48,7 +48,7 @@ export async function serveSite() {
 /** The news page of the project, without the script: that comes when the clock runs. */
 function newsPages() {
   const page = readFileSync(join(PROJECT, "www", "berita.html"), "utf8");
-  const without = once(page, /<script type="module" src="[^"]*embed\.js"><\/script>/, "");
+  const without = once(page, /<script type="module" src="[^"]*kotak-fakta\.min\.js"><\/script>/, "");
   const place = /<kotak-fakta[^>]*><\/kotak-fakta>/;
   return {
     [EMPTY]: '<!doctype html><html lang="id"><title>bench</title><link rel="icon" href="data:,">',

@@ -9,7 +9,7 @@ import { PEERS } from "./places.mjs";
 const PACKAGE = join(PROJECT, "pkg");
 
 const SHIPPED = {
-  [ONE_FILE]: [join(PACKAGE, "embed.js")],
+  [ONE_FILE]: [join(PACKAGE, "kotak-fakta.min.js")],
   [TWO_FILES]: [join(PACKAGE, "index.js"), join(PACKAGE, "kotak_fakta_bg.wasm")],
   [PASS]: [join(PEERS, "daachorse.js"), join(PEERS, "daachorse_bg.wasm")],
   [REGEXP]: [join(PEERS, "regexp.js")],

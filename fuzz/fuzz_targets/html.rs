@@ -5,7 +5,7 @@
 use html5ever::serialize::{SerializeOpts, TraversalScope, serialize};
 use html5ever::tendril::TendrilSink;
 use html5ever::{ParseOpts, QualName, local_name, ns, parse_fragment};
-use kotak_fakta::{Field, Language, Reading, Theme, ViewOptions};
+use kotak_fakta::{Field, Language, PagePart, Reading, Theme, ViewOptions};
 use kotak_fakta_fuzz::texts::{edits, invariants, news::Choices};
 use kotak_fakta_fuzz::{parts, text};
 use libfuzzer_sys::fuzz_target;
@@ -20,6 +20,7 @@ fuzz_target!(|bytes: &[u8]| {
         heading_level: choices.of(&[0, 1, 2, 3, 4, 5, 6, 7, 255]),
         open: choices.of(&[false, true]),
         fields: (0..choices.below(6)).map(|_| choices.of(&Field::ALL)).collect(),
+        part: choices.of(&[PagePart::Whole, PagePart::First, PagePart::Continuing]),
     };
     let theme = choices.of(&[None, Some(Theme::Light), Some(Theme::Dark)]);
     let corrections = edits::corrections(&mut choices, &text, Reading::of(&text).facts());

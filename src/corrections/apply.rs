@@ -20,8 +20,19 @@ impl Reading<'_> {
             if i >= MAX_CORRECTIONS {
                 return Some(Refusal::new(Refusal::WRONG_SHAPE, format!("there are more than {MAX_CORRECTIONS}")));
             }
-            let edit = correction.edit().map_err(|why| Refusal::new(Refusal::WRONG_SHAPE, why));
-            edit.and_then(|edit| editor.apply(&mut self.facts, &edit)).err()
+            let edit = match correction.edit() {
+                Ok(edit) => edit,
+                Err(why) => return Some(Refusal::new(Refusal::WRONG_SHAPE, why)),
+            };
+            let hides_key = match (&edit, &self.facts.key_speaker) {
+                (Edit::Hide(Field::Speakers, value), Some(key)) => same(&key.name, value),
+                _ => false,
+            };
+            let refused = editor.apply(&mut self.facts, &edit).err();
+            if refused.is_none() {
+                self.key_named = matches!(edit, Edit::Key(_)) || self.key_named && !hides_key;
+            }
+            refused
         };
         let refused: Vec<Option<Refusal>> = corrections.into_iter().enumerate().map(apply).collect();
         self.edited |= refused.iter().any(Option::is_none);

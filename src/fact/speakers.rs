@@ -129,6 +129,9 @@ struct Attribution {
 /// No office of the tables, its place behind it, has more tokens.
 const LONGEST_OFFICE: usize = 20;
 
+/// The source behind a quote's dash has no more tokens.
+const LONGEST_SOURCE: usize = 24;
+
 /// An office leads back over no more mentions of people than these: nobody remembers who held it.
 const FORGOTTEN: usize = 400;
 
@@ -150,6 +153,11 @@ impl<'a> Reader<'a> {
         let mut open: Vec<usize> = Vec::new();
         for (b, block) in article.body().enumerate() {
             blocks = b + 1;
+            if let Some((quote, name)) = self.signed(block) {
+                self.settle(&mut open, b);
+                self.sign(quote, &name, b);
+                continue;
+            }
             let sentences = article.sentences.get(block.sentences.clone()).unwrap_or_default();
             let mut quotes = block.quotes.start..block.quotes.start;
             for (s, sentence) in sentences.iter().enumerate() {
@@ -213,6 +221,35 @@ impl<'a> Reader<'a> {
             }
         }
         self.settle(&mut open, blocks);
+    }
+
+    /// A quote with its source behind a dash, and where that stands: `“Kami siap.” – Sri Wahyuni, Kepala Dinas Sosial`.
+    fn signed(&self, block: &Block) -> Option<(usize, Range<usize>)> {
+        let q = block.quotes.start;
+        let quote = self.quote(q).filter(|quote| block.quotes.contains(&q) && quote.closed)?;
+        let from = quote.tokens.end + 1;
+        let dash = quote.tokens.start == block.tokens.start
+            && self.token(quote.tokens.end).is_some_and(|t| t.is_mark('-'))
+            && self.token(from).is_some_and(|t| !t.glued);
+        let source = from..block.tokens.end;
+        let cut = self.article.slice(source.clone());
+        // A sentence that goes on behind the dash has a verb, another quote or a full stop.
+        let is_name = (1..=LONGEST_SOURCE).contains(&cut.len())
+            && block.quotes.len() == 1
+            && !cut.iter().any(Self::is_verb_of_speech)
+            && !cut.last().is_some_and(|t| t.is_mark('.'));
+        (dash && is_name && self.is_speech(q, &block.tokens)).then_some((q, source))
+    }
+
+    /// Who signs a quote said it, and nobody else: least of all who spoke before.
+    fn sign(&mut self, quote: usize, source: &Range<usize>, block: usize) {
+        match self.people.first_in(source).map(|m| m.person) {
+            Some(person) => {
+                self.note("speaker.signed-quote", &quoted(self.quote(quote)), source.clone());
+                self.say_quote(person, quote, block);
+            }
+            None => self.last = None,
+        }
     }
 
     fn quote(&self, q: usize) -> Option<&'a Quote> {
@@ -601,6 +638,34 @@ mod tests {
             found("Kepala Desa Sukamaju, Wartini, dalam sambutannya menyampaikan dana cukup."),
             ["Wartini: 1, 0"]
         );
+    }
+
+    #[test]
+    fn a_quote_with_its_source_behind_a_dash_is_that_ones_alone() {
+        let before = "“Kami siap,” kata Bupati Garut Sunarto Wibawa.\n";
+        let with = |line: &str| found(&format!("{before}{line}"));
+        for source in [
+            "Sri Wahyuni, Kepala Dinas Sosial Kabupaten Garut",
+            "Kepala Dinas Sosial Kabupaten Garut Sri Wahyuni",
+            "Sri Wahyuni",
+        ] {
+            for line in [
+                format!("“Kami kekurangan guru di desa.” – {source}"),
+                format!("\"Kami kekurangan guru di desa\" - {source}"),
+                format!("“Kami kekurangan guru di desa” — {source}"),
+            ] {
+                assert_eq!(with(&line), ["Sunarto Wibawa: 1, 1", "Sri Wahyuni: 1, 1"], "{line}");
+            }
+        }
+        // Somebody without a name said it, and what comes after it is nobody's either.
+        for line in [
+            "“Kami kekurangan guru di desa.” – warga",
+            "“Kami kekurangan guru di desa.” – seorang ibu di Garut\n“Anak kami belajar sendiri di rumah.”",
+        ] {
+            assert_eq!(with(line), ["Sunarto Wibawa: 1, 1"], "{line}");
+        }
+        // A sentence that goes on behind a dash is a sentence.
+        assert_eq!(with("“Kami kekurangan guru,” – kata Sri Wahyuni."), ["Sunarto Wibawa: 1, 1", "Sri Wahyuni: 1, 1"]);
     }
 
     #[test]

@@ -288,7 +288,8 @@ impl<S> FactBox<S> {
         self.speakers.is_empty() && self.agencies.is_empty() && self.challenges.is_empty() && self.forums.is_empty()
     }
 
-    fn map<T>(self, f: &dyn Fn(S) -> T) -> FactBox<T> {
+    /// The same box with each span turned into something else: other units.
+    pub fn map_spans<T>(self, f: &dyn Fn(S) -> T) -> FactBox<T> {
         let evidence = |list: Vec<Evidence<S>>| -> Vec<Evidence<T>> {
             list.into_iter().map(|e| Evidence { role: e.role, span: f(e.span) }).collect()
         };
@@ -379,6 +380,6 @@ impl FactBox<Span> {
     }
 
     pub(crate) fn in_units(self, index: &Utf16Index) -> FactBox<Utf16Span> {
-        self.map(&|span| index.span(span))
+        self.map_spans(&|span| index.span(span))
     }
 }

@@ -188,7 +188,7 @@ sorts! {
     /// The language of a word in `function_words.tsv`.
     Tongue { Indonesian, Malay }
     /// How a line of `noise_lines.tsv` is compared.
-    NoiseKind { Prefix, Whole, Top, End }
+    NoiseKind { Prefix, Whole, Top, List, Note, Comments, End }
     /// The sorts of place in `places.tsv`.
     PlaceKind { Province, Kabupaten, Kota, DistrictOrTown, Venue, Region, Country, Capital, ForeignPlace }
 }

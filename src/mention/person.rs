@@ -582,8 +582,10 @@ impl<'a> Finder<'a> {
         let token = self.token(at)?;
         let written =
             token.is_capitalised() || token.dot || token.is_any(words!["dokter", "pak", "bu", "ustaz", "kiai"]);
-        // `Gus Dur`, `Cut Meutia`: where the tagger sees it as part of the name, it is.
-        let in_name = kind == HonorificKind::Honorific && self.tagged_from(at).is_some_and(|name| name.len() > length);
+        // `Gus Dur`, `Cut Meutia`: where the tagger sees it as part of the name, it is. `KH` never is.
+        let in_name = kind == HonorificKind::Honorific
+            && !token.is_any(words!["kh"])
+            && self.tagged_from(at).is_some_and(|name| name.len() > length);
         if !written || in_name {
             return None;
         }
@@ -1573,6 +1575,14 @@ mod tests {
     fn names_beside_verbs_of_speech() {
         assert_eq!(found("“Kami siap,” kata Wartini."), ["Wartini"]);
         assert_eq!(found("Wartini Kusumo mengatakan warga siap."), ["Wartini Kusumo"]);
+    }
+
+    #[test]
+    fn kiai_haji_is_no_part_of_a_name() {
+        assert_eq!(
+            found("“Kami siap,” kata Ketua FKDT Kabupaten Pacitan KH Imam Syuhada."),
+            ["Imam Syuhada | Ketua FKDT Kabupaten Pacitan"]
+        );
     }
 
     #[test]

@@ -25,6 +25,9 @@ pub(crate) struct Layout {
 /// How many lines at the top may hold a byline without ending the article, however short it is.
 const TOP: usize = 3;
 
+/// A box of links inside an article has at most so many; a list below its end has mostly more.
+const LINKS: usize = 5;
+
 /// Sorts out the lines of a text.
 pub(crate) fn layout(text: &str) -> Layout {
     let lines = lines(text);
@@ -35,11 +38,18 @@ pub(crate) fn layout(text: &str) -> Layout {
     let mut open_role: Option<Span> = None;
     let mut labelled = false;
     let mut ended = false;
+    // Headlines of other articles stand above the line with the first number; up to the second the article goes on.
+    let (mut skip_to, mut sure_to) = (0, 0);
     for (index, &line) in lines.iter().enumerate() {
         let prose = furniture::is_prose(line.of(text));
         above += usize::from(prose);
         below -= usize::from(prose);
+        if index < skip_to {
+            continue;
+        }
         let at_top = index < TOP || (above <= 1 && below > above);
+        let goes_on =
+            |from: usize, links| Some(from + furniture::goes_on(text, lines.get(from..).unwrap_or_default(), links)?);
         if let Some(role) = open_role.take()
             && line.of(text).split_whitespace().count() <= 5
             && !line.of(text).contains(':')
@@ -58,13 +68,20 @@ pub(crate) fn layout(text: &str) -> Layout {
         if open_role.is_some() {
             continue;
         }
-        if ended {
-            // What follows the credits is no part of the article: links, tags, comments.
-            break;
+        if std::mem::take(&mut ended) && index > sure_to {
+            // What follows the credits is no part of the article (links, tags, comments), unless it is prose.
+            match goes_on(index, 0) {
+                Some(at) => sure_to = at,
+                None => break,
+            }
         }
-        let linked = std::mem::take(&mut labelled) && !ends_sentence(line.of(text));
+        let linked = std::mem::take(&mut labelled) && furniture::is_link(line.of(text));
         match furniture::furniture(text, line) {
             Some(Furniture::End) if index >= TOP => break,
+            Some(Furniture::List | Furniture::Note) if index >= TOP => match goes_on(index + 1, LINKS) {
+                Some(at) => (skip_to, sure_to) = (at, at),
+                None => break,
+            },
             Some(Furniture::Invitation) if out.blocks.is_empty() || out.has_word_alone(text) => out.push(text, line),
             Some(Furniture::Label) => labelled = true,
             Some(Furniture::Top) if above > 0 => out.push(text, line),
@@ -141,13 +158,8 @@ fn site_ends(line: &str) -> bool {
 
 /// `Petani Pati Panen Padi`: most words begin with a capital, and nobody is quoted.
 fn reads_as_title(line: &str) -> bool {
-    let words = line.split_whitespace().count();
-    let capitals = line.split_whitespace().filter(|w| w.starts_with(char::is_uppercase)).count();
-    words > 4 && capitals * 3 >= words * 2 && !line.contains(['"', '“', '”']) && !line.ends_with('.')
-}
-
-fn ends_sentence(line: &str) -> bool {
-    line.ends_with(['.', '!', '?', '"', '”', ')'])
+    let several = line.split_whitespace().nth(4).is_some();
+    several && furniture::is_capitalised(line) && !line.contains(['"', '“', '”']) && !line.ends_with('.')
 }
 
 /// The span without white space and invisible characters at its ends.
@@ -221,6 +233,119 @@ mod tests {
         assert_eq!(credits, [("Penulis", "Ayu Lestari"), ("Editor", "Bima"), ("Sumber", "Humas")]);
     }
 
+    const PROSE: [&str; 4] = [
+        "Bupati Pati Sri Wahyuni membuka pelatihan bagi petani muda di pendopo kabupaten, Senin (3/2/2025).",
+        "“Kami kekurangan tenaga penyuluh di desa, padahal sawah kita luas,” kata Sri Wahyuni.",
+        "Kepala dinas menambahkan, pihaknya menyiapkan pelatihan bagi petani muda sepanjang tahun ini.",
+        "Pelatihan yang sama akan digelar di kecamatan lain setelah panen raya selesai.",
+    ];
+
+    /// What is read of an article with something between its second and its third paragraph, but for its headline.
+    fn read_around(between: &str) -> Vec<String> {
+        let [a, b, c, d] = PROSE;
+        let text = format!("Bupati Buka Pelatihan\n\n{a}\n\n{b}\n\n{between}\n\n{c}\n\n{d}");
+        layout(&text).blocks[1..].iter().map(|(_, s)| s.of(&text).to_owned()).collect()
+    }
+
+    #[test]
+    fn what_looks_like_the_end_ends_nothing_where_prose_follows() {
+        for between in [
+            "Berita Terkait: Gubernur Keluhkan Minimnya Guru",
+            "Berita Terkait\nGubernur Keluhkan Minimnya Guru\nWarga Pati Panen Padi",
+            "Berita terkait lainnya:",
+            "Artikel Terkait",
+            "Artikel Terkait:\n- Gubernur Keluhkan Minimnya Guru\n- Warga Pati Panen Padi\n- Harga Beras Naik",
+            "Berita Lainnya: Warga Pati Panen Padi",
+            "BERITA LAINNYA\nWarga Pati Panen Padi",
+            "Terkait: Warga Pati Panen Padi",
+            "Terpopuler\nWarga Pati Panen Padi",
+            "Video Terkait: Warga Pati Panen Padi",
+            "Rekomendasi untuk Anda\nWarga Pati Panen Padi",
+            "Editor: Bima Saputra",
+            "Editor:\nBima Saputra",
+            "Sumber: Humas Pemkab",
+            "Penulis: Ayu Lestari",
+            "Penulis: Ayu Lestari | Editor: Bima Saputra\nFoto: Ayu Lestari",
+            "Kontributor: Ayu Lestari",
+            "Reporter: Ayu Lestari",
+            "Foto: Dok. Pemkab Pati",
+            "Foto: Dok. Pemkab Pati\nBaca juga:\nWarga Pati Panen Padi",
+            "Berita Terkait: Warga Pati Panen Padi\nEditor: Bima Saputra\nADVERTISEMENT",
+            "Komentar Bupati Usai Warga Pati Panen Padi",
+            "Disclaimer: harga dapat berubah.",
+            "Disclaimer: Setiap keputusan ada di tangan pembaca. Pelajari dahulu sebelum membeli dan menjual. Suara Desa tidak \
+             bertanggung jawab atas keuntungan dan kerugian yang timbul dari keputusan itu.",
+        ] {
+            assert_eq!(read_around(between), PROSE, "{between}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_that_begins_like_a_heading_is_prose() {
+        for between in [
+            "Terkait hal itu, Sri Wahyuni meminta warga bersabar.",
+            "Terkait kasus itu, polisi masih menunggu.",
+            "Terkait, di desa itu belum ada penyuluh.",
+            "Terkait PPDB, Sri Wahyuni meminta warga bersabar.",
+            "Terkait arahan bupati pada rapat itu, antara lain:",
+            "Berita terkait banjir itu ramai dibaca warga.",
+            "Komentar itu langsung dibalas bupati.",
+            "Video terkait pelatihan itu ramai ditonton warga.",
+        ] {
+            let [a, b, c, d] = PROSE;
+            assert_eq!(read_around(between), [a, b, between, c, d], "{between}");
+        }
+    }
+
+    #[test]
+    fn the_end_is_the_end_whatever_stands_below() {
+        let other = "Gubernur Jawa Tengah Joko Wibisono meresmikan pasar baru di Rembang dan memuji para pedagangnya.";
+        for end in [
+            // Comments, and what a site says of itself.
+            "Komentar",
+            "Komentar (12)",
+            "3 Komentar",
+            "Komentar:",
+            "Komentar Pembaca",
+            "Tinggalkan Balasan",
+            "Editor: Bima Saputra\nTinggalkan Balasan",
+            "Editor: Bima Saputra\n2 Komentar\nBudi",
+            "Artikel ini telah tayang di suaradesa.id dengan judul “Bupati Buka Pelatihan”.",
+            "Artikel Terkait\nWarga Pati Panen Padi\nTinggalkan Balasan",
+            "Editor: Bima Saputra\nDilarang keras mengambil konten tanpa izin tertulis dari Suara Desa.",
+            // More links than a box has.
+            "Berita Terkait\nSatu\nDua\nTiga\nEmpat\nLima\nEnam",
+            // The next article of a page that scrolls on.
+            "Editor: Bima Saputra\nGubernur Resmikan Pasar Rembang",
+            "Editor: Bima Saputra\nSelasa, 4 Februari 2025 - 10:12 WIB",
+            "Berita Terkait\nWarga Pati Panen Padi\nSelasa, 4 Februari 2025 - 10:12 WIB",
+            "Berita Terkait\nWarga Pati Panen Padi\nAyu Lestari - suaradesa.id",
+            "Berita Terkait\nWarga Pati Panen Padi\nOleh Ayu Lestari",
+            "Berita Terkait\nBeranda > Daerah > Rembang",
+        ] {
+            let [a, b, ..] = PROSE;
+            let text = format!("Bupati Buka Pelatihan\n\n{a}\n\n{b}\n\n{end}\n\n{other}");
+            let read: Vec<_> = layout(&text).blocks[1..].iter().map(|(_, s)| s.of(&text)).collect();
+            assert_eq!(read, [a, b], "{end}");
+        }
+        let [a, b, ..] = PROSE;
+        for end in ["Editor: Bima Saputra", "Berita Terkait", "Berita Terkait\nGubernur Resmikan Pasar"] {
+            // Teasers are cut off; another article has a dateline; below a real end stand headlines alone.
+            for other in [
+                "Gubernur Jawa Tengah Joko Wibisono meresmikan pasar baru di Rembang dan memuji para …",
+                "Gubernur Jawa Tengah Joko Wibisono meresmikan pasar baru di Rembang. Ia juga memuji...",
+                "REMBANG, suaradesa.id - Gubernur Jawa Tengah Joko Wibisono meresmikan pasar baru di Rembang.",
+                "Rembang - Gubernur Jawa Tengah Joko Wibisono meresmikan pasar baru dan memuji para pedagang.",
+                "Gubernur Resmikan Pasar Baru di Rembang dan Puji Pedagang yang Menata Kios Mereka Sendiri",
+                "Gubernur Resmikan Pasar Baru di Rembang, Apa Kata Para Pedagang?",
+            ] {
+                let text = format!("Bupati Buka Pelatihan\n\n{a}\n\n{b}\n\n{end}\n\n{other}");
+                let read: Vec<_> = layout(&text).blocks[1..].iter().map(|(_, s)| s.of(&text)).collect();
+                assert_eq!(read, [a, b], "{end} / {other}");
+            }
+        }
+    }
+
     #[test]
     fn a_byline_under_the_headline_ends_nothing() {
         assert_eq!(parts("Judul\nPenulis: Ayu\nIsi berita.\nIsi lagi.").len(), 3);
@@ -262,6 +387,13 @@ mod tests {
             parts(text).iter().map(|p| p.1).collect::<Vec<_>>(),
             ["Judul", "Isi satu.", "Isi dua.", "“Kami siap,” kata Sri."]
         );
+        let speech = format!("“Kami siap, {}tetapi…", "dan sawah kita luas, ".repeat(8));
+        let text = format!(
+            "Judul\nIsi satu.\nBaca juga:\nWarga Mengungsi, tapi...\nIsi dua.\nBaca juga:\n{speech}..\nIsi tiga."
+        );
+        let read = parts(&text);
+        let read: Vec<_> = read.iter().map(|p| p.1).collect();
+        assert_eq!(read, ["Judul", "Isi satu.", "Isi dua.", &format!("{speech}.."), "Isi tiga."]);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The lines that sites put around and between an article's paragraphs, and that are none: links, shares, dates, bylines.
 
+use super::credit;
 use super::dateline;
 use super::scan::SITE_ENDINGS;
 use super::span::Span;
@@ -17,6 +18,10 @@ pub(super) enum Furniture {
     Invitation,
     /// Left out only above the first paragraph: `Nasional`, `Beranda > Daerah`.
     Top,
+    /// Heads other articles: this one ends here where it does not go on below them (see [`goes_on`]).
+    List,
+    /// The same of what a site says of the article.
+    Note,
     /// The article ends here.
     End,
 }
@@ -35,11 +40,16 @@ pub(super) fn furniture(text: &str, line: Span) -> Option<Furniture> {
     // A byline of initials: `(*/IN-001)`, `(abc/def)`; an embedded player: `[Video:Siaran]`.
     let bracket = (cut.starts_with('(') && cut.ends_with(')') && cut.len() <= 60)
         || (cut.starts_with('[') && cut.ends_with(']') && cut.len() <= LONGEST);
-    if inner.len() > LONGEST {
-        return None;
+    // `3 Komentar`
+    let counted = inner.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    let comments = counted.len() < inner.len() && listed(counted) == Some(Furniture::End);
+    let found = if comments { Some(Furniture::End) } else { listed(inner) };
+    // `Artikel ini telah tayang di … dengan judul …`, with the address, is as long as a paragraph.
+    if found == Some(Furniture::End) || found == Some(Furniture::Note) {
+        return found;
     }
-    if let Some(found) = listed(inner) {
-        return Some(found);
+    if inner.len() > LONGEST || found.is_some() {
+        return found.filter(|_| inner.len() <= LONGEST);
     }
     if bracket || is_date_line(text, line) {
         return Some(Furniture::Line);
@@ -72,7 +82,7 @@ fn listed(line: &str) -> Option<Furniture> {
             let whole = rest.trim_end_matches([':', '.', '…', ' ']).is_empty();
             let fits = match kind {
                 NoiseKind::Whole | NoiseKind::Top => whole,
-                NoiseKind::Prefix | NoiseKind::End => !rest.starts_with(char::is_alphanumeric),
+                _ => !rest.starts_with(char::is_alphanumeric),
             };
             fits.then_some((phrase, rest, kind))
         })
@@ -83,13 +93,103 @@ fn listed(line: &str) -> Option<Furniture> {
     if one_word && rest.ends_with(['.', '”', '"']) {
         return None;
     }
+    let is_list = kind == NoiseKind::List || (kind == NoiseKind::Comments && rest.contains(char::is_alphabetic));
+    if is_list && reads_on(rest) {
+        return None;
+    }
     Some(match kind {
-        NoiseKind::End => Furniture::End,
+        _ if is_list => Furniture::List,
+        NoiseKind::List | NoiseKind::End | NoiseKind::Comments => Furniture::End,
+        NoiseKind::Note => Furniture::Note,
         NoiseKind::Top => Furniture::Top,
         NoiseKind::Prefix if rest.trim_matches([':', ' ', '.']).is_empty() => Furniture::Label,
         NoiseKind::Prefix if one_word => Furniture::Invitation,
         NoiseKind::Prefix | NoiseKind::Whole => Furniture::Line,
     })
+}
+
+/// Whether the line is a sentence that begins like the heading of a list: `Terkait hal itu, Sri berkata …`, `Berita terkait
+/// banjir itu ramai dibaca.`, but `Berita Terkait: Bupati Buka Forum`.
+fn reads_on(rest: &str) -> bool {
+    const FEWEST: usize = 5;
+    let goes_on = rest.starts_with(',') || rest.trim_start().starts_with(char::is_lowercase);
+    let labels = rest.trim_start().starts_with(':');
+    !labels && (ends_sentence(rest) || (goes_on && rest.split_whitespace().count() >= FEWEST))
+}
+
+/// Whether the line has come to a sentence's end; one that is cut off, as a teaser is, has not.
+fn ends_sentence(line: &str) -> bool {
+    line.ends_with(['.', '!', '?', '"', '”', ')']) && !line.ends_with("..") && !line.ends_with("[…]")
+}
+
+/// Whether the line that a label stands above is the headline that it links to, or a list of tags: no paragraph that breaks off.
+pub(super) fn is_link(line: &str) -> bool {
+    !ends_sentence(line) && (line.len() <= LONGEST || !line.contains(", "))
+}
+
+/// `Polisi Bongkar Alat Ukur di SPBU Pemalang, Apa Temuannya?`
+fn asks_as_headline(line: &str) -> bool {
+    line.ends_with(['?', '!']) && is_capitalised(line) && !line.contains(". ")
+}
+
+/// Whether most words begin with a capital.
+pub(super) fn is_capitalised(line: &str) -> bool {
+    let words = line.split_whitespace().count();
+    let capitals = line.split_whitespace().filter(|w| w.starts_with(char::is_uppercase)).count();
+    capitals * 3 >= words * 2
+}
+
+/// As many lines are looked at to see whether the article goes on.
+const AHEAD: usize = 12;
+
+/// So much of a line is looked at for a dateline.
+const OPENING: usize = 200;
+
+/// Where the article goes on below what may be its end: the first of the lines that is its own again, counted from 0.
+///
+/// It goes on where prose comes, and before that no more than `links` headlines of other articles. It does not where another
+/// article begins (by its date, its byline or its dateline), or what readers wrote.
+pub(super) fn goes_on(text: &str, below: &[Span], links: usize) -> Option<usize> {
+    let (mut headlines, mut first, mut labelled) = (0, None, false);
+    for (index, &line) in below.iter().take(AHEAD).enumerate() {
+        let cut = line.of(text);
+        let credit = !credit::credits(text, line).is_empty() || credit::role_alone(text, line).is_some();
+        let found = furniture(text, line);
+        if found == Some(Furniture::End) || begins_another(text, line) {
+            return None;
+        }
+        let of_label = std::mem::replace(&mut labelled, found == Some(Furniture::Label));
+        if credit || found.is_some() || listed(cut).is_some() {
+            continue;
+        }
+        if !ends_sentence(cut) || asks_as_headline(cut) {
+            headlines += usize::from(!of_label);
+            if headlines > links || first.is_some() {
+                return None;
+            }
+            continue;
+        }
+        let first = *first.get_or_insert(index);
+        if is_prose(cut) {
+            return (!has_dateline(text, line)).then_some(first);
+        }
+    }
+    None
+}
+
+/// Whether the line stands above another article: a date, the way to it, who wrote it.
+fn begins_another(text: &str, line: Span) -> bool {
+    let cut = line.of(text);
+    let by = cut.get(..5).is_some_and(|head| head.eq_ignore_ascii_case("oleh ") || head.eq_ignore_ascii_case("oleh:"));
+    is_date_line(text, line) || is_breadcrumb(cut) || is_byline(text, line) || (by && !ends_sentence(cut))
+}
+
+fn has_dateline(text: &str, line: Span) -> bool {
+    let end = line.of(text).char_indices().nth(OPENING).map_or(line.end, |(at, _)| line.start + at);
+    let mut tokens = Vec::new();
+    token::tokens(text, Span::new(line.start, end), &mut tokens);
+    let all = 0..tokens.len();
+    dateline::dateline(text, &tokens, all).is_some()
 }
 
 /// Whether the line dates the page: `Rabu, 6 Mei 2020 - 14:26 WIB`, `suaradesa.id - 07/03/2024, 10:46 WIB`.

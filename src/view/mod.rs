@@ -17,12 +17,9 @@ use crate::field::Field;
 use crate::reading::{Origin, Reading};
 use crate::stored::StoredBox;
 use crate::text::Utf16Span;
-use crate::text::normal::digest;
 use labels::Labels;
 pub use labels::Language;
-pub use options::ViewOptions;
-#[cfg(target_arch = "wasm32")]
-pub(crate) use stamp::stamp;
+pub use options::{PagePart, ViewOptions};
 pub(crate) use tree::kept_in_place;
 use tree::{Attr, Element, Place, Tag};
 
@@ -51,8 +48,7 @@ pub fn to_html(
     theme: Option<Theme>,
     style: &str,
 ) -> String {
-    let stamp = stamp::stamp(&digest(reading.text), options);
-    let Some(root) = live_tree(reading, options, stamp) else { return String::new() };
+    let Some(root) = live_tree(reading, options) else { return String::new() };
     html::served(&root, options, theme, style, &stored.to_island())
 }
 
@@ -85,8 +81,9 @@ impl Theme {
 }
 
 /// The box as the element shows it; `None` for a box without facts.
-pub(crate) fn live_tree<'a>(reading: &'a Reading<'a>, options: &'a ViewOptions, stamp: String) -> Option<Element<'a>> {
+pub(crate) fn live_tree<'a>(reading: &'a Reading<'a>, options: &'a ViewOptions) -> Option<Element<'a>> {
     let tree = View { reading, options, form: Form::Live }.tree()?;
+    let stamp = stamp::stamp(reading, options, &tree);
     Some(tree.attr(Attr::Made(stamp)))
 }
 
@@ -123,8 +120,7 @@ struct View<'a> {
 impl<'a> View<'a> {
     fn tree(&self) -> Option<Element<'a>> {
         let labels = self.labels();
-        let facts = &self.reading.facts;
-        let key = self.shows(Field::KeySpeaker).then_some(facts.key_speaker.as_ref()).flatten();
+        let key = self.key();
         let rows = self.options.fields.iter().filter_map(|&field| self.row(field));
         let rest = Element::new(Tag::Dl).children(rows);
         if key.is_none() && rest.children.is_empty() {
@@ -153,6 +149,9 @@ impl<'a> View<'a> {
         if !rest.children.is_empty() {
             root = root.child(self.folded(rest));
         }
+        if let Some(pages) = self.pages() {
+            root = root.child(pages);
+        }
         root = root.child(self.note());
         Some(if self.form == Form::Live { root.child(self.way_back()) } else { root })
     }
@@ -170,6 +169,12 @@ impl<'a> View<'a> {
 
     fn labels(&self) -> &'static Labels {
         self.options.language.labels()
+    }
+
+    /// The key speaker, where one is shown.
+    fn key(&self) -> Option<&'a Speaker<Utf16Span>> {
+        let known = self.options.part != PagePart::Continuing || self.reading.key_named;
+        self.reading.facts.key_speaker.as_ref().filter(|_| known && self.shows(Field::KeySpeaker))
     }
 
     fn shows(&self, field: Field) -> bool {
@@ -202,9 +207,10 @@ impl<'a> View<'a> {
                 (labels.forums, list(facts.forums.iter().enumerate().map(item).collect())?)
             }
             Field::Speakers => {
-                let key = facts.key_speaker.as_ref().filter(|_| self.shows(Field::KeySpeaker)).map(|s| s.name.as_str());
+                let key = self.key().map(|s| s.name.as_str());
                 let others = facts.speakers.iter().enumerate().filter(|(_, s)| Some(s.name.as_str()) != key);
-                (labels.other_speakers, list(others.map(|(i, s)| self.speaker(Tag::Li, s, Place(field, i))).collect())?)
+                let label = if self.has_other_speakers() { labels.other_speakers } else { labels.speakers };
+                (label, list(others.map(|(i, s)| self.speaker(Tag::Li, s, Place(field, i))).collect())?)
             }
         };
         Some(row(field.name(), label, value))
@@ -222,18 +228,36 @@ impl<'a> View<'a> {
     /// `22 lembaga, 5 tantangan, 4 forum`.
     fn summary(&self) -> String {
         let (labels, facts) = (self.labels(), &self.reading.facts);
-        let key = usize::from(facts.key_speaker.is_some() && self.shows(Field::KeySpeaker));
+        let key = usize::from(self.key().is_some());
+        let speakers = if self.has_other_speakers() { labels.counted_other_speakers } else { labels.counted_speakers };
         let counted = |field: &Field| {
             let (noun, count) = match field {
                 Field::KeySpeaker => return None,
                 Field::Agencies => (labels.counted_agencies, facts.agencies.len()),
                 Field::Challenges => (labels.counted_challenges, facts.challenges.len()),
                 Field::Forums => (labels.counted_forums, facts.forums.len()),
-                Field::Speakers => (labels.counted_speakers, facts.speakers.len().saturating_sub(key)),
+                Field::Speakers => (speakers, facts.speakers.len().saturating_sub(key)),
             };
             (count > 0).then(|| noun.counted(count))
         };
         self.options.fields.iter().filter_map(counted).collect::<Vec<_>>().join(", ")
+    }
+
+    /// Whether the list of speakers is of those beside a key speaker. On a page that continues an article nobody knows.
+    fn has_other_speakers(&self) -> bool {
+        self.options.part != PagePart::Continuing || self.key().is_some()
+    }
+
+    /// That this is but a page of the article, and what follows from it.
+    fn pages(&self) -> Option<Element<'a>> {
+        let labels = self.labels();
+        let says = match self.options.part {
+            PagePart::Whole => return None,
+            PagePart::First => labels.first_page,
+            PagePart::Continuing if self.key().is_some() || !self.shows(Field::KeySpeaker) => labels.later_page,
+            PagePart::Continuing => labels.later_page_without_key,
+        };
+        Some(Element::new(Tag::P).class("pages").part("note").text(says))
     }
 
     /// How the box was made, and what that means for whoever asks.

@@ -14,10 +14,42 @@ pub struct ViewOptions {
     pub open: bool,
     /// Its rows, in their order.
     pub fields: Vec<Field>,
+    /// Which part of its article the text is.
+    pub part: PagePart,
+}
+
+/// Which part of its article a text is: sites cut long articles into pages.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum PagePart {
+    /// All of it.
+    #[default]
+    Whole,
+    /// The first page of several.
+    First,
+    /// A page that goes on with what stands on another. Nobody can say from it who carries the article: it has no key speaker
+    /// but one that an editor has named.
+    Continuing,
+}
+
+impl PagePart {
+    /// The part of that name; the whole where there is none.
+    pub fn from_name(name: &str) -> Self {
+        match name {
+            "first" => Self::First,
+            "continuing" => Self::Continuing,
+            _ => Self::Whole,
+        }
+    }
 }
 
 impl Default for ViewOptions {
     fn default() -> Self {
-        Self { language: Language::default(), heading_level: 2, open: false, fields: Field::ALL.to_vec() }
+        Self {
+            language: Language::default(),
+            heading_level: 2,
+            open: false,
+            fields: Field::ALL.to_vec(),
+            part: PagePart::Whole,
+        }
     }
 }

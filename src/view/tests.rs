@@ -69,7 +69,7 @@ fn forum(name: &str, aliases: &[&str]) -> Forum<Utf16Span> {
 fn live(facts: &Facts, options: &ViewOptions) -> String {
     let mut out = String::new();
     let reading = Reading::with(facts.clone());
-    if let Some(root) = live_tree(&reading, options, "stamp".into()) {
+    if let Some(root) = live_tree(&reading, options) {
         html::write(&root, &mut out);
     }
     out
@@ -203,6 +203,39 @@ fn rows_come_in_the_order_of_the_fields() {
         &ViewOptions { fields: vec![Field::Forums], ..ViewOptions::default() },
     );
     assert_eq!(none, "");
+}
+
+#[test]
+fn a_page_of_several_says_so_and_a_later_one_has_no_key_speaker() {
+    let of = |language, part, facts: &Facts| live(facts, &ViewOptions { language, part, ..ViewOptions::default() });
+    let (id, en) = (Language::Indonesian, Language::English);
+    let whole = of(id, PagePart::Whole, &full());
+    assert!(!whole.contains("halaman"), "{whole}");
+    let first = of(id, PagePart::First, &full());
+    assert!(first.contains("<dt part=\"label\">Narasumber utama</dt>"), "{first}");
+    let note = "<p class=\"pages\" part=\"note\">Artikel ini terbagi atas beberapa halaman; hanya halaman ini yang dibaca.</p>\
+        <details class=\"note\"";
+    assert!(first.contains(note), "{first}");
+    assert!(of(en, PagePart::First, &full()).contains(">This article has several pages; only this one was read.<"));
+
+    let later = of(id, PagePart::Continuing, &full());
+    for shown in
+        ["2&nbsp;narasumber</summary>", ">Narasumber</dt>", "><bdi>Sri</bdi></a>", "><bdi>Budi</bdi></a>", "Kemlu"]
+    {
+        assert!(later.contains(shown), "{shown}: {later}");
+    }
+    assert!(!later.contains("Narasumber utama</dt>") && !later.contains("blockquote"), "{later}");
+    assert!(later.contains("Narasumber utama tidak disebut karena bisa jadi berbicara di halaman lain."), "{later}");
+    let later = of(en, PagePart::Continuing, &full());
+    assert!(later.contains("2&nbsp;speakers</summary>") && later.contains(">Speakers</dt>"), "{later}");
+    assert!(later.contains("No key speaker is named, for the one who carries the article may speak on another page."));
+    let plain =
+        to_plain_html(&Reading::with(full()), &ViewOptions { part: PagePart::Continuing, ..ViewOptions::default() });
+    assert!(plain.contains("<p class=\"pages\">Ini halaman lanjutan") && !plain.contains("key-speaker"), "{plain}");
+    // Where nobody would see a key speaker, none is missed.
+    let fields = vec![Field::Agencies, Field::Speakers];
+    let html = live(&full(), &ViewOptions { part: PagePart::Continuing, fields, ..ViewOptions::default() });
+    assert!(html.contains("hanya halaman ini yang dibaca.</p>") && !html.contains("Narasumber utama"), "{html}");
 }
 
 #[test]
@@ -360,6 +393,7 @@ fn a_server_writes_the_element_with_its_tree_declared() {
         heading_level: 3,
         open: true,
         fields: vec![Field::Forums, Field::Agencies],
+        part: PagePart::Whole,
     };
     let html = served(&options, Some(Theme::Dark), "a{}</style><script>");
     let head = "<kotak-fakta lang=\"en\" heading-level=\"3\" fields=\"forums agencies\" open=\"\" theme=\"dark\">\

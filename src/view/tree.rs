@@ -177,6 +177,12 @@ fn percent_encode(words: &str, out: &mut String) {
 }
 
 impl<'a> Element<'a> {
+    /// What the box was made from, where this is one.
+    #[cfg(target_arch = "wasm32")]
+    pub(crate) fn made(&self) -> Option<&str> {
+        self.attrs.iter().find_map(|attr| if let Attr::Made(stamp) = attr { Some(stamp.as_str()) } else { None })
+    }
+
     pub(crate) const fn new(tag: Tag) -> Self {
         Self { tag, attrs: Vec::new(), children: Vec::new() }
     }

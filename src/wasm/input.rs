@@ -1,15 +1,15 @@
 //! What comes in: any JavaScript value at all.
 
-use js_sys::{JSON, JsString, Object, Reflect};
+use js_sys::{JsString, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::failure::Failure;
 use crate::corrections::Correction;
 use crate::error::{InputError, MAX_INPUT_BYTES};
 use crate::field::Field;
-use crate::json::{FromJson, parse};
+use crate::json::FromJson;
 use crate::stored::{Stale, StoredBox};
-use crate::view::{Language, ViewOptions};
+use crate::view::{Language, PagePart, ViewOptions};
 
 /// The text that `value` is. A lone surrogate is read as U+FFFD, one unit for one unit, so that spans still hold.
 pub(super) fn text(value: &JsValue) -> Result<String, Failure> {
@@ -33,6 +33,7 @@ pub(super) fn options(value: &JsValue) -> ViewOptions {
         heading_level: heading_level(&get(value, "headingLevel")).unwrap_or(defaults.heading_level),
         open: flag(value, "open"),
         fields: string(value, "fields").map_or(defaults.fields, |names| Field::list(&names)),
+        part: string(value, "part").map_or(defaults.part, |name| PagePart::from_name(&name)),
     }
 }
 
@@ -55,15 +56,11 @@ pub(super) fn stored(value: &JsValue) -> Result<Option<StoredBox>, Failure> {
     })
 }
 
-/// A property as JSON has it, so that no getter of the page's is asked twice. `None` where it is missing or `null`.
+/// A property, read as JSON would have it. `None` where it is missing or `null`. Not by way of `JSON.stringify`, which libraries of
+/// some pages have changed.
 fn json<T: FromJson>(value: &JsValue, name: &str) -> Result<Option<T>, String> {
     let given = get(value, name);
-    if given.is_undefined() || given.is_null() {
-        return Ok(None);
-    }
-    // Cycles, getters that throw, and what JSON has no word for.
-    let written = JSON::stringify(&given).ok().and_then(|json| json.as_string()).ok_or("it is no JSON")?;
-    parse(&written).map(Some)
+    if given.is_undefined() || given.is_null() { Ok(None) } else { T::from_value(&given).map(Some) }
 }
 
 /// How a stale box is shown: `stale`.

@@ -9,7 +9,7 @@ mod page;
 
 use std::cell::RefCell;
 
-use js_sys::{Array, JSON, Object, Reflect, Uint32Array};
+use js_sys::{Array, Object, Reflect, Uint32Array};
 use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -19,7 +19,6 @@ use crate::corrections::{Correction, Refusal};
 use crate::json::Json;
 use crate::reading::{Origin, Reading};
 use crate::stored::{Approval, Fit, Stale, StoredBox};
-use crate::text::normal::digest;
 use crate::view::{self, Theme};
 use failure::Failure;
 
@@ -33,7 +32,7 @@ pub fn prepare() {
 }
 
 /// The facts of a text as a plain object: spans in UTF-16 units, `null` for what the text does not fill. Options: `corrections`, a
-/// list; `approved`, a stored box, and `stale`, what is given of it where the text is another; `candidates`.
+/// list; `approved`, a stored box, and `stale`, what is given of it where the text is another; `candidates`; `part`, as for [`to_html`].
 #[wasm_bindgen]
 pub fn extract(text: &JsValue, options: &JsValue) -> Outcome<JsValue> {
     let text = input::text(text)?;
@@ -78,7 +77,7 @@ pub fn is_article(text: &JsValue) -> Outcome<bool> {
 
 /// The box of a text as HTML; the empty string where it holds no facts. Options: `lang`, `headingLevel`, `open`, `fields`,
 /// `theme`, `corrections`, `approved`, `stale`, `form` (`plain`, or else the element with its shadow tree), `style` (the sheet for
-/// that tree).
+/// that tree), `part` (`first` or `continuing` where the text is but a page of its article).
 #[wasm_bindgen(js_name = toHtml)]
 pub fn to_html(text: &JsValue, options: &JsValue) -> Outcome<String> {
     let text = input::text(text)?;
@@ -96,7 +95,7 @@ pub fn to_html(text: &JsValue, options: &JsValue) -> Outcome<String> {
     Ok(view::to_html(&reading, &view, &stored, theme, &style))
 }
 
-/// What the box of a text says in the words of schema.org, or `null`. Options: `fields`, `corrections`, `approved`, `stale`, `id` (the
+/// What the box of a text says in the words of schema.org, or `null`. Options: `fields`, `corrections`, `approved`, `stale`, `part`, `id` (the
 /// `@id` of the page's own article).
 #[wasm_bindgen(js_name = toJsonLd)]
 pub fn to_json_ld(text: &JsValue, options: &JsValue) -> Outcome<JsValue> {
@@ -121,17 +120,17 @@ pub fn mount(root: &Node, text: &JsValue, options: &JsValue) -> Outcome<JsValue>
     let input = Input::of(&text, options)?;
     let view = input.options.clone();
     let shown = input.shown();
-    let stamp = view::stamp(&digest(&text), &view);
+    let tree = view::live_tree(&shown.reading, &view);
     if let Some(fit) = shown.fit.as_ref().filter(|fit| fit.is_whole)
-        && let Some(served) = made_as(root, &stamp)
+        && let Some(served) = tree.as_ref().and_then(|tree| made_as(root, tree.made()?))
     {
         view::dom::move_places(&served, &|span| fit.moved(span))?;
         return outcome(&shown, true);
     }
     let document = root.owner_document().ok_or(Failure::INTERNAL)?;
     // Built first and put in last, so that a failure leaves what was shown before.
-    let built = match view::live_tree(&shown.reading, &view, stamp) {
-        Some(tree) => Some(view::dom::build(&tree, &document)?),
+    let built = match &tree {
+        Some(tree) => Some(view::dom::build(tree, &document)?),
         None => None,
     };
     while let Some(old) = root.first_child() {
@@ -195,6 +194,7 @@ impl<'a> Input<'a> {
             _ => Reading::of(self.text),
         };
         let refused = reading.correct(&corrections);
+        reading.keep_to(self.options.part);
         Shown { reading, refused, fit: None }
     }
 }
@@ -242,17 +242,20 @@ fn outcome(shown: &Shown, drawn: bool) -> Outcome<JsValue> {
 
 /// The article that `host` belongs to or, where `named` is a string, what the element with that id holds.
 ///
-/// Gives `{ text, body, nodes, pieces }`: the text, headline first, a paragraph a line; the element that holds it; its text
-/// nodes; and where the text stands in those, as quads of UTF-16 units (place in the text, number of the node, place in the
-/// node, length). What stands in no piece stands in no node.
+/// Gives `{ text, body, nodes, pieces, continues, more }`: the text, headline first, a paragraph a line; the element that holds
+/// it; its text nodes; and where the text stands in those, as quads of UTF-16 units (place in the text, number of the node,
+/// place in the node, length). What stands in no piece stands in no node. Then whether the page continues an article that
+/// begins on another, and whether more of it stands on another.
 #[wasm_bindgen(js_name = readArticle)]
 pub fn read_article(host: &Element, named: &JsValue) -> Outcome<JsValue> {
-    let page::Found { body, prose } = page::read(host, named.as_string().as_deref())?;
+    let page::Found { body, prose, part } = page::read(host, named.as_string().as_deref())?;
     let out = Object::new();
     Reflect::set(&out, &"text".into(), &prose.text.as_str().into())?;
     Reflect::set(&out, &"body".into(), &body)?;
     Reflect::set(&out, &"nodes".into(), &prose.nodes.iter().collect::<Array>())?;
     Reflect::set(&out, &"pieces".into(), &Uint32Array::from(prose.quads().as_slice()))?;
+    Reflect::set(&out, &"continues".into(), &part.continues.into())?;
+    Reflect::set(&out, &"more".into(), &part.more.into())?;
     Ok(out.into())
 }
 
@@ -276,7 +279,13 @@ pub fn version() -> String {
 
 /// By JSON: an object made by the browser's own parser costs a tenth of one made property by property from here.
 fn object(write: impl FnOnce(&mut Json)) -> Outcome<JsValue> {
-    JSON::parse(&Json::of(write))
+    parse_json(&Json::of(write))
+}
+
+#[wasm_bindgen(module = "/src/wasm/json.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = parse, catch)]
+    fn parse_json(json: &str) -> Outcome<JsValue>;
 }
 
 fn plain_object(value: impl Serialize) -> Outcome<JsValue> {

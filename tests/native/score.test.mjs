@@ -81,6 +81,12 @@ test("what it can't do it says, with its own exit status", () => {
   }
 });
 
+test("without Rust it says what is needed", () => {
+  const env = { ...process.env, PATH: folder };
+  const { status, stderr } = spawnSync(process.execPath, ["tools/score.mjs"], { cwd: PROJECT, encoding: "utf8", env });
+  assert.deepEqual([status, stderr], [2, "npm run score: cargo is not here: install Rust with rustup (https://rustup.rs)\n"]);
+});
+
 test("gives programs all it knows", () => {
   const { status, stdout } = score("--json", "tests/gold/seed");
   const [card] = JSON.parse(stdout);

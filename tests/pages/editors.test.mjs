@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, it } from "node:test";
 import { eachEngine } from "../support/engines.mjs";
 import { serve } from "../support/server.mjs";
+import { encodeAttribute } from "../../pkg/index.js";
 import { EVENTS, MODULE, consoleOfUnharmedPage, page, shown, story, told } from "../support/story.mjs";
 
 const BOX = "<kotak-fakta></kotak-fakta>";
@@ -25,7 +26,15 @@ const PAGES = {
   "/inside": page(story(`<kotak-fakta>${island(HIDE)}</kotak-fakta>`), MODULE),
   "/in-article": page(story(BOX).replace("</article>", `${island(HIDE)}</article>`) + `<article>${island([{ hide: "LPSK", in: "agencies" }])}</article>`, MODULE),
   "/of-others": page(`${story(BOX)}<article>${island(HIDE)}</article>`, MODULE),
-  "/refused": page(story(BOX + island([...HIDE, { hide: "Tidak Ada", in: "agencies" }, { ganti: "x" }])), MODULE),
+  "/refused": page(story(BOX + island([...HIDE, { hide: "Tidak Ada", in: "agencies" }])), MODULE),
+  "/wrong-shape": page(story(BOX + island([...HIDE, { ganti: "x" }])), MODULE),
+  "/left-over": page(story(`<div data-kotak-fakta>[ { &#8220;hide&#8221;: &#8220;PPATK&#8221;, &#8220;in&#8221;: &#8220;agencies&#8221; } ]</div>`), MODULE),
+  "/left-over-inside": page(story(`<kotak-fakta>[ { "hide": "PPATK", "in": "agencies" } ]</kotak-fakta>`), MODULE),
+  "/left-over-in-article": page(story(BOX).replace("</div></article>", `<p>[ { &#8220;hide&#8221;: &#8220;PPATK&#8221;, &#8220;in&#8221;: &#8220;agencies&#8221; } ]</p></div></article>`), MODULE),
+  "/bad-attribute": page(story(`<kotak-fakta corrections="[{ hide: PPATK }]"></kotak-fakta>`), MODULE),
+  "/bad-approved": page(story(`<kotak-fakta approved="{}"></kotak-fakta>`), MODULE),
+  "/encoded": page(story(`<div data-kotak-fakta data-corrections="${encodeAttribute(HIDE)}"></div>`), MODULE),
+  "/encoded-island": page(story(`${BOX}<script type="application/json" data-kotak-fakta>"${encodeAttribute(HIDE)}"</script>`), MODULE),
   "/broken": page(story(`${BOX}<script type="application/json" data-kotak-fakta>[{</script>`), MODULE),
   "/fields": page(story('<kotak-fakta fields="forums key-speaker" lang="en"></kotak-fakta>'), MODULE),
   "/jsonld": { ...page(story('<kotak-fakta jsonld fields="key-speaker agencies"></kotak-fakta>'), own("https://contoh.id/a#berita") + MODULE) },
@@ -66,7 +75,7 @@ eachEngine(engine => {
     assert.deepEqual(await consoleOfUnharmedPage(engine.driver), []);
   });
 
-  for (const path of ["/attribute", "/inside", "/in-article"]) {
+  for (const path of ["/attribute", "/inside", "/in-article", "/encoded", "/encoded-island"]) {
     it(`corrections are found: ${path.slice(1)}`, async () => {
       await visit(path);
       const { agencies } = await shown(engine.driver);
@@ -80,23 +89,42 @@ eachEngine(engine => {
     assert.ok((await shown(engine.driver)).agencies.includes("PPATK"));
   });
 
-  it("corrections that fit nothing are refused on the console, and the others hold", async () => {
-    await visit("/refused");
+  it("a correction that fits nothing is told of, and the others hold", async () => {
+    const [refused, ready] = await visit("/refused", 2);
+    assert.deepEqual([refused.type, ready.type], ["kotak-fakta-refused", "kotak-fakta-ready"]);
+    const message = 'agencies hold no "Tidak Ada"';
+    assert.deepEqual(refused.detail, {
+      refused: [{ position: 2, code: "fact-gone", message, correction: { hide: "Tidak Ada", in: "agencies" } }],
+    });
     assert.ok(!(await shown(engine.driver)).agencies.includes("PPATK"));
     const lines = (await consoleOfUnharmedPage(engine.driver)).map(({ text }) => text);
-    assert.deepEqual(lines, [
-      'kotak-fakta: correction 2 is refused: agencies hold no "Tidak Ada" [correction]',
-      'kotak-fakta: correction 3 is refused: there is no "ganti" in a correction [correction]',
-    ]);
+    assert.deepEqual(lines, [`kotak-fakta: correction 2 is refused: ${message} [correction]`]);
   });
 
-  it("corrections that are no JSON leave the box as it is", async () => {
-    await visit("/broken");
-    assert.ok((await shown(engine.driver)).agencies.includes("PPATK"));
-    const lines = await consoleOfUnharmedPage(engine.driver);
-    assert.equal(lines.length, 1);
-    assert.match(lines[0].text, /^kotak-fakta: the corrections are no JSON: .* \[correction\]$/);
-  });
+  const CLOSED = {
+    "/broken": "corrections-unreadable",
+    "/wrong-shape": "corrections-unreadable",
+    "/left-over": "corrections-unreadable",
+    "/left-over-inside": "corrections-unreadable",
+    "/left-over-in-article": "corrections-unreadable",
+    "/bad-attribute": "corrections-unreadable",
+    "/bad-approved": "approved-unreadable",
+  };
+  for (const [path, code] of Object.entries(CLOSED)) {
+    it(`data that can't be read closes the box: ${path.slice(1)}`, async () => {
+      const [{ type, detail }] = await visit(path);
+      assert.deepEqual([type, detail.code], ["kotak-fakta-error", code]);
+      assert.equal(await shown(engine.driver), null, "nothing is shown");
+      const state = "const box = document.querySelector('kotak-fakta'); return [box.state, box.factBox]";
+      assert.deepEqual(await run(state), ["none", null]);
+      // Our own data is nothing for a reader, where it stands in an element of ours.
+      const height = "return Math.max(...[...document.querySelectorAll('kotak-fakta, div[data-kotak-fakta]')].map(e => e.offsetHeight))";
+      assert.equal(await run(height), 0);
+      const lines = await consoleOfUnharmedPage(engine.driver);
+      assert.equal(lines.length, 1);
+      assert.match(lines[0].text, new RegExp(`\\[${code}\\]$`));
+    });
+  }
 
   it("a script corrects, and takes its corrections back", async () => {
     await visit("/plain");
@@ -112,7 +140,7 @@ eachEngine(engine => {
     await visit("/fields");
     const box = await shown(engine.driver);
     assert.deepEqual(box.labels, ["Key speaker", "Forums"]);
-    assert.equal(await run("return document.querySelector('kotak-fakta').shadowRoot.querySelector('.rest > summary').textContent"), "4 forums");
+    assert.equal(await run("return document.querySelector('kotak-fakta').shadowRoot.querySelector('.rest > summary').textContent"), "4\u00a0forums");
   });
 
   it("adds to the page's own NewsArticle what the box says, under Trusted Types too", async () => {

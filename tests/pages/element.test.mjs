@@ -18,9 +18,9 @@ import {
   told,
 } from "../support/story.mjs";
 
-const QUERIED = '<script type="module" src="/pkg/embed.js?2"></script>';
-const CLASSIC = '<script defer src="/pkg/embed.js?3"></script>';
-const EARLY = '<script async type="module" src="/pkg/embed.js"></script>';
+const QUERIED = '<script type="module" src="/pkg/kotak-fakta.min.js?2"></script>';
+const CLASSIC = '<script defer src="/pkg/kotak-fakta.min.js?3"></script>';
+const EARLY = '<script async type="module" src="/pkg/kotak-fakta.min.js"></script>';
 // A classic script in the middle of the article: the parser waits for it, the async module above does not.
 const firstHalf = body.slice(0, body.indexOf("<p>Demikian"));
 const rest = body.slice(firstHalf.length);

@@ -132,10 +132,10 @@ eachEngine(engine => {
       assert.ok(box > 0, "the element's own content is seen");
     }));
 
-  for (const [name, file, runs] of [["the right", "pkg/embed.js", true], ["a wrong", "pkg/index.js", false]]) {
+  for (const [name, file, runs] of [["the right", "pkg/kotak-fakta.min.js", true], ["a wrong", "pkg/index.js", false]]) {
     it(`${name} integrity hash ${runs ? "lets the embed in" : "keeps it out, and the page is as it was"}`, () => {
       const hash = integrity(readFileSync(new URL(`../../${file}`, import.meta.url)));
-      const script = `<script type="module" src="/pkg/embed.js" integrity="${hash}"></script>`;
+      const script = `<script type="module" src="/pkg/kotak-fakta.min.js" integrity="${hash}"></script>`;
       return visit(engine.driver, { page: page(story(), script) }, async () => {
         if (runs) {
           assert.equal((await told(engine.driver))[0].type, "kotak-fakta-ready");
@@ -164,11 +164,57 @@ eachEngine(engine => {
     });
   });
 
-  it("a wrong type of the .wasm is no failure", () =>
-    visit(engine.driver, { page: page(story(), MODULE), wasm: { headers: { "content-type": "text/plain" } } }, async () => {
-      assert.equal((await told(engine.driver))[0].type, "kotak-fakta-ready");
-      assert.deepEqual(await consoleOfUnharmedPage(engine.driver), []);
-    }));
+  for (const type of ["text/plain", "application/octet-stream", "text/html", ""]) {
+    it(`the .wasm served as “${type}” is no failure`, () =>
+      visit(engine.driver, { page: page(story(), MODULE), wasm: { headers: { "content-type": type } } }, async () => {
+        assert.equal((await told(engine.driver))[0].type, "kotak-fakta-ready");
+        assert.deepEqual(await consoleOfUnharmedPage(engine.driver), []);
+      }));
+  }
+
+  // A host that has no type for scripts: browsers take none such for a module, but for a script they do.
+  for (const type of ["", "text/plain", "application/octet-stream"]) {
+    it(`kotak-fakta.min.js served as “${type}” runs as a classic script`, async () => {
+      const headers = { "content-type": type, "x-content-type-options": "" };
+      const routes = { "/p": page(story(), '<script defer src="/pkg/kotak-fakta.min.js"></script>'), "/pkg/kotak-fakta.min.js": { headers }, "/events.js": EVENTS };
+      const server = await serve({ routes });
+      try {
+        await engine.driver.get(`${server.url}/p`);
+        assert.equal((await told(engine.driver))[0].type, "kotak-fakta-ready");
+        assert.deepEqual((await shown(engine.driver)).speaker, ["Lufti Rauf"]);
+      } finally {
+        await server.close();
+      }
+    });
+  }
+
+  for (const [name, answer, code] of [
+    ["nothing", { status: 404, body: "tidak ada" }, "wasm-not-found"],
+    ["a page, as applications answer any address,", { headers: { "content-type": "text/html" }, body: "<!doctype html><p>Selamat datang" }, "wasm-corrupt"],
+  ]) {
+    it(`${name} where index.js looks for the .wasm: the message names the address and what helps`, () =>
+      visit(engine.driver, { page: page(story(), MODULE), wasm: answer }, async server => {
+        const [{ detail }] = await told(engine.driver);
+        assert.equal(detail.code, code);
+        assert.ok(detail.message.includes(`${server.url}${WASM}`), detail.message);
+        for (const remedy of [/Copy kotak_fakta_bg\.wasm/, /\bwasm-src\b/, /\bload\(/]) assert.match(detail.message, remedy);
+      }));
+  }
+
+  it("a reading that another has taken the place of tells nothing, nor does it fail", () => {
+    let asked = 0;
+    const wasm = () => (asked++ === 0 ? { status: 503, body: "nanti", delay: 1500 } : {});
+    return visit(engine.driver, { page: page(story(), MODULE), wasm }, async server => {
+      // While the first reading waits for its module, settings change: the second waits for the same.
+      await engine.driver.wait(() => server.requests.includes(WASM), 10_000, "the module is not asked for");
+      await engine.driver.executeScript("document.querySelector('kotak-fakta').setAttribute('lang', 'en')");
+      await told(engine.driver);
+      await engine.driver.sleep(800);
+      const events = await told(engine.driver);
+      assert.deepEqual(events.map(({ type, detail }) => [type, detail.code]), [["kotak-fakta-error", "wasm-not-found"]]);
+      await assertOneWarning(engine.driver, "wasm-not-found");
+    });
+  });
 
   it("works under the strictest policy that allows WebAssembly at all", () => {
     const strictest =
@@ -181,7 +227,7 @@ eachEngine(engine => {
       );
       assert.equal(border, "3px", "the box is styled");
       assert.deepEqual(await consoleOfUnharmedPage(engine.driver), []);
-      assert.deepEqual(server.requests.filter(path => !/^\/(p|log\.js|events\.js|pkg\/embed\.js)$/.test(path)), []);
+      assert.deepEqual(server.requests.filter(path => !/^\/(p|log\.js|events\.js|pkg\/kotak-fakta\.min\.js)$/.test(path)), []);
     });
   });
 });

@@ -65,7 +65,7 @@ eachEngine(engine => {
     return results;
   };
   /** No script ran, nothing was asked for or left, nobody was asked anything. */
-  const assertNoHarm = async (asked = /^\/(one-file|two-files|alone|described|placeholder|(log|events|hostile)\.js|pkg\/[\w.]+|www\/[\w/.-]*)$/) => {
+  const assertNoHarm = async (asked = /^\/(one-file|two-files|alone|described|placeholder|(log|events|hostile)\.js|pkg\/[\w.-]+|www\/[\w/.-]*)$/) => {
     // What a text could have started needs its time.
     await engine.driver.sleep(200);
     const uncaught = "window.__log.filter(({ type }) => ['uncaught', 'unhandled', 'not-loaded', 'policy'].includes(type))";

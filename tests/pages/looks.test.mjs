@@ -82,18 +82,70 @@ eachEngine(engine => {
     }
   }
 
-  it("folded, the box is no higher than the room that the README has sites keep", async () => {
-    const kept = Number(readFileSync(new URL("../../README.md", import.meta.url), "utf8").match(/min-height: (\d+)em/)[1]);
-    for (const width of [280, 320, 640]) {
-      await visit("/frame");
-      const { height, size } = await run(
-        `const box = document.querySelector("kotak-fakta");
-         box.style.display = "flow-root"; box.style.width = arguments[0] + "px";
-         return { height: box.getBoundingClientRect().height, size: parseFloat(getComputedStyle(box).fontSize) };`,
-        width,
-      );
-      assert.ok(height <= kept * size, `${height / size}em at ${width} px`);
-      assert.ok(height >= kept * size - 4 * size, `${height / size}em at ${width} px: the room is far too large`);
+  for (const [state, folds] of [["folded", ""], ["unfolded", "for (const fold of root.querySelectorAll('details')) fold.open = true;"]]) {
+    it(`${state}, what there is to unfold and how the box was made is never cut, nor is a word`, async () => {
+      for (const lang of ["id", "en"]) {
+        await visit("/frame");
+        await run("document.querySelector('kotak-fakta').setAttribute('lang', arguments[0])", lang);
+        await told(engine.driver, 2);
+        for (const width of [280, 320, 360, 640]) {
+          for (const size of [16, 32]) {
+            const cut = await run(
+              `${root} const [width, size] = arguments;
+               const box = document.querySelector("kotak-fakta");
+               box.style.cssText = "display: flow-root; width: " + width + "px; font-size: " + size + "px";
+               ${folds}
+               const within = root.querySelector("section").getBoundingClientRect();
+               return [...root.querySelectorAll("summary, summary *, .hint, .note > p")].flatMap(node => {
+                 const style = getComputedStyle(node);
+                 const range = document.createRange();
+                 range.selectNodeContents(node);
+                 const text = range.getBoundingClientRect();
+                 const hidden = style.overflowX !== "visible" || style.textOverflow !== "clip" || style.whiteSpace === "nowrap" && node.localName === "summary";
+                 const out = text.width > 0 && (text.left < within.left - 1 || text.right > within.right + 1 || node.scrollWidth > node.clientWidth + 1 && style.display === "block");
+                 return hidden || out ? [node.outerHTML.slice(0, 80)] : [];
+               });`,
+              width,
+              size,
+            );
+            assert.deepEqual(cut, [], `${lang}, ${width} px, text of ${size} px`);
+          }
+        }
+      }
+    });
+  }
+
+  it("a fact looks like what it is without being touched, and more so when it is", async () => {
+    await visit("/friendly");
+    const lines = await run(
+      `${root} return [...root.querySelectorAll("a")].map(node => {
+         const { textDecorationLine, textDecorationColor, textDecorationThickness } = getComputedStyle(node);
+         return [textDecorationLine, textDecorationColor, textDecorationThickness].join(" ");
+       });`,
+    );
+    assert.ok(lines.length > 20);
+    for (const line of lines) {
+      assert.match(line, /^underline /);
+      // Nothing of it is left where the colour is transparent.
+      assert.doesNotMatch(line, /transparent|, 0\)|\/ 0\)/);
+    }
+    assert.equal(await run(`${root} return root.querySelector(".hint").getClientRects().length`), 1);
+    const fact = await run(`${root} return root.querySelector(".forums a")`);
+    const look = () => run("const { textDecorationColor, textDecorationThickness } = getComputedStyle(arguments[0]); return [textDecorationColor, textDecorationThickness]", fact);
+    const [quiet] = await look();
+    await run("arguments[0].scrollIntoView({ block: 'center' })", fact);
+    await engine.driver.actions().move({ origin: fact }).perform();
+    await engine.driver.wait(async () => (await look())[1] === "2px" && (await look())[0] !== quiet, 3000, "a fact under the pointer looks as before");
+  });
+
+  it("the hint is one line at 320 px", async () => {
+    await visit("/frame");
+    for (const lang of ["id", "en"]) {
+      await run("const box = document.querySelector('kotak-fakta'); box.setAttribute('lang', arguments[0]); box.style.cssText = 'display: flow-root; width: 280px';", lang);
+      await told(engine.driver, lang === "id" ? 2 : 3);
+      const [height, line] = await run(`${root} const hint = root.querySelector(".hint"); const style = getComputedStyle(hint);
+        return [hint.getBoundingClientRect().height - parseFloat(style.paddingBottom), parseFloat(style.lineHeight)];`);
+      assert.ok(Math.abs(height - line) < 2, `${lang}: ${height / line} lines`);
     }
   });
 

@@ -26,12 +26,24 @@ const SHIFTS = `<script>
   new PerformanceObserver(list => { for (const e of list.getEntries()) if (!e.hadRecentInput) window.__shift += e.value; })
     .observe({ type: "layout-shift", buffered: true });
 </script>`;
+/** Counts what the page's observers are told, and keeps what they look at. */
+const OBSERVED = `<script>{
+  const Own = MutationObserver;
+  window.__told = 0;
+  window.__looks = [];
+  window.MutationObserver = class extends Own {
+    constructor(tell) { super((...given) => { window.__told += given[0].length; tell(...given); }); }
+    observe(node, how) { window.__looks.push([node, how]); super.observe(node, how); }
+    disconnect() { window.__looks = []; super.disconnect(); }
+  };
+}</script>`;
+
 /** The box comes long after the page was drawn, as on a slow network. */
 const SLOW = '<script type="module" src="/late.js"></script>';
 
 const PAGES = {
   "/alone": page(`${story("")}${below}`),
-  "/alone-twice": page(`${story("")}${below}`, `${EMBED}<script type="module" src="/pkg/embed.js?2"></script>${MODULE}`),
+  "/alone-twice": page(`${story("")}${below}`, `${EMBED}<script type="module" src="/pkg/kotak-fakta.min.js?2"></script>${MODULE}`),
   "/alone-none": page("<h1>Beranda</h1><p>Selamat datang.</p>"),
   "/alone-short": page(story("").replace(body, body.slice(0, 900)), SHIFTS + SLOW),
   "/empty": page('<main id="story"></main>', EMBED),
@@ -48,12 +60,14 @@ const PAGES = {
     SHIFTS + SLOW,
   ),
   "/shift-below": page(`<article>${headline}<div class="entry-content">${body}</div><kotak-fakta open></kotak-fakta></article>`, SHIFTS + SLOW),
+  "/observed": page(`<div id="page"><header id="ticker"></header><div id="main">${story("<kotak-fakta></kotak-fakta>")}</div><aside id="side"></aside></div>`, OBSERVED + MODULE),
+  "/observed-alone": page(`<div id="page"><header id="ticker"></header><div id="main">${story("")}</div><div id="next"><div></div></div></div>${below}`, OBSERVED + EMBED),
   "/no-facts": page(`<article>${headline}${RESERVED}<div class="entry-content">${"<p>Langit biru dan awan putih di atas sawah hijau yang luas sekali pagi itu.</p>".repeat(9)}</div></article>`),
 };
 
 let server;
 before(async () => {
-  const late = { body: 'setTimeout(() => { const s = document.createElement("script"); s.type = "module"; s.src = "/pkg/embed.js"; document.head.append(s); }, 600);' };
+  const late = { body: 'setTimeout(() => { const s = document.createElement("script"); s.type = "module"; s.src = "/pkg/kotak-fakta.min.js"; document.head.append(s); }, 600);' };
   server = await serve({ routes: { ...PAGES, "/events.js": EVENTS, "/late.js": late } });
 });
 after(() => server.close());
@@ -193,5 +207,81 @@ eachEngine(engine => {
     assert.equal(await seen(), false);
     await run("document.body.click()");
     assert.equal(await seen(), true);
+  });
+
+  for (const path of ["/observed", "/observed-alone"]) {
+    it(`${path.slice(1)}: once the article is found, what goes on elsewhere in the page is not even looked at`, async () => {
+      await visit(path);
+      await events();
+      await pause();
+      const wide = await run(
+        `const body = document.querySelector(".entry-content");
+         const h1 = document.querySelector("h1");
+         return window.__looks.filter(([node, how]) => how.subtree && !(body.contains(node) || h1.contains(node))).map(([node]) => node.nodeName);`,
+      );
+      assert.deepEqual(wide, []);
+      const told = await run(
+        `window.__told = 0;
+         for (let i = 0; i < 200; i++) {
+           const p = document.createElement("p");
+           p.textContent = "Harga cabai naik lagi di pasar induk, kata pedagang yang menunggu pembeli sejak pagi hari.";
+           document.getElementById("ticker").replaceChildren(p);
+           p.firstChild.data += "!";
+         }
+         return new Promise(resolve => setTimeout(() => resolve(window.__told), 300));`,
+      );
+      assert.equal(told, 0);
+      assert.equal((await events()).length, 1);
+    });
+  }
+
+  it("what can change or replace the article is seen, from its words up to the whole page", async () => {
+    const changes = {
+      "a paragraph's words": "document.querySelector('.entry-content p:nth-of-type(5)').firstChild.data = arguments[0]",
+      "a paragraph": "document.querySelector('.entry-content p:nth-of-type(5)').innerHTML = '<b>' + arguments[0] + '</b>'",
+      "the headline": "document.querySelector('h1').firstChild.data = 'Satgas Perdagangan Orang Dibentuk di Bogor'",
+      "the headline's element": "document.querySelector('h1').outerHTML = '<h1>Satgas Perdagangan Orang Dibentuk di Bogor</h1>'",
+      "the body": "document.querySelector('.entry-content').outerHTML = arguments[1]",
+      "the article": "document.querySelector('article').outerHTML = '<article>' + arguments[1] + '</article>'",
+      "what holds it": "document.getElementById('main').innerHTML = arguments[1]",
+      "what holds that": "document.getElementById('page').innerHTML = arguments[1]",
+      "the page": "document.body.innerHTML = arguments[1]; document.body.append(window.__box)",
+    };
+    for (const [what, change] of Object.entries(changes)) {
+      await visit("/observed");
+      await events();
+      const before = await run("return document.querySelector('kotak-fakta').text");
+      await run(
+        `window.__box = document.querySelector("kotak-fakta"); document.body.append(window.__box); ${change}`,
+        "Demikian pernyataan Wakil Menteri Luar Negeri Retno Marsudi dalam rapat di Bogor.",
+        other,
+      );
+      await engine.driver.wait(() => run("return ![null, arguments[0]].includes(window.__box.text)", before), 8000, `${what} is not seen`);
+    }
+  });
+
+  it("a page that scrolls on in a place of its own, beside the article, gets a box for the next one too", async () => {
+    await visit("/observed-alone");
+    await events();
+    await pause();
+    await run("document.querySelector('#next > div').insertAdjacentHTML('beforeend', arguments[0])", other);
+    const all = await events(2);
+    assert.equal(all[1].detail.keySpeaker.name, "Retno Marsudi");
+    await pause();
+    assert.equal(await boxes(), 2);
+    // And once more, below that.
+    await run("document.querySelector('#next').insertAdjacentHTML('beforeend', arguments[0])", other.replaceAll("Retno", "Sri"));
+    assert.equal((await events(3))[2].detail.keySpeaker.name, "Sri Marsudi");
+  });
+
+  it("a <div data-kotak-fakta> that comes with the next article is a box, though the first was found", async () => {
+    await visit("/observed");
+    await events();
+    await pause();
+    await run(
+      "document.getElementById('main').insertAdjacentHTML('beforeend', arguments[0])",
+      other.replace("</article>", "<div data-kotak-fakta></div></article>"),
+    );
+    await engine.driver.wait(() => run("return document.querySelector('[data-kotak-fakta] > kotak-fakta')?.factBox?.keySpeaker?.name === 'Retno Marsudi'"), 10_000);
   });
 });

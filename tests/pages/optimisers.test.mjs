@@ -1,4 +1,4 @@
-// embed.js after other people's optimisers: the module inside is the very same, and the box comes, as a classic script and as a module.
+// kotak-fakta.min.js after other people's optimisers: the module inside is the very same, and the box comes, as a classic script and as a module.
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
@@ -9,7 +9,7 @@ import { serve } from "../support/server.mjs";
 import { EVENTS, assertSeedIsShown, consoleOfUnharmedPage, page, story, told } from "../support/story.mjs";
 
 const PKG = new URL("../../pkg/", import.meta.url);
-const code = readFileSync(new URL("embed.js", PKG), "utf8");
+const code = readFileSync(new URL("kotak-fakta.min.js", PKG), "utf8");
 const module = createHash("sha256").update(readFileSync(new URL("kotak_fakta_bg.wasm", PKG))).digest("hex");
 
 /** Keeps the bytes that are compiled. */

@@ -61,7 +61,7 @@ eachEngine(engine => {
     const own = await serve();
     await driver.get(`${own.url}/www/berita.html`);
     await untilShown(driver, 22);
-    assert.deepEqual(own.requests.toSorted(), ["/pkg/embed.js", "/www/berita.css", "/www/berita.html"]);
+    assert.deepEqual(own.requests.toSorted(), ["/pkg/kotak-fakta.min.js", "/www/berita.css", "/www/berita.html"]);
     await own.close();
     const kept = await driver.executeScript("return [document.cookie, localStorage.length, sessionStorage.length]");
     assert.deepEqual(kept, ["", 0, 0]);

@@ -23,6 +23,8 @@ export const MINIFIERS = {
     Buffer.from(Buffer.from(code).map(byte => (byte < 0x20 || [0x7f, 0x85, 0xa0].includes(byte) ? 0x20 : byte))).toString(),
   "lines ended as on Windows": code => code.replaceAll("\n", "\r\n"),
   "read as windows-1252, written as UTF-8": code => new TextDecoder("windows-1252").decode(Buffer.from(code)),
+  "code shortened, literals of more than 65,535 characters taken for code": code =>
+    code.split(/("[^"\\]{0,65535}")/).map((part, i) => (i % 2 ? part : part.replace(/;+/g, ";").replace(/,+(?=[\]}])/g, ""))).join(""),
   "comments taken out, wherever they seem to be": code => code.replace(/\/\*[^]*?\*\//g, "").trim(),
   "put between two scripts that lack their semicolons": code => `${NEIGHBOUR}\n${code.trimEnd()}\n${NEIGHBOUR}`,
 };

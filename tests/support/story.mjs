@@ -16,7 +16,7 @@ export const body = paragraphs.slice(1).join("\n");
 export const story = (box = "<kotak-fakta></kotak-fakta>") =>
   `<main id="story"><article>${headline}<div class="entry-content">${body}</div></article></main>${box}`;
 
-export const EMBED = '<script type="module" src="/pkg/embed.js"></script>';
+export const EMBED = '<script type="module" src="/pkg/kotak-fakta.min.js"></script>';
 export const MODULE = '<script type="module" src="/pkg/index.js"></script>';
 
 /** The answer that is the page; put it among the server's routes. */

@@ -44,6 +44,7 @@ pub fn record(text: &str) -> String {
 pub fn html(text: &str, options: &ViewOptions, theme: Option<Theme>, corrections: &[Correction]) -> [String; 2] {
     let mut reading = Reading::of(text);
     reading.correct(corrections);
+    reading.keep_to(options.part);
     let stored = reading.store(corrections, None);
     let live = to_html(&reading, options, &stored, theme, ":host{color:red}");
     let plain = to_plain_html(&reading, options);

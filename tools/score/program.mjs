@@ -67,5 +67,6 @@ function readBatch(program, files) {
 function must(command, args, options) {
   const { status, stdout, stderr, error } = spawnSync(command, args, { encoding: "utf8", maxBuffer: 1 << 28, ...options });
   if (status === 0) return stdout;
+  if (error?.code === "ENOENT") throw new Error(`${command} is not here${command === "cargo" ? ": install Rust with rustup (https://rustup.rs)" : ""}`);
   throw new Error(`${[command, ...args].join(" ")} failed: ${error?.message ?? stderr.trim()}`);
 }

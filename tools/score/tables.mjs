@@ -5,7 +5,8 @@ import { PROJECT } from "../build-digest.mjs";
 import { recorded } from "./recorded.mjs";
 import { figures } from "./total.mjs";
 
-const FOLDERS = ["dev", "hard", "train", "valid"];
+/** The columns: a folder, and what its articles are. */
+const FOLDERS = { dev: "articles we wrote", hard: "short, hard texts we wrote", train: "real articles", valid: "real articles, held back" };
 const ROWS = {
   speakers: "speakers",
   names: "their names, letter for letter",
@@ -18,15 +19,17 @@ const ROWS = {
   forums: "forums",
 };
 
-/** Each document with the head of its table and the rows that it has. */
+/** Each document with how its table begins and the rows that it has. */
 export const TABLES = [
   ["README.md", "| F1, or the share that is right |", Object.keys(ROWS)],
   ["src/tag/MODEL.md", "| In whole articles |", ["speakers", "names", "agencies"]],
 ];
 
-/** The rows of a table, as they are recorded. */
-export function rows(fields, kept = recorded()) {
-  return fields.map(field => `| ${ROWS[field]} | ${FOLDERS.map(folder => cell(kept[folder] ?? {}, field)).join(" | ")} |`).join("\n");
+/** A table of what is recorded. */
+function table(head, fields, kept) {
+  const columns = Object.entries(FOLDERS).map(([folder, what]) => `${kept[folder]?.articles ?? 0} ${what}`);
+  const rows = fields.map(field => `| ${ROWS[field]} | ${Object.keys(FOLDERS).map(folder => cell(kept[folder] ?? {}, field)).join(" | ")} |`);
+  return [`${head} ${columns.join(" | ")} |`, `|${"---|".repeat(columns.length + 1)}`, ...rows].join("\n");
 }
 
 function cell(folder, field) {
@@ -36,18 +39,12 @@ function cell(folder, field) {
   return field === "misattributed" ? `${(100 * misattributed).toFixed(0)} %` : (f1 ?? accuracy).toFixed(2);
 }
 
-/** A document with the rows below its table's head. */
-export function renewed(document, head, fields, kept) {
-  const [before, rest] = split(document, head);
-  const [table, ...after] = rest.split("\n\n");
-  const [title, line] = table.split("\n");
-  return [`${before}${title}\n${line}\n${rows(fields, kept)}`, ...after].join("\n\n");
-}
-
-function split(document, head) {
-  const at = document.indexOf(head);
-  if (at < 0) throw new Error(`no table “${head}”`);
-  return [document.slice(0, at), document.slice(at)];
+/** A document with its table anew. */
+export function renewed(document, head, fields, kept = recorded()) {
+  const start = document.indexOf(head);
+  if (start < 0) throw new Error(`no table “${head}”`);
+  const end = document.indexOf("\n\n", start);
+  return document.slice(0, start) + table(head, fields, kept) + document.slice(end);
 }
 
 export function renewTables() {

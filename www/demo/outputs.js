@@ -4,13 +4,13 @@ import { encodeAttribute, toHtml, toJsonLd } from "../../pkg/index.js";
 import { at } from "./dom.js";
 import { word } from "./words.js";
 
-const SCRIPT = '<script type="module" src="/kotak-fakta/embed.js"></script>';
+const SCRIPT = '<script type="module" src="/kotak-fakta/kotak-fakta.min.js"></script>';
 
 /** For sites that show nothing which no editor has seen. */
 const STRICT = '<meta name="kotak-fakta" content="approved-only">';
 
-/** Kept free for a folded box, so that the page does not move when it comes. */
-const ROOM = "min-height: 20em";
+/** Kept free for a folded box in any column from 280 px on, so that the page does not move when it comes. */
+const ROOM = "display: flow-root; min-height: max(20em, 26em - 15vw)";
 
 /**
  * @param {object} box
@@ -31,7 +31,7 @@ export async function showOutputs({ text, facts, corrections, approved, lang, th
       return `<div data-kotak-fakta${written(own, "data-")} style="${ROOM}"></div>`;
     },
     island: () =>
-      `<kotak-fakta${written(attributes)} style="display: flow-root; ${ROOM}">${carried ? `\n${island(carried)}\n` : ""}</kotak-fakta>`,
+      `<kotak-fakta${written(attributes)} style="${ROOM}">${carried ? `\n${island(carried)}\n` : ""}</kotak-fakta>`,
     html: () => toHtml(text, options),
     template: () => SCRIPT,
     json: () => JSON.stringify(facts, null, 2),

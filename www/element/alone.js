@@ -2,6 +2,7 @@
 import { describe, warn } from "./failure.js";
 import { load } from "./load.js";
 import { findArticles } from "./module.js";
+import { showUnseen } from "./moment.js";
 import { PLACEHOLDER, isOff } from "./settings.js";
 import { unwatchPage, watchPage } from "./watch.js";
 import { idle, parsed } from "./when.js";
@@ -64,25 +65,6 @@ function putBox(body, end) {
   const element = document.createElement(TAG);
   element.setAttribute("open", "");
   element.hidden = true;
-  element.addEventListener("kotak-fakta-ready", () => whenBelow(element), { once: true });
+  element.addEventListener("kotak-fakta-ready", () => showUnseen(element), { once: true });
   end.after(element);
-}
-
-/** Shows a box at a moment when nothing moves that a reader sees: its place lies below, or they have just acted. */
-function whenBelow(element) {
-  const end = new AbortController();
-  const { signal } = end;
-  const show = () => {
-    end.abort();
-    element.hidden = false;
-  };
-  const look = () => {
-    // The page may have taken it away before anybody saw it.
-    if (!element.isConnected) return end.abort();
-    const before = element.previousElementSibling ?? element.parentElement;
-    if (before.getBoundingClientRect().bottom >= innerHeight) show();
-  };
-  for (const type of ["click", "keydown"]) addEventListener(type, show, { signal });
-  for (const type of ["scroll", "resize"]) addEventListener(type, look, { signal, passive: true });
-  look();
 }

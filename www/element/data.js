@@ -1,11 +1,13 @@
 // What a page keeps for a box: an editor's corrections, an approved box, or all that a server's box was made with. It is read whole
 // or not at all: where something can't be read, nobody knows what the editor wanted hidden, so nothing is shown.
+import { parse as parseJson } from "../../src/wasm/json.js";
 import { KotakFaktaError } from "./failure.js";
 
 const ISLAND = 'script[type="application/json"][data-kotak-fakta]';
 
 /** Our own data as text, where a CMS took the element around it away: `[ { "hide": … } ]`, its quotation marks curled or not. */
-const LEFT_OVER = /(^|\n)\s*(\[\s*\{|\{)\s*["“”„‟″'‘’]?(add|change|format|hide|key|move|rename)\b["“”″'‘’]?\s*:/;
+const LEFT_OVER =
+  /(^|\n)\s*(\[\s*\{|\{)\s*["'\u2018\u2019\u201c-\u201f\u2033]?(add|change|format|hide|key|move|rename)\b["'\u2018\u2019\u201c-\u201f\u2033]?\s*:/;
 
 /**
  * @typedef {object} Data
@@ -60,7 +62,7 @@ const islandsIn = element => [...element.querySelectorAll(ISLAND)];
 
 function islandsNear(element, body) {
   const article = body?.closest("article") ?? body;
-  return article ? islandsIn(article).filter(island => !belongsToAnother(island, element)) : [];
+  return article ? islandsIn(article).filter(island => [null, element].includes(island.closest("kotak-fakta"))) : [];
 }
 
 /** Those of the page, where it has no two that could be meant. */
@@ -97,7 +99,22 @@ function read(written, name) {
   return value;
 }
 
-const parse = written => JSON.parse(/^[[{"]/.test(written) ? written : decode(written));
+/**
+ * What a link carries after `#kotak-fakta=`, as an attribute of the element: its name and its value. What can't be read closes the box
+ * there as it would in any attribute.
+ * @param {string} href
+ * @returns {[string, string]}
+ */
+export function attributeOf(href) {
+  const written = href.slice(href.indexOf("=", href.indexOf("#kotak-fakta=")) + 1);
+  try {
+    return [Array.isArray(read(written)) ? "corrections" : "approved", written];
+  } catch {
+    return ["corrections", written || "-"];
+  }
+}
+
+const parse = written => parseJson(/^[[{"]/.test(written) ? written : decode(written));
 
 function unreadable(name, why, cause) {
   const what = name === "approved" ? "approved box" : "corrections";

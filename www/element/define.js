@@ -1,7 +1,9 @@
 // Registers the element and brings its second form to life.
+import { attributeOf } from "./data.js";
 import { describe, warn } from "./failure.js";
 import { KotakFaktaElement } from "./kotak-fakta.js";
-import { PLACEHOLDER } from "./settings.js";
+import { cameTooLate, showUnseen } from "./moment.js";
+import { LINK, PLACEHOLDER } from "./settings.js";
 import { watchPage } from "./watch.js";
 import { parsed } from "./when.js";
 
@@ -11,6 +13,8 @@ const TAG = "kotak-fakta";
 export async function define() {
   try {
     if (typeof customElements === "undefined" || customElements.get(TAG)) return;
+    // Asked before: from then on they are other elements to a style sheet.
+    for (const element of document.querySelectorAll(TAG)) if (cameTooLate(element)) hideForNow(element);
     customElements.define(TAG, KotakFaktaElement);
     await parsed();
     fillPlaceholders();
@@ -30,13 +34,28 @@ const bringsPlaceholder = ({ addedNodes }) =>
  */
 function fillPlaceholders() {
   for (const placeholder of document.querySelectorAll(PLACEHOLDER)) {
-    if (placeholder.querySelector(TAG)) continue;
+    if (placeholder.querySelector(TAG) || placeholder.nextElementSibling?.localName === TAG) continue;
     const element = document.createElement(TAG);
-    for (const name of KotakFaktaElement.attributes) {
+    const isLink = placeholder.matches(LINK);
+    if (isLink) element.setAttribute(...attributeOf(placeholder.href));
+    for (const name of isLink ? [] : KotakFaktaElement.attributes) {
       if (name === "wasm-src") continue;
       const value = placeholder.getAttribute(`data-${name}`);
       if (value !== null) element.setAttribute(name, value);
     }
-    placeholder.append(element);
+    if (cameTooLate(placeholder)) hideForNow(element);
+    if (isLink) {
+      // The link is there to carry the data; what it would lead to stands in its place.
+      placeholder.hidden = true;
+      placeholder.after(element);
+    } else {
+      placeholder.append(element);
+    }
   }
+}
+
+function hideForNow(element) {
+  if (element.hidden) return;
+  element.hidden = true;
+  element.addEventListener("kotak-fakta-ready", () => showUnseen(element), { once: true });
 }

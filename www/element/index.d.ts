@@ -288,6 +288,11 @@ export interface ReadOptions {
   approved?: StoredBox | null;
   /** What is given of an approved box when the text is another one; `reduced` otherwise. */
   stale?: Stale | null;
+  /**
+   * Which part of its article the text is: all of it; the first page of several; or a page that continues what stands on
+   * another, which has no key speaker but one that an editor named.
+   */
+  part?: "whole" | "first" | "continuing" | null;
 }
 
 /** What is given besides the facts. */

@@ -7,7 +7,7 @@ import css from "../../src/view/kotak-fakta.css";
 import { load } from "./load.js";
 import { mark } from "./marks.js";
 import { mount, readArticle, toJsonLd } from "./module.js";
-import { rangesOf } from "./place.js";
+import { partOf, rangesOf } from "./place.js";
 import { keepRoom } from "./room.js";
 import { isApprovedOnly, isOff, isPageOff, staleFor } from "./settings.js";
 import { linkWhatIsShown, readOriginal } from "./translation.js";
@@ -47,7 +47,7 @@ const NO_FACTS = Object.freeze({
  * @attr {"reduced" | "as-approved" | "none"} stale - What is shown of an approved box when the article has changed. Without it: the facts whose sentence is still there.
  * @attr {boolean} approved-only - Nothing is shown but what an editor approved.
  * @attr {boolean} jsonld - Adds what the box says to the page's own NewsArticle, as JSON-LD.
- * @attr {string} wasm-src - Address of `kotak_fakta_bg.wasm`, relative to the page; the first that starts the module counts. Without it: beside `index.js`; `embed.js` has it inside.
+ * @attr {string} wasm-src - Address of `kotak_fakta_bg.wasm`, relative to the page; the first that starts the module counts. Without it: beside `index.js`; `kotak-fakta.min.js` has it inside.
  *
  * @fires {CustomEvent<FactBox>} kotak-fakta-ready - The box is shown, or the article has no facts: then there is no box.
  * @fires {CustomEvent<{ code: ErrorCode, message: string }>} kotak-fakta-error - Nothing is shown.
@@ -287,7 +287,7 @@ export class KotakFaktaElement extends (globalThis.HTMLElement ?? class {}) {
     // The shadow root comes with the first box, not before: until then the element's own content stands.
     let root = this.shadowRoot ?? document.createDocumentFragment();
     const unfolded = [...root.querySelectorAll("details[open]")].map(fold => fold.className);
-    const { facts, state, refused, gone } = mount(root, source.text, { ...this.#options(), ...data });
+    const { facts, state, refused, gone } = mount(root, source.text, { ...this.#options(), ...data, part: partOf(source) });
     this.#drawn = true;
     this.#source = source;
     this.#factBox = facts;
@@ -403,7 +403,7 @@ export class KotakFaktaElement extends (globalThis.HTMLElement ?? class {}) {
       });
       return writeJsonLd(this, null);
     }
-    const options = { ...data, id, fields: this.getAttribute("fields"), stale: staleFor(this) };
+    const options = { ...data, id, fields: this.getAttribute("fields"), stale: staleFor(this), part: partOf(this.#source) };
     writeJsonLd(this, toJsonLd(this.#source.text, options));
   }
 
@@ -428,7 +428,7 @@ export class KotakFaktaElement extends (globalThis.HTMLElement ?? class {}) {
       if (!isDue()) return;
       const source = this.#read();
       this.#watcher.pause = undefined;
-      if (source.text !== this.#source?.text) return this.#update();
+      if (source.text !== this.#source?.text || partOf(source) !== partOf(this.#source)) return this.#update();
       // The same words in other nodes: links must lead to those.
       this.#source = source;
       this.#linkWhatIsShown();
@@ -458,7 +458,8 @@ export class KotakFaktaElement extends (globalThis.HTMLElement ?? class {}) {
   }
 
   #tell(type, detail) {
-    this.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }));
+    const event = new CustomEvent(type, { bubbles: true, composed: true, detail });
+    this.dispatchEvent(event);
   }
 }
 

@@ -2,9 +2,17 @@
 
 /**
  * An article as `readArticle` gives it. `pieces` are quads: a start in the text, a number of a node, a start in that
- * node, a length; all in UTF-16 units.
- * @typedef {{ text: string, body: Element, nodes: Text[], pieces: Uint32Array }} Source
+ * node, a length; all in UTF-16 units. The page `continues` an article that begins on another, or `more` of it stands there.
+ * A text that a script gave has none of these but the text.
+ * @typedef {{ text: string, body: Element, nodes: Text[], pieces: Uint32Array, continues: boolean, more: boolean }} Source
  */
+
+/**
+ * Which part of its article the text is.
+ * @param {Source} source
+ * @returns {"whole" | "first" | "continuing"}
+ */
+export const partOf = ({ continues, more }) => (continues ? "continuing" : more ? "first" : "whole");
 
 const QUAD = 4;
 

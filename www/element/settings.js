@@ -2,8 +2,11 @@
 
 const OFF = '[data-kotak-fakta="off"]';
 
+/** A link that carries an editor's data: the one form that every sanitiser of a CMS lets through. */
+export const LINK = 'a[href*="#kotak-fakta="]';
+
 /** Where a box comes without being asked for by a tag of its own. */
-export const PLACEHOLDER = `[data-kotak-fakta]:not(script, ${OFF})`;
+export const PLACEHOLDER = `[data-kotak-fakta]:not(script, ${OFF}), ${LINK}`;
 
 /** @returns {Set<string>} */
 function ofPage() {

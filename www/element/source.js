@@ -34,7 +34,7 @@ async function fileOf(address) {
   const { readFile } = process?.getBuiltinModule?.("node:fs/promises") ?? {};
   if (!readFile) {
     if (!process?.versions?.node || process.versions.bun || globalThis.Deno) return undefined;
-    const message = `${address} can't be read: Node ${process.versions.node} has no process.getBuiltinModule (20.16 and 22.3 have). Hand the file over: await load(await readFile(new URL(import.meta.resolve("kotak-fakta/${FILE}"))))`;
+    const message = `${address} can't be read: Node ${process.versions.node} has no process.getBuiltinModule (20.16 and 22.3 have). Hand the file over: await load(await readFile(pathOfTheFile))`;
     throw new KotakFaktaError("network", message);
   }
   try {

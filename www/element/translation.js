@@ -12,7 +12,7 @@ const INDONESIAN = new Set("yang dan di dengan untuk dari ini itu pada dalam tid
 const SHARE = 0.04;
 const FEWEST_WORDS = 12;
 
-/** @type {WeakMap<object, { address: string, lang: string, holders: Element[] }>} where each text was read */
+/** @type {WeakMap<object, { address: string, lang: string, marked: boolean, holders: Element[] }>} where each text was read */
 const origins = new WeakMap();
 
 /**
@@ -36,24 +36,27 @@ export function readOriginal(before, read) {
   return source;
 }
 
+const isMarked = () => document.querySelector(MARKS) !== null;
+
 const address = () => location.pathname + location.search;
 
 const origin = ({ nodes }) => ({
   address: address(),
   lang: document.documentElement.lang,
+  marked: isMarked(),
   holders: [...new Set(nodes.map(node => node.parentElement))],
 });
 
 /** @param {string} [text] what the page says now, where an article is still found in it */
 function isTranslated(before, text = "") {
-  const { address: old, lang, holders } = origins.get(before) ?? {};
+  const { address: old, lang, marked: wasMarked, holders } = origins.get(before) ?? {};
   if (old !== address() || !before.body.isConnected) return false;
   const kept = holders.filter(holder => holder.isConnected);
   if (kept.length < holders.length * KEPT) return false;
   const gone = isIndonesian(difference(before.text, text));
   const come = isIndonesian(difference(text, before.text));
   // Indonesian in the same elements is another article, marks or not.
-  const marked = lang !== document.documentElement.lang || document.querySelector(MARKS) !== null;
+  const marked = lang !== document.documentElement.lang || (!wasMarked && isMarked());
   return marked ? gone !== false && come !== true : gone === true && come === false;
 }
 
@@ -93,4 +96,8 @@ export function linkWhatIsShown(root, shows) {
     else taken.delete(fact);
     LINK.forEach((name, i) => (linked ? fact.removeAttribute(name) : fact.setAttribute(name, values[i])));
   }
+  // It speaks of links.
+  const style = root.querySelector(".hint")?.style;
+  const seen = root.querySelector("a[href]") ? "" : "hidden";
+  if (style && style.visibility !== seen) style.visibility = seen;
 }

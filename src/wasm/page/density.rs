@@ -14,8 +14,8 @@ const ENOUGH: u32 = 60;
 const LEVELS: usize = 3;
 
 /// What holds no article's paragraphs.
-const ELSEWHERE: &str =
-    "nav, aside, footer, form, dialog, figure, [hidden], [aria-hidden=true], kotak-fakta, [data-kotak-fakta]";
+const ELSEWHERE: &str = "nav, aside, footer, form, dialog, figure, [hidden], [aria-hidden=true], [style*='display:none'], \
+     [style*='display: none'], kotak-fakta, [data-kotak-fakta]";
 
 /// The element that holds most of the page's prose.
 pub(super) fn densest(document: &Document) -> Option<Element> {

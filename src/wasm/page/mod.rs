@@ -7,14 +7,18 @@
 
 mod density;
 mod headline;
+mod hidden;
 mod noise;
+mod part;
 mod prose;
+mod quotation;
 mod walk;
 
 use wasm_bindgen::JsCast;
 use web_sys::{Document, DocumentFragment, Element, Node, NodeList};
 
 use self::headline::{headline, only_of};
+pub(super) use self::part::Part;
 use self::prose::Prose;
 use self::walk::prose;
 use super::failure::Failure;
@@ -45,6 +49,7 @@ const LINKED_OF_TEN: u32 = 3;
 pub(super) struct Found {
     pub(super) body: Element,
     pub(super) prose: Prose,
+    pub(super) part: Part,
 }
 
 pub(super) fn read(host: &Element, named: Option<&str>) -> Result<Found, Failure> {
@@ -57,11 +62,12 @@ pub(super) fn read(host: &Element, named: Option<&str>) -> Result<Found, Failure
             if prose.text.is_empty() {
                 return Err(no_article(format!("the element with the id \"{id}\" that `for` names holds no text")));
             }
-            Found { body, prose }
+            Found { body, prose, part: Part::default() }
         }
         None => around(host).map_or_else(|| only_one(&document), Ok)?,
     };
     Ok(Found {
+        part: Part::of(&found.body),
         prose: match headline(&document, &found.body) {
             Some(headline) => headline.followed_by(found.prose),
             None => found.prose,
@@ -155,7 +161,11 @@ fn gate(body: Element) -> Option<Found> {
     let prose = prose(&body);
     let characters = prose.text.chars().count();
     let is_list = prose.linked * 10 >= prose.units * LINKED_OF_TEN;
-    (prose.paragraphs >= MIN_PARAGRAPHS && characters >= MIN_CHARACTERS && !is_list).then_some(Found { body, prose })
+    (prose.paragraphs >= MIN_PARAGRAPHS && characters >= MIN_CHARACTERS && !is_list).then_some(Found {
+        body,
+        prose,
+        part: Part::default(),
+    })
 }
 
 /// The length of all text in a node, in UTF-16 units.

@@ -2,6 +2,8 @@
 
 use web_sys::Text;
 
+use super::quotation::Missing;
+
 /// What stands between two paragraphs of the text.
 const BETWEEN: &str = "\n\n";
 
@@ -71,6 +73,12 @@ pub(super) struct Lines {
     pieces: Vec<Piece>,
     units: u32,
     in_link: bool,
+    /// A mark that stands before the next word, though no node holds it.
+    mark: Option<char>,
+    /// The marks that close those that were opened for `q`; none where it has its own.
+    closing: Vec<Option<char>>,
+    /// What a quotation that is being read leaves out: all of it is one line.
+    quotation: Option<Missing>,
 }
 
 impl Lines {
@@ -107,8 +115,87 @@ impl Lines {
         }
     }
 
+    /// Begins words that a browser draws in marks (`q`), where they have none of their own: in single ones within others.
+    pub(super) fn open_mark(&mut self, draws: bool) {
+        let within = self.line.matches(['"', '“', '”']).count() % 2 == 1;
+        let marks = if within { ('‘', '’') } else { ('“', '”') };
+        self.mark = self.mark.or(draws.then_some(marks.0));
+        self.closing.push(draws.then_some(marks.1));
+    }
+
+    pub(super) fn close_mark(&mut self) {
+        if let Some(mark) = self.closing.pop().flatten() {
+            self.close(mark);
+        }
+    }
+
+    /// Begins a quotation with its source, which is one line.
+    pub(super) fn begin_quotation(&mut self, missing: Missing) {
+        self.mark = missing.opening.then_some('“');
+        self.quotation = Some(missing);
+    }
+
+    /// Ends the words of the quotation: what comes now is its source.
+    pub(super) fn begin_source(&mut self) {
+        let Some(missing) = self.quotation else { return };
+        if missing.closing {
+            self.close('”');
+        }
+        self.space();
+        if missing.dash && !self.line.is_empty() {
+            self.push('–', None);
+            self.space();
+        }
+    }
+
+    pub(super) fn end_quotation(&mut self) {
+        self.quotation = None;
+        self.end();
+    }
+
+    /// A closing mark right after the last word; none where nothing was opened.
+    fn close(&mut self, mark: char) {
+        if self.mark.take().is_some() || self.line.is_empty() {
+            return;
+        }
+        let spaced = self.line.ends_with(' ');
+        if spaced {
+            self.drop_last();
+        }
+        self.push(mark, None);
+        if spaced {
+            self.space();
+        }
+    }
+
+    /// Takes back the space at the line's end.
+    fn drop_last(&mut self) {
+        self.line.pop();
+        self.units -= 1;
+        let end = self.units;
+        if let Some(last) = self.pieces.last_mut().filter(|last| last.at + last.len > end) {
+            last.len -= 1;
+            if last.len == 0 {
+                self.pieces.pop();
+            }
+        }
+    }
+
+    /// A space where the line has none yet.
+    fn space(&mut self) {
+        if !self.line.is_empty() && !self.line.ends_with(' ') {
+            self.push(' ', None);
+        }
+    }
+
     /// A character; no piece where the node has another in its place.
-    fn push(&mut self, c: char, piece: Option<Piece>) {
+    fn push(&mut self, c: char, mut piece: Option<Piece>) {
+        if let Some(mark) = self.mark.take_if(|_| !c.is_whitespace()) {
+            self.push(mark, None);
+            if let Some(piece) = &mut piece {
+                piece.at = self.units;
+            }
+        }
         self.line.push(c);
         self.units += if c.len_utf16() == 2 { 2 } else { 1 };
         let Some(piece) = piece else { return };
@@ -126,6 +213,9 @@ impl Lines {
 
     /// Ends the line.
     pub(super) fn end(&mut self) {
+        if self.quotation.is_some() {
+            return self.space();
+        }
         let kept = self.line.trim_end();
         if !kept.is_empty() {
             let units = count(kept.encode_utf16().count());
@@ -140,9 +230,11 @@ impl Lines {
         self.line.clear();
         self.pieces.clear();
         self.units = 0;
+        self.mark = None;
     }
 
     pub(super) fn done(mut self) -> Prose {
+        self.quotation = None;
         self.end();
         self.done
     }
