@@ -379,6 +379,49 @@ eachEngine(engine => {
     assert.equal(await run("return document.getElementById('box').factBox.challenges[0].saidBy"), "Bupati Cianjur", "that was said of it before");
   });
 
+  it("no form makes what would leave the whole list unreadable, and what is so already is no correction", async () => {
+    await start();
+    const [challenge] = await page.values("challenges");
+    for (const [value, message] of [["panjang ".repeat(60), "Isian ini terlalu panjang"], ["a\u0007b", "Isian ini terlalu panjang"], ["\u202e", "Isian ini terlalu panjang"], ["  ", "Bagian ini harus diisi."]]) {
+      await page.choose("challenges", challenge, "rename");
+      await page.fill({ to: value });
+      await until(async () => (await page.errors())[0]?.startsWith(message), message);
+      await run("document.querySelector('.form .cancel').click()");
+    }
+    assert.equal(await page.island(), null);
+    // Typed over two lines it is one.
+    await page.choose("challenges", challenge, "rename");
+    await page.fill({ to: "jembatan\nputus" });
+    await page.untilHolds("challenges", "jembatan putus");
+    await page.click("#undo");
+    await page.untilHolds("challenges", challenge);
+    for (const [field, value, item] of [["agencies", "Kementerian Sosial", "rename"], ["agencies", "Kementerian Sosial", "kind"], ["key-speaker", "Rahmat Hidayat", "title"], ["key-speaker", "Rahmat Hidayat", "quote"], ["challenges", challenge, "saidBy"]]) {
+      await page.choose(field, value, item);
+      await page.fill({});
+      await page.formGone();
+    }
+    assert.equal(await page.island(), null);
+    // What is there already, from a selection.
+    await selectInField("Kementerian Sosial", "Kementerian Sosial");
+    await until(async () => (await picked()) === "Kementerian Sosial", "not picked");
+    await really("[data-add=agencies]");
+    await until(async () => (await page.errors())[0] === "“Kementerian Sosial” sudah ada di bagian Lembaga.", "no word");
+    await run("document.querySelector('.form .cancel').click()");
+    // A list of more than 200 would be refused whole.
+    await engine.driver.executeAsyncScript(
+      `const done = arguments[0];
+       import("/www/demo/desk.js").then(({ setCorrections }) => {
+         setCorrections(Array.from({ length: 200 }, (_, i) => ({ move: "Kementerian Sosial", position: 1 + (i % 2), in: "agencies" })));
+         done();
+       });`,
+    );
+    await until(async () => (await page.text("#show-corrections")) === "Koreksi: 200", "not set");
+    await page.choose("agencies", "Kementerian Perhubungan", "hide");
+    assert.equal(await page.told(), "Daftar koreksi sudah penuh: paling banyak 200. Hapus satu dulu.");
+    await engine.driver.sleep(700);
+    assert.ok((await page.values("agencies")).includes("Kementerian Perhubungan"));
+  });
+
   it("facts are moved as a reader sees them, groups too", async () => {
     await page.visit();
     const seen = () => run("return [...document.getElementById('box').shadowRoot.querySelectorAll('.agencies a')].map(link => link.textContent)");

@@ -77,7 +77,8 @@ li:hover > .correct button,
   }
 }`;
 
-const LINKS = "a[data-fact]:not(.quote)";
+/** What shows a fact: links, but for one whose sentence is gone. */
+const LINKS = "[data-fact]:not(.quote)";
 
 const box = at("box");
 let sheet;
@@ -173,7 +174,7 @@ function bringFocus() {
 
 function openByKey(event) {
   const target = event.target.closest?.(`${LINKS}, .correct button`);
-  const opener = target?.localName === "a" ? openerAt(target) : target;
+  const opener = target?.matches(LINKS) ? openerAt(target) : target;
   if (!opener) return;
   const arrow = target === opener && { ArrowDown: "first", ArrowUp: "last" }[event.key];
   const asksForMenu = event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey);

@@ -22,7 +22,7 @@ const inOneLine = words => words.replace(/\s+/g, " ").trim();
 const orNull = value => (value === "" ? null : value);
 
 /**
- * @typedef {{ title: string, fields: import("./controls.js").Field[], correction: (values: object) => object | undefined }} Question
+ * @typedef {{ title: string, fields: import("./controls.js").Field[], correction: (values: object) => object }} Question
  * @type {Record<string, (fact: { field: string, value: string, fact: object }, facts: object) => Question | Promise<Question>>}
  */
 export const QUESTIONS = {
@@ -38,7 +38,7 @@ export const QUESTIONS = {
         hint: field === "agencies" ? word("renameHint") : undefined,
       },
     ],
-    correction: ({ to }) => (inOneLine(to) === value ? undefined : { rename: value, to: inOneLine(to), in: field }),
+    correction: ({ to }) => ({ rename: value, to: inOneLine(to), in: field }),
   }),
   title: ({ field, value, fact }) => ({
     title: word("changeTitle"),
@@ -63,10 +63,7 @@ export const QUESTIONS = {
         },
         { name: "words", label: word("quoteWords"), kind: "area", hint: word("quoteHint"), required: true, asked: ({ quote }) => quote === OTHER },
       ],
-      correction({ quote: chosen, words }) {
-        const quote = chosen === OTHER ? inOneLine(words) : orNull(chosen);
-        return quote === (fact.quotes[0] ?? null) ? undefined : { change: value, in: field, quote };
-      },
+      correction: ({ quote, words }) => ({ change: value, in: field, quote: quote === OTHER ? inOneLine(words) : orNull(quote) }),
     };
   },
   aliases: ({ field, value, fact }) => ({
@@ -155,9 +152,10 @@ export async function tryCorrection(correction, facts, make, list = { without: d
     return { message: word("unusable") };
   }
   if (correction.add !== undefined) {
-    const { add: value, in: field, quote } = correction;
+    const { quote, ...rest } = correction;
+    const { add: value, in: field } = rest;
     if (holds(facts, field, value)) return { field: "value", message: word("alreadyThere", value, word(field)) };
-    if (quote !== undefined && (await hasEffect({ ...correction, quote: undefined }))) return { field: "quote", message: word("noSuchQuote") };
+    if (quote !== undefined && (await hasEffect(rest))) return { field: "quote", message: word("noSuchQuote") };
     return { field: "sentence", message: word("noSentence") };
   }
   // All else that does nothing asks for what is already so.

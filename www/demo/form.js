@@ -15,7 +15,8 @@ let open;
  * @param {string} [form.submit] the word on its button
  * @param {{ label: string, use: () => Promise<object | string> }} [form.extra] a button that fills in values, or says why not
  * @param {{ field?: string, message: string }} [form.wrong] what is wrong with what it is filled in with
- * @param {(values: object) => Promise<{ field?: string, message: string } | undefined>} form.save gives what is wrong
+ * @param {(values: object, isChanged: boolean) => Promise<{ field?: string, message: string } | undefined>} form.save gives what is
+ *   wrong
  * @param {() => void} form.closed takes the focus
  */
 export function openForm({ title, fields, anchor, submit = word("save"), extra, wrong: known, save, closed }) {
@@ -83,7 +84,7 @@ export function openForm({ title, fields, anchor, submit = word("save"), extra, 
   form.addEventListener("submit", async event => {
     event.preventDefault();
     const empty = controls.find(one => isAsked(one) && one.field.required && one.read() === "");
-    const wrong = empty ? { field: empty.field.name, message: word("needed") } : await save(values());
+    const wrong = empty ? { field: empty.field.name, message: word("needed") } : await save(values(), isDirty());
     if (wrong) complain(wrong);
     else if (open?.close === close) leave();
   });
@@ -95,6 +96,7 @@ export function openForm({ title, fields, anchor, submit = word("save"), extra, 
 
   draw({});
   const first = JSON.stringify(values());
+  const isDirty = () => JSON.stringify(values()) !== first;
   document.querySelector("main").append(panel);
   open = {
     close,
@@ -102,7 +104,7 @@ export function openForm({ title, fields, anchor, submit = word("save"), extra, 
       const there = anchor?.();
       if (there) placeAt(panel, there.getBoundingClientRect());
     },
-    isDirty: () => JSON.stringify(values()) !== first,
+    isDirty,
     remind() {
       complain({ message: word("finishFirst") });
       controls[0].focus();
