@@ -408,13 +408,10 @@ eachEngine(engine => {
     await until(async () => (await page.errors())[0] === "“Kementerian Sosial” sudah ada di bagian Lembaga.", "no word");
     await run("document.querySelector('.form .cancel').click()");
     // A list of more than 200 would be refused whole.
-    await engine.driver.executeAsyncScript(
-      `const done = arguments[0];
-       import("/www/demo/desk.js").then(({ setCorrections }) => {
-         setCorrections(Array.from({ length: 200 }, (_, i) => ({ move: "Kementerian Sosial", position: 1 + (i % 2), in: "agencies" })));
-         done();
-       });`,
-    );
+    const moves = Array.from({ length: 200 }, (_, i) => ({ move: "Kementerian Sosial", position: 1 + (i % 2), in: "agencies" }));
+    const address = await page.linkTo({ text: ONE, corrections: moves });
+    await engine.driver.get("about:blank");
+    await engine.driver.get(address);
     await until(async () => (await page.text("#show-corrections")) === "Koreksi: 200", "not set");
     await page.choose("agencies", "Kementerian Perhubungan", "hide");
     assert.equal(await page.told(), "Daftar koreksi sudah penuh: paling banyak 200. Hapus satu dulu.");

@@ -92,6 +92,13 @@ export function preview(engine, address) {
       const json = (await page.text("#island-code")).match(/data-kotak-fakta>(.*)<\/script>/)?.[1];
       return json ? JSON.parse(json) : null;
     },
+    /** The page's link to a manuscript. */
+    linkTo: manuscript =>
+      engine.driver.executeAsyncScript(
+        `const done = arguments[1];
+         import("/www/demo/link.js").then(({ linkTo }) => linkTo(arguments[0])).then(done, error => done(String(error)));`,
+        manuscript,
+      ),
     list: () => run("return [...document.querySelectorAll('#lists li[data-position] .value')].map(row => row.firstChild.textContent)"),
     told: () => page.text("#told"),
     focused: () => run("return document.activeElement.id"),
