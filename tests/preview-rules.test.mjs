@@ -4,9 +4,12 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import { withCorrection, withoutCorrection } from "../www/demo/compose.js";
+import { sentencesAround } from "../www/demo/sentences.js";
 import { isSameArticle } from "../www/demo/similar.js";
 import * as english from "../www/demo/words-en.js";
 import * as indonesian from "../www/demo/words-id.js";
+import { approve, extract, load } from "../pkg/index.js";
+import { ONE } from "./support/preview-texts.mjs";
 import { seedText } from "./support/story.mjs";
 
 const ARTICLES = new URL("articles/", import.meta.url);
@@ -84,11 +87,94 @@ test("what was added is changed where it was added", () => {
   ]);
 });
 
+/** Numbers as from a die, the same in each run. */
+function dice(seed) {
+  let state = seed;
+  return sides => {
+    state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff;
+    return (state >> 8) % sides;
+  };
+}
+
+test("joined or one after another, corrections make the same box", async () => {
+  await load(readFileSync(new URL("../pkg/kotak_fakta_bg.wasm", import.meta.url)));
+  const details = {
+    agencies: roll => ({ kind: ["ministry", "court", null][roll(3)] }),
+    challenges: (roll, facts) => ({ saidBy: [...facts.speakers.map(({ name }) => name), "seseorang", null][roll(facts.speakers.length + 2)] }),
+    forums: roll => ({ aliases: [["Rakor"], []][roll(2)] }),
+    speakers: roll => [{ title: "Bupati" }, { title: null }, { quote: null }][roll(3)],
+  };
+  // What an editor has written and taken back is no longer an editor's.
+  const boxOf = async (text, corrections) => JSON.parse(JSON.stringify(await extract(text, { corrections }), (name, value) => (name === "edited" ? undefined : value)));
+  let tried = 0;
+  for (let seed = 1; seed <= 60; seed += 1) {
+    const roll = dice(seed * 7919);
+    const text = seed % 3 === 0 ? seedText : ONE;
+    let [plain, joined] = [[], []];
+    for (let step = 0; step < 10; step += 1) {
+      const facts = await extract(text, { corrections: joined });
+      const field = ["agencies", "challenges", "forums", "speakers"][roll(4)];
+      const list = facts[field];
+      if (list.length === 0) continue;
+      const fact = list[roll(list.length)];
+      const value = fact.name ?? fact.text;
+      const isRenamed = plain.some(({ to }) => to === value);
+      const correction = [
+        () => ({ rename: value, to: `Nama ${seed}-${step}`, in: field }),
+        () => ({ move: value, position: 1 + roll(list.length), in: field }),
+        () => ({ change: value, in: field, ...details[field](roll, facts) }),
+        () => (field === "speakers" ? { key: value } : { add: `Tambahan ${step}`, sentence: text.trim().split("\n", 1)[0], in: field }),
+        // Who was renamed and then hidden may still be who says a challenge, by one name or the other.
+        () => (field === "speakers" && isRenamed ? { key: value } : { hide: value, in: field }),
+      ][roll(5)]();
+      // A new name drops other names, and stands before those that were given first: not the same, and meant so.
+      if (correction.rename && plain.some(({ aliases }) => aliases !== undefined)) continue;
+      plain = [...plain, correction];
+      joined = withCorrection(joined, correction);
+      tried += 1;
+      assert.deepEqual(await boxOf(text, joined), await boxOf(text, plain), JSON.stringify({ seed, plain, joined }));
+    }
+  }
+  assert.ok(tried > 400, `only ${tried}`);
+});
+
 test("a correction is taken out without spoiling the others", () => {
   const corrections = list(RENAME, { change: RENAME.to, in: "agencies", kind: null }, { add: "x", sentence: "y", in: "forums" }, { move: "x", position: 1, in: "forums" });
   assert.deepEqual(withoutCorrection(corrections, 0).slice(0, 1), [{ change: "Kemlu", in: "agencies", kind: null }]);
   assert.deepEqual(withoutCorrection(corrections, 2), corrections.slice(0, 2));
   assert.deepEqual(withoutCorrection(corrections, 3), corrections.slice(0, 3));
+});
+
+test("a selection's sentence is the program's, also after an emoji, in a line that stands twice, and over several", async () => {
+  await load(readFileSync(new URL("../pkg/kotak_fakta_bg.wasm", import.meta.url)));
+  const around = async (text, words, from = 0) => {
+    const start = text.indexOf(words, from);
+    const span = await sentencesAround(text, { start, end: start + words.length });
+    return [text.slice(span.start, span.end), span.start];
+  };
+  // Evidence leads to the same sentences, but for places between them: a dateline, a byline.
+  let compared = 0;
+  for (const [name, text] of articles) {
+    const { sentences, facts } = await approve(text);
+    const spans = [...facts.challenges, ...facts.forums].flatMap(fact => fact.evidence.map(({ span }) => span));
+    for (const span of spans) {
+      const shown = sentences.find(({ start, end }) => start <= span.start && span.end <= end);
+      assert.deepEqual(await sentencesAround(text, span), { start: shown.start, end: shown.end }, `${name}: ${text.slice(span.start, span.end)}`);
+      compared += 1;
+    }
+  }
+  assert.ok(compared > 25, `only ${compared}`);
+  const text = "Warga Pati Menanam\n\nPATI – Warga menanam 😀 pohon bakau. “Kami siap. Ya,” kata dr. Sri, M.Kes. Selesai sudah.\n\nWarga lain ikut. Hujan turun.\n\nWarga lain ikut. Hujan turun.\n\nPenulis: Budi";
+  assert.deepEqual((await around(text, "pohon"))[0], "Warga menanam 😀 pohon bakau.");
+  assert.deepEqual((await around(text, "😀"))[0], "Warga menanam 😀 pohon bakau.");
+  assert.deepEqual((await around(text, "siap"))[0], "“Kami siap. Ya,” kata dr. Sri, M.Kes.");
+  assert.deepEqual((await around(text, "bakau. “Kami"))[0], "Warga menanam 😀 pohon bakau. “Kami siap. Ya,” kata dr. Sri, M.Kes.");
+  const second = text.lastIndexOf("Hujan");
+  assert.deepEqual(await around(text, "Hujan turun", second), ["Hujan turun.", second]);
+  assert.deepEqual((await around(text, "Budi"))[0], "Penulis: Budi");
+  assert.deepEqual((await around(text, "Warga Pati"))[0], "Warga Pati Menanam");
+  // In what is no article there are lines.
+  assert.deepEqual((await around("satu dua\ntiga empat", "empat"))[0], "tiga empat");
 });
 
 test("both languages say the same things, with as many values", () => {

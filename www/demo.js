@@ -93,9 +93,9 @@ function put(text, sample = "") {
   notice = "";
   at("sample").value = sample;
   article.scrollTop = 0;
+  // The same text again is no change, but the last message may have been about something else.
+  if (text === desk.text && box.factBox) ready({ detail: box.factBox });
   showOutcome(write(text));
-  // The same text again is no change; but the last message may have been about something else.
-  if (box.factBox) ready({ detail: box.factBox });
 }
 
 async function openSample(name) {
@@ -149,6 +149,8 @@ async function deskChanged(what) {
     closeMenu();
     closeForm();
     dropSelection();
+    // What was said last was said of another text.
+    tell("");
   }
   refused = [];
   box.text = desk.text;

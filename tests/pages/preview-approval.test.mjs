@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { after, before, it } from "node:test";
 import { Key } from "selenium-webdriver";
 import { eachEngine } from "../support/engines.mjs";
-import { ONE, OTHER, preview } from "../support/preview.mjs";
+import { preview } from "../support/preview.mjs";
+import { ONE, OTHER } from "../support/preview-texts.mjs";
 import { serve } from "../support/server.mjs";
 import { EMBED, EVENTS, page as published, seedFacts, story, told } from "../support/story.mjs";
 
@@ -199,13 +200,7 @@ eachEngine(engine => {
 
   it("a link with corrections that can't be read shows no box, and says how to go on", async () => {
     await page.visit();
-    const link = corrections =>
-      engine.driver.executeAsyncScript(
-        `const done = arguments[1];
-         import("/www/demo/link.js").then(({ linkTo }) => linkTo(arguments[0])).then(done, error => done(String(error)));`,
-        { text: ONE, corrections },
-      );
-    const address = await link([{ hide: "Kementerian Sosial", in: "agencies", apa: 1 }]);
+    const address = await page.linkTo({ text: ONE, corrections: [{ hide: "Kementerian Sosial", in: "agencies", apa: 1 }] });
     await engine.driver.get("about:blank");
     await engine.driver.get(address);
     await until(async () => (await page.text("#message")).startsWith("Koreksi untuk naskah ini tidak dapat dibaca"), "no word");

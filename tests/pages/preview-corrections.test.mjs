@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { after, before, it } from "node:test";
 import { By, Key } from "selenium-webdriver";
 import { eachEngine } from "../support/engines.mjs";
-import { ONE, preview } from "../support/preview.mjs";
+import { preview } from "../support/preview.mjs";
+import { ONE } from "../support/preview-texts.mjs";
 import { serve } from "../support/server.mjs";
 
 let server;
@@ -37,7 +38,7 @@ eachEngine(engine => {
     run(
       `const root = document.getElementById("box").shadowRoot;
        const link = [...root.querySelectorAll("." + arguments[0] + " a")].find(link => link.textContent === arguments[1]);
-       const home = link.closest("li, .key-speaker");
+       const home = link.closest("li, .key-speaker dd");
        (arguments[2] === "link" ? link : home.querySelector(":scope > .correct button")).focus();`,
       field,
       value,
@@ -376,6 +377,46 @@ eachEngine(engine => {
     await page.fill({ to: "perahu kurang" });
     await page.untilHolds("challenges", "perahu kurang");
     assert.equal(await run("return document.getElementById('box').factBox.challenges[0].saidBy"), "Bupati Cianjur", "that was said of it before");
+  });
+
+  it("no form makes what would leave the whole list unreadable, and what is so already is no correction", async () => {
+    await start();
+    const [challenge] = await page.values("challenges");
+    for (const [value, message] of [["panjang ".repeat(60), "Isian ini terlalu panjang"], ["a\u0007b", "Isian ini terlalu panjang"], ["\u202e", "Isian ini terlalu panjang"], ["  ", "Bagian ini harus diisi."]]) {
+      await page.choose("challenges", challenge, "rename");
+      await page.fill({ to: value });
+      await until(async () => (await page.errors())[0]?.startsWith(message), message);
+      await run("document.querySelector('.form .cancel').click()");
+    }
+    assert.equal(await page.island(), null);
+    // Typed over two lines it is one.
+    await page.choose("challenges", challenge, "rename");
+    await page.fill({ to: "jembatan\nputus" });
+    await page.untilHolds("challenges", "jembatan putus");
+    await page.click("#undo");
+    await page.untilHolds("challenges", challenge);
+    for (const [field, value, item] of [["agencies", "Kementerian Sosial", "rename"], ["agencies", "Kementerian Sosial", "kind"], ["key-speaker", "Rahmat Hidayat", "title"], ["key-speaker", "Rahmat Hidayat", "quote"], ["challenges", challenge, "saidBy"]]) {
+      await page.choose(field, value, item);
+      await page.fill({});
+      await page.formGone();
+    }
+    assert.equal(await page.island(), null);
+    // What is there already, from a selection.
+    await selectInField("Kementerian Sosial", "Kementerian Sosial");
+    await until(async () => (await picked()) === "Kementerian Sosial", "not picked");
+    await really("[data-add=agencies]");
+    await until(async () => (await page.errors())[0] === "“Kementerian Sosial” sudah ada di bagian Lembaga.", "no word");
+    await run("document.querySelector('.form .cancel').click()");
+    // A list of more than 200 would be refused whole.
+    const moves = Array.from({ length: 200 }, (_, i) => ({ move: "Kementerian Sosial", position: 1 + (i % 2), in: "agencies" }));
+    const address = await page.linkTo({ text: ONE, corrections: moves });
+    await engine.driver.get("about:blank");
+    await engine.driver.get(address);
+    await until(async () => (await page.text("#show-corrections")) === "Koreksi: 200", "not set");
+    await page.choose("agencies", "Kementerian Perhubungan", "hide");
+    assert.equal(await page.told(), "Daftar koreksi sudah penuh: paling banyak 200. Hapus satu dulu.");
+    await engine.driver.sleep(700);
+    assert.ok((await page.values("agencies")).includes("Kementerian Perhubungan"));
   });
 
   it("facts are moved as a reader sees them, groups too", async () => {

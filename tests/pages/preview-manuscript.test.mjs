@@ -5,7 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, it } from "node:test";
 import { eachEngine } from "../support/engines.mjs";
-import { ONE, OTHER, preview } from "../support/preview.mjs";
+import { preview } from "../support/preview.mjs";
+import { ONE, OTHER } from "../support/preview-texts.mjs";
 import { serve } from "../support/server.mjs";
 import { seedFacts, seedText } from "../support/story.mjs";
 
@@ -37,7 +38,7 @@ after(async () => {
 eachEngine(engine => {
   const page = preview(engine, () => server.url);
   const { run, until } = page;
-  const notice = () => run("const n = document.getElementById('notice'); return n.hidden ? '' : n.firstChild.textContent");
+  const notice = () => run("return document.getElementById('notice').firstChild?.textContent ?? ''");
   const pressNotice = label => run("[...document.querySelectorAll('#notice button')].find(button => button.textContent === arguments[0]).click()", label);
   const count = () => run("return document.getElementById('show-corrections').textContent");
   const kept = () => run("return Object.keys(localStorage).filter(key => key.includes(':naskah:')).length");
@@ -303,7 +304,7 @@ eachEngine(engine => {
     assert.match(footer, /tidak dikirim/);
     assert.match(footer, /sepuluh naskah terakhir Anda beserta koreksinya di peramban ini sampai Anda melupakannya/);
     // More than ten are not kept.
-    await run("for (let i = 0; i < 12; i += 1) localStorage.setItem('kotak-fakta-demo:naskah:x' + i, JSON.stringify({ text: 'x', at: i }));");
+    await run("for (let i = 0; i < 12; i += 1) localStorage.setItem('kotak-fakta-demo:naskah:x' + i, JSON.stringify({ text: 'x', basis: 'x', corrections: [], approved: null, shelf: [], at: i }));");
     await correctOne();
     await untilKept(BOTH);
     assert.equal(await kept(), 10);

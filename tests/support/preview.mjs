@@ -4,25 +4,6 @@ import { resize } from "./engines.mjs";
 /** How long, in ms, a page may take before we call it stuck: WebKit lays out 3 MB in a text area for seconds. */
 export const PATIENCE = 45_000;
 
-/** Two articles that have nothing in common but their form, with an agency that both name. */
-export const ONE = `Jembatan Gantung di Cianjur Rusak
-
-CIANJUR – Kementerian Sosial menyalurkan bantuan bagi warga yang terisolasi karena jembatan gantung rusak.
-
-“Kami kekurangan perahu untuk menyeberangkan anak sekolah,” kata Bupati Cianjur Asep Sukmawan, Senin (3/2/2025).
-
-Kepala BPBD Kabupaten Cianjur Rahmat Hidayat mengatakan minimnya alat berat menjadi kendala. “Alat berat baru datang besok,” ujar Rahmat.
-
-Kementerian Pekerjaan Umum dan Kementerian Perhubungan hadir dalam Rapat Koordinasi Penanganan Jembatan itu.`;
-
-export const OTHER = `Panen Padi di Pati Lebih Awal
-
-PATI – Petani di tiga kecamatan memanen padi dua pekan lebih awal karena air laut mulai masuk ke sawah.
-
-“Sawah kami tidak boleh terendam,” kata Bupati Pati Sri Wahyuni di aula kantornya, Rabu.
-
-Kementerian Sosial dan Kementerian Pertanian menyiapkan benih pengganti untuk musim tanam berikutnya.`;
-
 /**
  * @param {{ driver: import("selenium-webdriver").WebDriver, name: string }} engine
  * @param {() => string} address of the server
@@ -63,7 +44,6 @@ export function preview(engine, address) {
     article: () => run("return document.getElementById('article').value"),
     click: selector => run("document.querySelector(arguments[0]).click()", selector),
     text: selector => run("return document.querySelector(arguments[0]).textContent", selector),
-    shows: selector => run("return Boolean(document.querySelector(arguments[0])?.checkVisibility?.() ?? document.querySelector(arguments[0])?.offsetParent)", selector),
     /** Opens the menu of a fact by a click on its button. */
     async open(field, value) {
       await until(
@@ -71,7 +51,7 @@ export function preview(engine, address) {
           run(
             `const root = document.getElementById("box").shadowRoot;
              const link = [...root?.querySelectorAll("." + arguments[0] + " a[data-fact]:not(.quote)") ?? []].find(link => link.textContent === arguments[1]);
-             const button = link?.closest("li, .key-speaker").querySelector(":scope > .correct button");
+             const button = link?.closest("li, .key-speaker dd").querySelector(":scope > .correct button");
              if (!button) return false;
              if (button.ariaExpanded !== "true") button.click();
              return true;`,
@@ -112,6 +92,13 @@ export function preview(engine, address) {
       const json = (await page.text("#island-code")).match(/data-kotak-fakta>(.*)<\/script>/)?.[1];
       return json ? JSON.parse(json) : null;
     },
+    /** The page's link to a manuscript. */
+    linkTo: manuscript =>
+      engine.driver.executeAsyncScript(
+        `const done = arguments[1];
+         import("/www/demo/link.js").then(({ linkTo }) => linkTo(arguments[0])).then(done, error => done(String(error)));`,
+        manuscript,
+      ),
     list: () => run("return [...document.querySelectorAll('#lists li[data-position] .value')].map(row => row.firstChild.textContent)"),
     told: () => page.text("#told"),
     focused: () => run("return document.activeElement.id"),

@@ -19,9 +19,11 @@ export const detailsOf = correction => Object.fromEntries(Object.entries(correct
 
 const concerns = (correction, field, value) => fieldOf(correction) === field && valueOf(correction) === value;
 
-/** The same correction of a fact that has another name now. */
-const retargeted = (correction, field, from, to) =>
-  concerns(correction, field, from) ? { ...correction, [verbOf(correction)]: to } : correction;
+/** The same correction of a fact, or by a speaker, that has another name now. */
+function retargeted(correction, field, from, to) {
+  if (concerns(correction, field, from)) return { ...correction, [verbOf(correction)]: to };
+  return field === "speakers" && correction.saidBy === from ? { ...correction, saidBy: to } : correction;
+}
 
 /** @returns {object[]} the list with one more correction, made on what the list gives */
 export function withCorrection(list, correction) {

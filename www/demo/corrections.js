@@ -40,10 +40,12 @@ export function startCorrections() {
   at("undo").addEventListener("click", () => {
     undo();
     tell(word("undone"));
+    if (!canUndo()) toggle.focus();
   });
   at("reset").addEventListener("click", () => {
     setCorrections([]);
     tell(word("allUndone"), undoing());
+    toggle.focus();
   });
   at("add").addEventListener("click", async () => askForAddition(hasSelection() ? await selected() : {}));
 }
@@ -58,12 +60,16 @@ export function makeCorrection(correction) {
   tell(sentence, undoing());
 }
 
-/** A fact from what is selected in the manuscript. A challenge and a speaker need a second look: who says it, in what office. */
+/** These need a second look: who says it, in what office. */
+const NEEDS_MORE = ["challenges", "speakers"];
+
+/** A fact from what is selected in the manuscript. */
 export async function addSelection(field) {
-  const found = await selected();
+  const found = box.factBox && (await selected());
   if (!found) return;
-  const wrong = field === "agencies" || field === "forums" ? await tryCorrection({ add: found.value, sentence: found.sentence, in: field }, box.factBox, makeCorrection) : true;
-  if (wrong) askForAddition({ ...found, in: field }, wrong.message);
+  const given = { ...found, in: field };
+  const wrong = NEEDS_MORE.includes(field) ? undefined : await tryCorrection(addition(given), box.factBox, makeCorrection);
+  if (wrong || NEEDS_MORE.includes(field)) askForAddition(given, wrong);
 }
 
 /** What was refused by the last box, and what of the approved one is gone. */
@@ -83,7 +89,7 @@ export function tellOfKeySpeaker() {
 
 /** Something that a person should know, and what they may do about it. */
 export function tell(sentence, ...actions) {
-  at("told").replaceChildren(make("span", {}, sentence), ...actions.filter(Boolean).map(({ label, use }) => button(label, use, { className: "plain" })));
+  at("told").replaceChildren(...(sentence ? [make("span", {}, sentence)] : []), ...actions.filter(Boolean).map(({ label, use }) => button(label, use, { className: "plain" })));
 }
 
 const undoing = () => ({
@@ -104,7 +110,9 @@ function draw() {
     ...(count > 0 ? [" ", make("strong", { className: "warning" }, word("countProblems", count))] : []),
   );
   at("undo").disabled = !canUndo();
-  at("reset").disabled = corrections.length === 0;
+  // Where there is no box there is nothing to add to, and nothing to approve.
+  for (const id of ["add", "approve"]) at(id).disabled = !box.factBox;
+  at("reset").hidden = corrections.length === 0;
   const rows = corrections.map((correction, i) => ({ correction, i, refusal: refusal(i) }));
   const part = (title, hint, items) =>
     items.length > 0 && make("div", {}, title && make("h4", {}, title), hint && make("p", { className: "hint" }, hint), make("ul", { className: "rows" }, ...items));
@@ -112,14 +120,14 @@ function draw() {
     ...[
       part(word("refusedTitle"), word("refusedHint"), rows.filter(row => row.refusal).map(refusedRow)),
       part(word("goneTitle"), word("goneHint"), gone.map(({ field, value }) => make("li", {}, make("span", { className: "value" }, `${value} (${word(field)})`)))),
-      part("", "", rows.filter(row => !row.refusal).map(row_)),
+      part("", "", rows.filter(row => !row.refusal).map(doneRow)),
       corrections.length === 0 && make("p", { className: "hint" }, word("noCorrections")),
       part(word("shelfTitle"), "", shelf.map(shelfRow)),
     ].filter(Boolean),
   );
 }
 
-function row_({ correction, i }) {
+function doneRow({ correction, i }) {
   const label = verbOf(correction) === "hide" ? word("showAgain") : word("takeOut");
   return make("li", { data: { position: i + 1 } }, make("span", { className: "value" }, describe(correction)), verbs(takeOut(label, correction, i)));
 }
@@ -151,21 +159,19 @@ const takeOut = (label, correction, i) =>
 
 function shelfRow(manuscript) {
   const headline = manuscript.text.trim().split("\n", 1)[0].slice(0, 80);
-  const about = { about: headline };
-  return make(
-    "li",
-    {},
-    make("span", { className: "value" }, word("shelved", headline, manuscript.corrections.length)),
-    verbs(button(word("takeBack"), () => takeBack(manuscript), about), button(word("applyHere"), () => applyHere(manuscript), about)),
-  );
+  const count = manuscript.corrections.length;
+  const actions = [button(word("takeBack"), () => takeBack(manuscript), { about: headline })];
+  if (count > 0) actions.push(button(word("applyHere"), () => applyHere(manuscript), { about: headline }));
+  return make("li", {}, make("span", { className: "value" }, word("shelved", headline, count)), verbs(...actions));
 }
 
-function askForAddition(given, problem) {
+function askForAddition(given, wrong) {
   const facts = box.factBox;
   openForm({
     title: word("addTitle"),
     fields: addedFields(facts, given),
     submit: word("add"),
+    wrong,
     extra: { label: word("useSelection"), use: takeSelection },
     save: values => tryCorrection(addition(values), facts, makeCorrection),
     closed: () => at("add").focus(),
@@ -202,7 +208,11 @@ function redo(correction, i) {
   const quote = typeof correction.quote === "string" ? [{ name: "quote", label: word("quoteWords"), kind: "area", value: correction.quote, hint: word("quoteHint"), required: true }] : [];
   return openForm({
     title: word("redoTitle"),
-    fields: () => [{ name: "fact", label: word("redoFor"), kind: "select", value, options }, ...quote],
+    fields: () => [
+      // Nothing is chosen beforehand: the wrong fact would be changed by a press of Enter.
+      { name: "fact", label: word("redoFor"), kind: "select", value, options: [{ value: "", label: word("choose") }, ...options], hint: describe(correction), required: true },
+      ...quote,
+    ],
     save: ({ fact, ...details }) => attempt({ ...correction, [verbOf(correction)]: fact, ...details }),
     closed,
   });

@@ -23,9 +23,7 @@ export function describe(correction) {
   }
 }
 
-const details = correction => Object.entries(detailsOf(correction)).map(([name, detail]) => word("detail", word(LABELS[name] ?? name) ?? name, shown(name, detail)));
-
-const LABELS = { title: "title", quote: "quote", aliases: "aliases", fullName: "fullName", kind: "kind", saidBy: "saidBy" };
+const details = correction => Object.entries(detailsOf(correction)).map(([name, detail]) => word("detail", word(name) ?? name, shown(name, detail)));
 
 function shown(name, detail) {
   if (detail === null || detail.length === 0) return word("none");

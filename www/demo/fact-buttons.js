@@ -16,7 +16,7 @@ const RULES = `
 .key-speaker {
   position: relative;
 }
-.key-speaker > .correct {
+.key-speaker dd > .correct {
   position: absolute;
   inset: 0.65em -0.6em auto auto;
 }
@@ -40,11 +40,12 @@ const RULES = `
   opacity: 0;
   z-index: 1;
 }
-.key-speaker > .correct button {
+.key-speaker dd > .correct button {
   inset: 0 0 auto auto;
   translate: 0;
 }
-:is(li, .key-speaker):hover > .correct button,
+li:hover > .correct button,
+.key-speaker:hover > dd > .correct button,
 .correct button:is(:hover, :focus-visible, [aria-expanded="true"]) {
   opacity: 1;
 }
@@ -76,7 +77,8 @@ const RULES = `
   }
 }`;
 
-const LINKS = "a[data-fact]:not(.quote)";
+/** What shows a fact: links, but for one whose sentence is gone. */
+const LINKS = "[data-fact]:not(.quote)";
 
 const box = at("box");
 let sheet;
@@ -131,7 +133,7 @@ function shownBy(link) {
   return shown && { ...shown, link, group: link.closest(".groups > li") };
 }
 
-const homeOf = link => link.closest(".key-speaker, li");
+const homeOf = link => link.closest(".key-speaker dd, li");
 
 const openerAt = link => link && homeOf(link).querySelector(":scope > .correct button");
 
@@ -172,7 +174,7 @@ function bringFocus() {
 
 function openByKey(event) {
   const target = event.target.closest?.(`${LINKS}, .correct button`);
-  const opener = target?.localName === "a" ? openerAt(target) : target;
+  const opener = target?.matches(LINKS) ? openerAt(target) : target;
   if (!opener) return;
   const arrow = target === opener && { ArrowDown: "first", ArrowUp: "last" }[event.key];
   const asksForMenu = event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey);

@@ -16,10 +16,13 @@ const OTHER = "\u0000other";
 /** As the box shows it: what an editor writes takes the place of all of it. */
 const officeOf = ({ title, body }) => [title, title?.includes(body) ? null : body].filter(Boolean).join(", ");
 
+/** A fact stands in one line, however it was typed or cut. */
+const inOneLine = words => words.replace(/\s+/g, " ").trim();
+
 const orNull = value => (value === "" ? null : value);
 
 /**
- * @typedef {{ title: string, fields: import("./controls.js").Field[], correction: (values: object) => object | undefined }} Question
+ * @typedef {{ title: string, fields: import("./controls.js").Field[], correction: (values: object) => object }} Question
  * @type {Record<string, (fact: { field: string, value: string, fact: object }, facts: object) => Question | Promise<Question>>}
  */
 export const QUESTIONS = {
@@ -35,7 +38,7 @@ export const QUESTIONS = {
         hint: field === "agencies" ? word("renameHint") : undefined,
       },
     ],
-    correction: ({ to }) => (to === value ? undefined : { rename: value, to, in: field }),
+    correction: ({ to }) => ({ rename: value, to: inOneLine(to), in: field }),
   }),
   title: ({ field, value, fact }) => ({
     title: word("changeTitle"),
@@ -60,7 +63,7 @@ export const QUESTIONS = {
         },
         { name: "words", label: word("quoteWords"), kind: "area", hint: word("quoteHint"), required: true, asked: ({ quote }) => quote === OTHER },
       ],
-      correction: ({ quote, words }) => ({ change: value, in: field, quote: quote === OTHER ? words : orNull(quote) }),
+      correction: ({ quote, words }) => ({ change: value, in: field, quote: quote === OTHER ? inOneLine(words) : orNull(quote) }),
     };
   },
   aliases: ({ field, value, fact }) => ({
@@ -122,7 +125,7 @@ export const addedFields = (facts, given) => values => {
 
 export function addition({ in: field, value, sentence, title = "", quote = "", saidBy: name = "" }) {
   const details = Object.entries({ title, quote, saidBy: name }).filter(([, detail]) => detail !== "");
-  return { add: value, sentence, in: field, ...Object.fromEntries(details) };
+  return { add: value, sentence: inOneLine(sentence), in: field, ...Object.fromEntries(details.map(([key, detail]) => [key, inOneLine(detail)])) };
 }
 
 /** Fills in what is selected in the manuscript, or says that nothing is. */
@@ -149,9 +152,10 @@ export async function tryCorrection(correction, facts, make, list = { without: d
     return { message: word("unusable") };
   }
   if (correction.add !== undefined) {
-    const { add: value, in: field, quote } = correction;
+    const { quote, ...rest } = correction;
+    const { add: value, in: field } = rest;
     if (holds(facts, field, value)) return { field: "value", message: word("alreadyThere", value, word(field)) };
-    if (quote !== undefined && (await hasEffect({ ...correction, quote: undefined }))) return { field: "quote", message: word("noSuchQuote") };
+    if (quote !== undefined && (await hasEffect(rest))) return { field: "quote", message: word("noSuchQuote") };
     return { field: "sentence", message: word("noSentence") };
   }
   // All else that does nothing asks for what is already so.

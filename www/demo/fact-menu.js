@@ -41,7 +41,8 @@ function groupsOf(fact, make) {
   }));
   const placed = isKey ? [] : [does("up", moveUp(fact)), does("down", moveDown(fact))];
   const key = field === "speakers" && !isKey ? [does("makeKey", { key: value })] : [];
-  return [asked, [...key, ...placed], [does("hide", { hide: value, in: field }), { name: "reveal", label: word("reveal"), use: () => link.click() }]];
+  const reveal = { name: "reveal", label: word("reveal"), disabled: link.localName !== "a", use: () => link.click() };
+  return [asked, [...key, ...placed], [does("hide", { hide: value, in: field }), reveal]];
 }
 
 async function ask(name, fact, make) {
@@ -51,9 +52,9 @@ async function ask(name, fact, make) {
     title,
     fields: () => fields,
     anchor: () => openerOf(fact),
-    save: async values => {
+    save: async (values, isChanged) => {
+      if (!isChanged) return undefined;
       const wanted = correction(values);
-      if (!wanted) return undefined;
       return tryCorrection(wanted, facts, () => {
         focusWhenDrawn({ ...fact, value: wanted.to ?? fact.value });
         make(wanted);

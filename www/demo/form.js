@@ -14,10 +14,12 @@ let open;
  * @param {() => HTMLElement | undefined} [form.anchor] where it stands; without it above the dock
  * @param {string} [form.submit] the word on its button
  * @param {{ label: string, use: () => Promise<object | string> }} [form.extra] a button that fills in values, or says why not
- * @param {(values: object) => Promise<{ field?: string, message: string } | undefined>} form.save gives what is wrong
+ * @param {{ field?: string, message: string }} [form.wrong] what is wrong with what it is filled in with
+ * @param {(values: object, isChanged: boolean) => Promise<{ field?: string, message: string } | undefined>} form.save gives what is
+ *   wrong
  * @param {() => void} form.closed takes the focus
  */
-export function openForm({ title, fields, anchor, submit = word("save"), extra, save, closed }) {
+export function openForm({ title, fields, anchor, submit = word("save"), extra, wrong: known, save, closed }) {
   if (open?.isDirty()) return open.remind();
   open?.close();
   const rows = make("div", { className: "stack" });
@@ -82,7 +84,7 @@ export function openForm({ title, fields, anchor, submit = word("save"), extra, 
   form.addEventListener("submit", async event => {
     event.preventDefault();
     const empty = controls.find(one => isAsked(one) && one.field.required && one.read() === "");
-    const wrong = empty ? { field: empty.field.name, message: word("needed") } : await save(values());
+    const wrong = empty ? { field: empty.field.name, message: word("needed") } : await save(values(), isDirty());
     if (wrong) complain(wrong);
     else if (open?.close === close) leave();
   });
@@ -94,14 +96,15 @@ export function openForm({ title, fields, anchor, submit = word("save"), extra, 
 
   draw({});
   const first = JSON.stringify(values());
-  document.body.append(panel);
+  const isDirty = () => JSON.stringify(values()) !== first;
+  document.querySelector("main").append(panel);
   open = {
     close,
     place() {
       const there = anchor?.();
       if (there) placeAt(panel, there.getBoundingClientRect());
     },
-    isDirty: () => JSON.stringify(values()) !== first,
+    isDirty,
     remind() {
       complain({ message: word("finishFirst") });
       controls[0].focus();
@@ -110,6 +113,7 @@ export function openForm({ title, fields, anchor, submit = word("save"), extra, 
   placeForm();
   addEventListener("resize", placeForm);
   (controls.find(({ field }) => field.kind !== "select") ?? controls[0]).focus();
+  if (known) complain(known);
 }
 
 /** Another manuscript is there: what a form was about may not be. */

@@ -35,7 +35,7 @@ export function startKeeping(say) {
 /** @returns {boolean} whether there was something kept, which now is on the desk */
 export function bringBack() {
   const kept = recall();
-  if (typeof kept?.text !== "string") return false;
+  if (!kept) return false;
   at("sample").value = kept.sample ?? "";
   restore(kept);
   showKept();

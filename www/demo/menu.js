@@ -30,7 +30,7 @@ export function openMenu({ opener, label, groups, focus = "first" }) {
     return i === 0 ? part : [make("div", { role: "separator" }), ...part];
   });
   const element = make("div", { className: "menu", role: "menu", ariaLabel: label }, ...parts.flat());
-  document.body.append(element);
+  document.querySelector("main").append(element);
   placeAt(element, opener.getBoundingClientRect());
   opener.ariaExpanded = "true";
 

@@ -22,8 +22,7 @@ function say(sentence, actions = []) {
     use();
     at("article").focus();
   };
-  notice.hidden = sentence === "";
-  if (notice.hidden) return notice.replaceChildren();
+  if (sentence === "") return notice.replaceChildren();
   const buttons = [...actions, { label: word("close"), use() {} }].map(({ label, use }) => button(label, press(use)));
   notice.replaceChildren(make("span", {}, sentence), make("span", { className: "verbs" }, ...buttons));
 }

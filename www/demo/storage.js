@@ -42,9 +42,15 @@ export function recall() {
   name = own ?? newName();
   const local = storage("localStorage");
   if (!local) return undefined;
-  if (own) return parsed(local.getItem(ENTRY + own));
-  const [last] = entries(local);
-  return last?.value;
+  const value = own ? parsed(local.getItem(ENTRY + own)) : newestFirst(local)[0]?.value;
+  return isManuscript(value) ? value : undefined;
+}
+
+/** What another version of this page has kept may be of another form. */
+function isManuscript({ text, basis, corrections, approved, shelf } = {}) {
+  const isObject = value => typeof value === "object" && value !== null;
+  const isOne = manuscript => typeof manuscript.text === "string" && typeof manuscript.basis === "string" && Array.isArray(manuscript.corrections) && manuscript.corrections.every(isObject);
+  return isOne({ text, basis, corrections }) && (approved === null || isObject(approved)) && Array.isArray(shelf) && shelf.every(isOne);
 }
 
 /** @returns {boolean} whether it is kept */
@@ -56,7 +62,7 @@ export function keep(manuscript) {
   // What is on the shelf goes before what is on the desk.
   for (const candidate of [value, { ...value, shelf: [] }]) {
     if (put(local, ENTRY + name, JSON.stringify(candidate))) {
-      for (const { key } of entries(local).slice(KEPT)) local.removeItem(key);
+      if (keys(local).length > KEPT) for (const { key } of newestFirst(local).slice(KEPT)) local.removeItem(key);
       return true;
     }
   }
@@ -71,7 +77,7 @@ export function forget() {
 
 export function forgetAll() {
   const local = storage("localStorage");
-  if (local) for (const { key } of entries(local)) local.removeItem(key);
+  if (local) for (const key of keys(local)) local.removeItem(key);
 }
 
 /** @returns {boolean} whether this tab has an entry */
@@ -80,7 +86,7 @@ export const isKept = () => storage("localStorage")?.getItem(ENTRY + name) != nu
 /** How many manuscripts are kept, those of other tabs too. */
 export function countKept() {
   const local = storage("localStorage");
-  return local ? entries(local).length : 0;
+  return local ? keys(local).length : 0;
 }
 
 export function canKeep() {
@@ -122,10 +128,9 @@ function put(store, key, value) {
   }
 }
 
-/** The newest first. */
-function entries(local) {
-  return Object.keys(local)
-    .filter(key => key.startsWith(ENTRY))
+const keys = local => Object.keys(local).filter(key => key.startsWith(ENTRY));
+
+const newestFirst = local =>
+  keys(local)
     .map(key => ({ key, value: parsed(local.getItem(key)) }))
     .sort((a, b) => (b.value?.at ?? 0) - (a.value?.at ?? 0));
-}

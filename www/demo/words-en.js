@@ -50,6 +50,7 @@ export const WORDS = {
   changeSaidBy: "Who says so",
   changeText: "Change text",
   changeTitle: "Change office",
+  choose: "Choose…",
   close: "Close",
   copied: "Copied",
   copy: "Copy",

@@ -48,6 +48,7 @@ export const WORDS = {
   changeSaidBy: "Menurut siapa",
   changeText: "Ubah teks",
   changeTitle: "Ubah jabatan",
+  choose: "Pilih…",
   close: "Tutup",
   copied: "Tersalin",
   copy: "Salin",
