@@ -46,7 +46,7 @@ export const forms = {
   "6 the list as text, indented": list => JSON.stringify(list, null, 2),
   "7 served": list =>
     `<kotak-fakta><template shadowrootmode="open"><style>:host { display: block }</style><section part="box">` +
-    `<h2>Kotak fakta</h2></section></template><script type="application/json" data-kotak-fakta>` +
+    `<h2>Kotak fakta</h2><q>"Airnya keruh" -- kata Ma'ruf</q></section></template><script type="application/json" data-kotak-fakta>` +
     `${inScript(JSON.stringify({ format: "kotak-fakta/1", corrections: list }))}</script></kotak-fakta>`,
   "8 link, base64url": list => `<p><a href="#kotak-fakta=${base64url(list)}">Kotak fakta</a></p>`,
 };

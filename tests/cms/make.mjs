@@ -16,10 +16,15 @@ const input = JSON.stringify({
   forms: Object.entries(forms).flatMap(([form, write]) => Object.entries(lists).map(([values, list]) => ({ form, values, html: write(list) }))),
 });
 const run = (program, ...args) => JSON.parse(execFileSync(program, args, { input, maxBuffer: 2 ** 28, encoding: "utf8" }));
+/** The block editor composes what is pasted into it (`normalize` in its `pasteHandler`): text from a PDF is often decomposed. */
+const pasted = sentences
+  .filter(({ html }) => html.normalize() !== html)
+  .map(({ name, html }) => ({ name, role: "any", through: ["paste into the block editor"], before: html, after: html.normalize() }));
 const made = [
   run("php", here("make.php"), wordpress),
   run(process.execPath, here("make-editors.mjs"), modules),
   run(python, here("make-sanitisers.py")),
+  { text: pasted, data: [] },
   ...(purifiers ? [run("php", "-d", `include_path=${purifiers}`, here("make-purifiers.php"))] : []),
 ];
 
