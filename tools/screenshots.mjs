@@ -8,6 +8,8 @@ import { setUp } from "./setup.mjs";
 const DESKTOP = { width: 1280, height: 1000 };
 const PHONE = { width: 360, height: 1100 };
 const READ = "document.getElementById('tab-read').click()";
+const MENU =
+  "[...document.getElementById('box').shadowRoot.querySelectorAll('.correct button')].find(button => button.ariaLabel.endsWith('Kemlu')).click()";
 const OPEN = "document.querySelector('kotak-fakta').open = true";
 
 /** `prepare` runs in the page before its picture is taken. */
@@ -15,7 +17,7 @@ const PICTURES = [
   { name: "berita-1280", page: "berita", size: DESKTOP },
   { name: "berita-1280-open", page: "berita", size: { ...DESKTOP, height: 1500 }, prepare: OPEN },
   { name: "berita-360-dark", page: "berita", size: PHONE, dark: true },
-  { name: "index-1280", page: "index", size: DESKTOP, prepare: READ },
+  { name: "index-1280", page: "index", size: DESKTOP, prepare: `${READ}; ${MENU}` },
   { name: "index-1280-dark", page: "index", size: DESKTOP, prepare: READ, dark: true },
   { name: "index-360", page: "index", size: PHONE },
 ];

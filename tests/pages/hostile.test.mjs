@@ -341,10 +341,30 @@ eachEngine(engine => {
       Object.values(families),
       `const at = id => document.getElementById(id);
        const box = at("box");
-       const known = new Set([...document.querySelectorAll("*")].map(node => node.localName).concat("form", "input", "li", "ul", "section", "span", "h3", "p"));
+       const MADE = "button datalist div fieldset form h3 h4 input label legend li option p section select span strong textarea ul";
+       const known = new Set([...document.querySelectorAll("*")].map(node => node.localName).concat(MADE.split(" ")));
        const wrong = [];
-       const look = () => wrong.push(...stranger(document, known), ...strange(box.shadowRoot, PARTS));
+       const look = () => {
+         wrong.push(...stranger(document, known));
+         // The page's own buttons stand among the facts.
+         const tree = document.createElement("div");
+         tree.append(...[...box.shadowRoot.childNodes].map(node => node.cloneNode(true)));
+         for (const holder of tree.querySelectorAll(".correct")) {
+           const [own, ...more] = holder.children;
+           const names = own.getAttributeNames().sort().join();
+           if (more.length > 0 || own.textContent !== "⋯" || names !== "aria-expanded,aria-haspopup,aria-label,type") wrong.push(holder.outerHTML);
+           holder.remove();
+         }
+         wrong.push(...strange(tree, PARTS));
+       };
        const turn = () => new Promise(resolve => setTimeout(resolve, 30));
+       const soon = async (found, what) => {
+         for (let tries = 0; tries < 400; tries += 1) {
+           if (found()) return found();
+           await turn();
+         }
+         throw new Error(what);
+       };
        const drop = async content => {
          const data = new DataTransfer();
          data.items.add(new File([content], "halaman.html", { type: "text/html" }));
@@ -352,37 +372,62 @@ eachEngine(engine => {
          await turn();
        };
        const type = text => hear(box, () => { at("article").value = text; at("article").dispatchEvent(new Event("input")); });
+       at("show-corrections").click();
        for (const texts of list) {
          await type(texts.flatMap(manuscript).join("\\n"));
-         for (const tab of ["json", "jsonld", "html", "embed", "read", "corrections"]) at("tab-" + tab).click();
+         for (const tab of ["json", "jsonld", "html", "island", "cms", "template", "read"]) at("tab-" + tab).click();
          await turn();
          look();
+         // Every fact's menu, and a form with the fact's words in it.
+         for (const opener of box.shadowRoot.querySelectorAll(".correct button")) {
+           opener.click();
+           document.querySelector(".menu [data-name=rename]").click();
+           await soon(() => document.querySelector(".form"), "no form");
+           look();
+           document.querySelector(".form .cancel").click();
+         }
          await drop("<!doctype html><article><h1>Judul</h1><div class=entry-content>" + PEACEFUL.map(line => "<p>" + line + "</p>").join(texts.join("")) + "</div></article>");
          look();
-         location.hash = "teks=" + texts.join("");
+         location.hash = "naskah=" + texts.join("");
          await turn();
          look();
        }
        await type(PEACEFUL.join("\\n"));
-       await turn();
-       for (const text of list.flat().filter(text => /[<"'&]/.test(text) && !/\\p{Cc}/u.test(text)).slice(0, 12)) {
-         at("add-field").value = "agencies";
-         at("add-value").value = text;
-         at("add-sentence").value = "Warga menunggu";
-         await hear(box, () => at("add-form").requestSubmit());
-         await turn();
+       await soon(() => at("show-corrections").textContent.startsWith("Koreksi: 0"), "corrections of another article");
+       const given = list.flat().filter(text => /[<"'&]/.test(text) && !/\\p{Cc}/u.test(text)).slice(0, 12);
+       for (const [i, text] of given.entries()) {
+         at("add").click();
+         await soon(() => at("form-value"), "no form");
+         at("form-value").value = text;
+         at("form-sentence").value = "Warga menunggu";
+         document.querySelector(".form form").requestSubmit();
+         await soon(() => at("show-corrections").textContent.startsWith("Koreksi: " + (i + 1)), "not added: " + text);
+         await soon(() => !document.querySelector(".form"), "the form stays");
        }
+       await soon(() => box.factBox?.agencies.some(({ name }) => name === given.at(-1)), "not shown");
        look();
+       const names = box.factBox.agencies.map(({ name }) => name);
+       at("approve").click();
+       at("approver").value = given[0];
+       document.querySelector("#approving .primary").click();
+       await soon(() => at("approval").dataset.state === "approved", "not approved");
+       at("tab-island").click();
        at("tab-jsonld").click();
        await turn();
-       const codes = ["edits-code", "jsonld-code"].map(id => at(id).textContent);
-       return { wrong, codes };`,
+       at("tab-island").click();
+       await turn();
+       look();
+       const codes = ["island-code", "jsonld-code"].map(id => at(id).textContent);
+       return { wrong, codes, said: at("approval").textContent, first: given[0], names };`,
     );
     assert.deepEqual(wrong.wrong, []);
+    assert.ok(wrong.said.includes(wrong.first), wrong.said);
     const [island, description] = wrong.codes;
-    assert.equal(JSON.parse(island.split("\n").slice(1, -1).join("\n")).length, 12);
-    // What is copied into a page must not end the script there.
-    assert.equal(island.split("<").length, 3, island);
+    const stored = JSON.parse(island.match(/data-kotak-fakta>(.*)<\/script>/)[1]);
+    assert.equal(stored.corrections.length, 12);
+    assert.deepEqual(stored.facts.agencies.map(({ name }) => name), wrong.names);
+    // What is copied into a page must not end the script there: of element and script there are four ends, and no more.
+    assert.equal(island.split("<").length, 5, island);
     assert.ok(JSON.parse(description).mentions.some(({ name }) => name.includes("<")) && !description.includes("<"), description);
     await assertNoHarm();
   });

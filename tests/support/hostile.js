@@ -13,6 +13,7 @@ window.PARTS = [...TAGS, "slot"];
 const ATTRIBUTES = {
   "aria-label": /^(Kotak Fakta|Fact box)$/,
   class: /^[a-z -]+$/,
+  "data-fact": /^(key-speaker|(agencies|challenges|forums|speakers)-\d+)$/,
   "data-made": /^[\w.-]+$/,
   "data-sentence": /^\d+-\d+$/,
   "data-spans": /^\d+-\d+( \d+-\d+)*$/,
