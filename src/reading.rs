@@ -63,7 +63,7 @@ impl<'a> Reading<'a> {
     ) -> Self {
         // An editor has seen the key speaker of what they approved.
         let key_named = !matches!(origin, Origin::Automatic);
-        Self { text, facts, edited, key_named, origin, sentences }
+        Self { text, facts, edited, origin, key_named, sentences }
     }
 
     /// Facts of some text, for tests.

@@ -26,8 +26,10 @@ export const lists = {
 const inAttribute = text => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 /** The same between single ones, as somebody writes it who knows that JSON is full of the double ones. */
 const inSingleQuotes = text => text.replaceAll("&", "&amp;").replaceAll("'", "&#39;").replaceAll("<", "&lt;");
-/** JSON that holds no end of a script. */
-const inScript = json => json.replaceAll("<", "\\u003c");
+/** JSON that ends no script and begins no shortcode, as docs/served-box.md has it. */
+const inScript = json =>
+  json.replace(/[<>&]|"(?:[^"\\]|\\.)*"/g, found =>
+    found.replace(/[<>&[]/g, c => `\\u00${c.charCodeAt(0).toString(16)}`));
 /** What `encodeAttribute` gives: base64url of the UTF-8 JSON, without padding. */
 export const base64url = value => Buffer.from(JSON.stringify(value), "utf8").toString("base64url");
 
@@ -46,7 +48,7 @@ export const forms = {
   "6 the list as text, indented": list => JSON.stringify(list, null, 2),
   "7 served": list =>
     `<kotak-fakta><template shadowrootmode="open"><style>:host { display: block }</style><section part="box">` +
-    `<h2>Kotak fakta</h2></section></template><script type="application/json" data-kotak-fakta>` +
+    `<h2>Kotak fakta</h2><q>"Airnya keruh" -- kata Ma'ruf</q></section></template><script type="application/json" data-kotak-fakta>` +
     `${inScript(JSON.stringify({ format: "kotak-fakta/1", corrections: list }))}</script></kotak-fakta>`,
   "8 link, base64url": list => `<p><a href="#kotak-fakta=${base64url(list)}">Kotak fakta</a></p>`,
 };

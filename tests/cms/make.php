@@ -44,7 +44,12 @@ function shown(?array $post, string $where): ?string
         return apply_filters('the_title', $post['post_title'], 1);
     }
     $html = apply_filters('the_content', $post['post_content']);
-    return $where === 'the_content_feed' ? apply_filters('the_content_feed', $html, 'rss2') : $html;
+    return match ($where) {
+        'the_content_feed' => apply_filters('the_content_feed', $html, 'rss2'),
+        // What a theme made of blocks does to the page as a whole, after the_content has done it to the post.
+        'block theme' => convert_smilies(wptexturize($html)),
+        default => $html,
+    };
 }
 
 $text = [];
@@ -61,8 +66,12 @@ foreach ($input['sentences'] as ['name' => $name, 'html' => $html]) {
         $classic = saved(['post_content' => $html], $role);
         $add($name, $role, [$save, 'the_content'], $html, shown($classic, 'the_content'));
         $add($name, $role, [$save, 'the_content', 'the_content_feed'], $html, shown($classic, 'the_content_feed'));
-        $add($name, $role, ['wp:paragraph', $save, 'the_content'], $html, shown(saved(['post_content' => $block], $role), 'the_content'));
-        $add($name, $role, [$save, 'the_title'], $html, shown(saved(['post_title' => $html], $role), 'the_title'));
+        $blocks = saved(['post_content' => $block], $role);
+        $add($name, $role, ['wp:paragraph', $save, 'the_content'], $html, shown($blocks, 'the_content'));
+        $add($name, $role, ['wp:paragraph', $save, 'the_content', 'block theme'], $html, shown($blocks, 'block theme'));
+        $title = shown(saved(['post_title' => $html], $role), 'the_title');
+        $add($name, $role, [$save, 'the_title'], $html, $title);
+        $add($name, $role, [$save, 'the_title', 'block theme'], $html, $title === null ? null : convert_smilies(wptexturize($title)));
     }
     $add($name, 'administrator', ['wp_insert_post without wp_slash', 'the_content'], $html,
         shown(saved(['post_content' => $html], 'administrator', false), 'the_content'));
@@ -113,7 +122,9 @@ foreach ($input['forms'] as ['form' => $form, 'values' => $values, 'html' => $ht
         $save = $role === 'author' ? 'wp_insert_post with KSES' : 'wp_insert_post';
         $put($role, ['classic editor', $save, 'the_content'], shown(saved(['post_content' => $classic], $role), 'the_content'));
         $put($role, ['classic editor, no empty line', $save, 'the_content'], shown(saved(['post_content' => $inside], $role), 'the_content'));
-        $put($role, ['wp:html', $save, 'the_content'], shown(saved(['post_content' => $block], $role), 'the_content'));
+        $blocks = saved(['post_content' => $block], $role);
+        $put($role, ['wp:html', $save, 'the_content'], shown($blocks, 'the_content'));
+        $put($role, ['wp:html', $save, 'the_content', 'block theme'], shown($blocks, 'block theme'));
         $put($role, ['wp:html', "$save without wp_slash", 'the_content'], shown(saved(['post_content' => $block], $role, false), 'the_content'));
         $put($role, ['classic editor', $save, 'the_content', 'the_content_feed'], shown(saved(['post_content' => $classic], $role), 'the_content_feed'));
     }

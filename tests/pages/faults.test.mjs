@@ -35,6 +35,8 @@ const REPLACED = {
   "Object.prototype has more": `Object.prototype.hide = "PPATK"; Object.prototype.in = "agencies"; Object.prototype.extra = 1;`,
   "JSON is another": `const own = JSON; window.JSON = { parse() { throw new Error("no JSON"); }, stringify() { throw new Error("no JSON"); } };
     restore = () => (window.JSON = own);`,
+  "styles and addresses are another's": `const own = [getComputedStyle, URL]; window.getComputedStyle = window.URL = function () { throw new Error("no"); };
+    restore = () => ([window.getComputedStyle, window.URL] = own);`,
   "fetch is another": `window.fetch = () => Promise.reject(new Error("no fetch"));`,
   "customElements.define is wrapped": `const define = customElements.define; customElements.define = function (...given) { return define.apply(customElements, given); };`,
 };

@@ -46,8 +46,9 @@ export async function showOutputs({ text, facts, corrections, approved, lang, th
 /** In one line, for some editors put a <br> into each end of a line, in scripts too. */
 const island = carried => `<script type="application/json" data-kotak-fakta>${escaped(JSON.stringify(carried))}</script>`;
 
-/** Inside a script element only a < could do harm. */
-const escaped = json => json.replaceAll("<", "\\u003c");
+/** Inside a script element a < could do harm, and within a string a [ may begin a shortcode of a CMS: as docs/served-box.md has it. */
+const escaped = json =>
+  json.replaceAll(/"(?:[^"\\]|\\.)*"/g, string => string.replaceAll(/[<>&[]/g, c => `\\u00${c.charCodeAt(0).toString(16)}`));
 
 const written = (attributes, prefix = "") =>
   attributes.map(([name, value]) => ` ${prefix}${name}${value ? `="${value}"` : ""}`).join("");

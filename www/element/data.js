@@ -5,9 +5,16 @@ import { KotakFaktaError } from "./failure.js";
 
 const ISLAND = 'script[type="application/json"][data-kotak-fakta]';
 
-/** Our own data as text, where a CMS took the element around it away: `[ { "hide": … } ]`, its quotation marks curled or not. */
-const LEFT_OVER =
-  /(^|\n)\s*(\[\s*\{|\{)\s*["'\u2018\u2019\u201c-\u201f\u2033]?(add|change|format|hide|key|move|rename)\b["'\u2018\u2019\u201c-\u201f\u2033]?\s*:/;
+const QUOTE = "[\"'\\u2018\\u2019\\u201c-\\u201f\\u2033]";
+
+/**
+ * Our own data as text, where a CMS took the element around it away, or a part of it: `[ { "hide": …, "in": "forums" } ]`, its
+ * quotation marks curled or not, at any place of a line.
+ */
+const LEFT_OVER = new RegExp(
+  `[[{]\\s*${QUOTE}(?:add|change|format|hide|key|move|rename)${QUOTE}\\s*:|` +
+    `${QUOTE}in${QUOTE}\\s*:\\s*${QUOTE}(?:agencies|challenges|forums|speakers)${QUOTE}`,
+);
 
 /**
  * @typedef {object} Data

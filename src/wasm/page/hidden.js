@@ -6,14 +6,10 @@ const INVISIBLE = 2;
 
 /**
  * @param {Element} element
- * @returns {number} 0 where it is to be seen, or where nobody knows
+ * @returns {number} 0 where it is to be seen
  */
 export function hides(element) {
-  try {
-    const { display, visibility, contentVisibility } = getComputedStyle(element);
-    const unrendered = display === "none" || contentVisibility === "hidden";
-    return (unrendered ? NOT_RENDERED : 0) | (visibility === "hidden" || visibility === "collapse" ? INVISIBLE : 0);
-  } catch {
-    return 0;
-  }
+  const { display, visibility, contentVisibility } = getComputedStyle(element);
+  const unrendered = display === "none" || contentVisibility === "hidden";
+  return (unrendered ? NOT_RENDERED : 0) | (visibility === "hidden" || visibility === "collapse" ? INVISIBLE : 0);
 }

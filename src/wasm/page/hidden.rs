@@ -3,16 +3,24 @@
 //! Only what is hidden where the page is read counts. Text behind a fold (`<details>`, a box of limited height) can be
 //! unfolded and is read.
 
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 
 #[wasm_bindgen(module = "/src/wasm/page/hidden.js")]
 extern "C" {
-    fn hides(element: &Element) -> u32;
+    #[wasm_bindgen(js_name = hides, catch)]
+    fn asked(element: &Element) -> Result<u32, JsValue>;
 }
 
 const NOT_RENDERED: u32 = 1;
 const INVISIBLE: u32 = 2;
+
+/// How the page's style sheets hide an element: nobody knows where the page has put something else in the place of
+/// `getComputedStyle`.
+fn hides(element: &Element) -> u32 {
+    asked(element).unwrap_or_default()
+}
 
 /// Words of a class by which sites hide what stands inside a line. Style sheets are asked about these alone: a page may have
 /// more elements inside its lines than lines.

@@ -34,27 +34,22 @@ const MOST_ELEMENTS = 200;
  * @returns {number} bits: it continues what stands on another page; more of it stands on another
  */
 export function partOf(body) {
-  try {
-    const { ownerDocument: page } = body;
-    const own = [...page.querySelectorAll("link[rel~=canonical]"), page.location].filter(Boolean).map(addressOf).filter(Boolean);
-    const beside = link => {
-      const to = addressOf(link);
-      return to && own.some(address => arePagesOfOne(address, to)) ? to : undefined;
-    };
-    let [continues, more] = byPageLinks(body, beside);
-    for (const link of page.querySelectorAll(":is(link, a):is([rel~=prev], [rel~=next])")) {
-      const to = beside(link);
-      const steps = to && own.filter(address => arePagesOfOne(address, to)).map(address => to.number - address.number);
-      if (/\bprev\b/.test(link.rel)) continues ||= steps?.some(step => step < 0) ?? false;
-      else more ||= steps?.some(step => step > 0) ?? false;
-    }
-    // The address has a number, and the canonical one is the same without.
-    continues ||= own.some(one => one.sure && one.number > 1 && own.some(other => !other.given && other.base === one.base));
-    return (continues ? CONTINUES : 0) | (more ? MORE : 0);
-  } catch {
-    // A page may have put something else in the place of what this needs.
-    return 0;
+  const { ownerDocument: page } = body;
+  const places = [...page.querySelectorAll("link[rel~=canonical]"), page.location];
+  const own = places.map(place => place && addressOf(place)).filter(Boolean);
+  /** How many pages a link leads forth or back in the same article, from each address of this page. */
+  const steps = link => {
+    const to = addressOf(link);
+    return to ? own.filter(address => arePagesOfOne(address, to)).map(address => to.number - address.number) : [];
+  };
+  let [continues, more] = byPageLinks(body, link => steps(link).length > 0);
+  for (const link of page.querySelectorAll(":is(link, a):is([rel~=prev], [rel~=next])")) {
+    if (link.matches("[rel~=prev]")) continues ||= steps(link).some(step => step < 0);
+    else more ||= steps(link).some(step => step > 0);
   }
+  // The address has a number, and the canonical one is the same without.
+  continues ||= own.some(one => one.sure && one.number > 1 && own.some(other => !other.given && other.base === one.base));
+  return (continues ? CONTINUES : 0) | (more ? MORE : 0);
 }
 
 /** By the links to the article's pages that stand in it or right below it. */
