@@ -116,15 +116,23 @@ function draw() {
   const rows = corrections.map((correction, i) => ({ correction, i, refusal: refusal(i) }));
   const part = (title, hint, items) =>
     items.length > 0 && make("div", {}, title && make("h4", {}, title), hint && make("p", { className: "hint" }, hint), make("ul", { className: "rows" }, ...items));
-  at("lists").replaceChildren(
-    ...[
-      part(word("refusedTitle"), word("refusedHint"), rows.filter(row => row.refusal).map(refusedRow)),
-      part(word("goneTitle"), word("goneHint"), gone.map(({ field, value }) => make("li", {}, make("span", { className: "value" }, `${value} (${word(field)})`)))),
-      part("", "", rows.filter(row => !row.refusal).map(doneRow)),
-      corrections.length === 0 && make("p", { className: "hint" }, word("noCorrections")),
-      part(word("shelfTitle"), "", shelf.map(shelfRow)),
-    ].filter(Boolean),
-  );
+  const parts = [
+    part(word("refusedTitle"), word("refusedHint"), rows.filter(row => row.refusal).map(refusedRow)),
+    part(word("goneTitle"), word("goneHint"), gone.map(({ field, value }) => make("li", {}, make("span", { className: "value" }, `${value} (${word(field)})`)))),
+    part("", "", rows.filter(row => !row.refusal).map(doneRow)),
+    corrections.length === 0 && make("p", { className: "hint" }, word("noCorrections")),
+    part(word("shelfTitle"), "", shelf.map(shelfRow)),
+  ];
+  keepFocusIn(at("lists"), () => at("lists").replaceChildren(...parts.filter(Boolean)));
+}
+
+/** Whoever goes through a list by keyboard stays at the place, though its rows are others. */
+function keepFocusIn(list, change) {
+  const place = [...list.querySelectorAll("button")].indexOf(document.activeElement);
+  change();
+  if (place < 0) return;
+  const buttons = [...list.querySelectorAll("button")];
+  (buttons[Math.min(place, buttons.length - 1)] ?? at("show-corrections")).focus();
 }
 
 function doneRow({ correction, i }) {
@@ -152,7 +160,6 @@ const takeOut = (label, correction, i) =>
     () => {
       uncorrect(i);
       tell(word("undone"), undoing());
-      at("show-corrections").focus();
     },
     { about: describe(correction), className: "take-out" },
   );
