@@ -35,7 +35,7 @@ eachEngine(engine => {
     await untilDone();
   };
   const code = async tab => {
-    await page.click(`#tab-${tab}`);
+    await page.click(`#tab-${tab === "link" ? "cms" : tab}`);
     const found = async () => (await page.text(`#${tab}-code`)).trim();
     await until(async () => (await found()) !== "", `no code in ${tab}`);
     return found();
@@ -81,7 +81,7 @@ eachEngine(engine => {
     await untilState("Disetujui oleh Rina Lestari");
   });
 
-  for (const tab of ["cms", "island", "html"]) {
+  for (const tab of ["cms", "link", "island", "html"]) {
     it(`what was approved is what readers get: ${tab}`, async () => {
       await page.visit();
       await untilDone();

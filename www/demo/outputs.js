@@ -40,6 +40,11 @@ export async function showOutputs({ text, facts, corrections, approved, lang, th
   for (const [name, code] of Object.entries(codes)) {
     if (!at(name).hidden) at(`${name}-code`).textContent = await code();
   }
+  // A link carries data and nothing else; without any it would lead nowhere.
+  at("as-link").hidden = !carried;
+  const address = carried ? `#kotak-fakta=${encodeAttribute(carried)}` : "";
+  at("link-address").textContent = address;
+  at("link-code").textContent = `<a href="${address}">Kotak fakta</a>`;
   at("strict-code").textContent = STRICT;
 }
 
