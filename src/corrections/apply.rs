@@ -1,7 +1,8 @@
 //! What corrections do to a box.
 //!
 //! A fact is found by its value, or else by one of its other names, or else by where the value stands in the article: what an
-//! editor hid as `minimnya lampu` stays hidden where another version reads `minimnya lampu jalan`.
+//! editor hid as `minimnya lampu` stays hidden where another version reads `minimnya lampu jalan`. By its place only one fact may
+//! be meant, and much the same words: `Polri` is not `Bareskrim Polri`, nor `BI` a piece of `BIN`.
 
 use std::cell::OnceCell;
 
@@ -59,6 +60,23 @@ impl Words<'_> {
         out
     }
 
+    /// Every place where some words stand as words, not as pieces of one.
+    fn word_places(&self, words: &str) -> Vec<Utf16Span> {
+        let wanted = normal(words);
+        let mut out = Vec::new();
+        let mut at = 0;
+        while let Some(found) = self.normal.find_words_after(&wanted, at) {
+            at = found + wanted.len();
+            out.extend(self.normal.span(found, at).map(|span| self.units.span(span)));
+        }
+        out
+    }
+
+    /// Whether some words stand anywhere, as words.
+    fn hold(&self, words: &str) -> bool {
+        self.normal.find_words_after(&normal(words), 0).is_some()
+    }
+
     /// The place of some words that lies nearest to another; the first, where there is no other.
     fn nearest(&self, words: &str, other: Option<Utf16Span>) -> Option<(Span, Utf16Span)> {
         let places = self.places(words).into_iter().map(|span| (span, self.units.span(span)));
@@ -109,6 +127,11 @@ impl<'a> Editor<'a> {
                     _ => to.edit(&mut facts.speakers, edit).map(|done| follow(key, &done, &facts.speakers))?,
                 };
                 facts.key_speaker = key.and_then(|at| facts.speakers.get(at)).cloned();
+                // What only a hidden speaker says is nothing that the article says by itself.
+                if let Edit::Hide(..) = edit {
+                    let stays = |who: &String| facts.speakers.iter().any(|s| s.name == *who) || !speakers.contains(who);
+                    facts.challenges.retain(|c| c.said_by.as_ref().is_none_or(stays));
+                }
                 // Nobody comes or goes by a new name: who says a challenge is named by it as well.
                 for (before, after) in speakers.iter().zip(&facts.speakers) {
                     if let Edit::Rename(..) = edit
@@ -185,7 +208,7 @@ impl Context<'_, '_> {
             Edit::Add(_, value, sentence, details) => {
                 let evidence = self.shown_by(value, sentence)?;
                 // Read by itself in the meantime: then what the editor said of it still holds.
-                if let Some(fact) = list.iter_mut().find(|fact| same(fact.value(), value)) {
+                if let Some(fact) = list.iter_mut().find(|fact| is_called(*fact, value)) {
                     fact.change(details, self)?;
                     return Ok(Done::Nothing);
                 }
@@ -204,13 +227,7 @@ impl Context<'_, '_> {
 
     /// The one fact that is meant.
     fn one<F: Fact>(&self, list: &[F], value: &str) -> Result<usize, Refusal> {
-        let found = self.matching(list, value);
-        match found.as_slice() {
-            [] => Err(self.gone(value)),
-            // Several that merely stand where it stood: nobody knows which.
-            [first, _, ..] if !list.get(*first).is_some_and(|fact| is_called(fact, value)) => Err(self.gone(value)),
-            [first, ..] => Ok(*first),
-        }
+        self.matching(list, value).first().copied().ok_or_else(|| self.gone(value))
     }
 
     /// The facts that a value names, by the first way that finds any.
@@ -226,16 +243,16 @@ impl Context<'_, '_> {
         if !by_alias.is_empty() {
             return by_alias;
         }
-        let words = self.editor.words();
-        let places: Vec<Utf16Span> = words.places(value).into_iter().map(|span| words.units.span(span)).collect();
-        let named = |e: &Evidence<Utf16Span>| matches!(e.role, Role::Name | Role::Alias);
-        let overlaps = |a: Utf16Span, b: Utf16Span| a.start < b.end && b.start < a.end;
+        let places = self.editor.words().word_places(value);
+        let named = |e: &&Evidence<Utf16Span>| matches!(e.role, Role::Name | Role::Alias);
         // Both in text order, but for the names of speakers: still few.
         let there = |e: &Evidence<Utf16Span>| {
             let from = places.partition_point(|place| place.end <= e.span.start);
-            places.get(from).is_some_and(|&place| overlaps(place, e.span))
+            places.get(from).is_some_and(|&place| are_much_the_same(place, e.span))
         };
-        all(&|fact| fact.evidence().iter().any(|e| named(e) && there(e)))
+        let by_place = all(&|fact| fact.evidence().iter().filter(named).any(&there));
+        // Of several nobody knows which.
+        if by_place.len() == 1 { by_place } else { Vec::new() }
     }
 
     /// Where the article shows an added fact: its words or, where they are the editor's own, the sentence.
@@ -251,6 +268,14 @@ impl Context<'_, '_> {
         };
         Ok(Evidence { role, span: words.units.span(span) })
     }
+}
+
+/// Whether two places overlap in half of the longer one, or begin together and overlap in a quarter: a name and its beginning.
+fn are_much_the_same(one: Utf16Span, other: Utf16Span) -> bool {
+    let length = |span: Utf16Span| span.end.saturating_sub(span.start);
+    let longer = length(one).max(length(other));
+    let common = one.end.min(other.end).saturating_sub(one.start.max(other.start));
+    common * 2 >= longer || (one.start == other.start && common * 4 >= longer)
 }
 
 fn is_called<F: Fact>(fact: &F, value: &str) -> bool {
@@ -468,7 +493,7 @@ impl Fact for Challenge<Utf16Span> {
             Detail::Removed => self.said_by = None,
             Detail::Is(who) => {
                 let known = to.speakers.iter().find(|name| same(name, who));
-                self.edited |= known.is_none() && to.editor.words().places(who).is_empty();
+                self.edited |= known.is_none() && !to.editor.words().hold(who);
                 self.said_by = Some(known.cloned().unwrap_or_else(|| who.trim().to_owned()));
             }
         }
@@ -490,7 +515,7 @@ fn change_aliases(aliases: &mut Vec<String>, to: &Detail<Vec<String>>, context: 
         }
         Detail::Is(given) => {
             *aliases = given.iter().map(|alias| alias.trim().to_owned()).collect();
-            aliases.iter().any(|alias| context.editor.words().places(alias).is_empty())
+            aliases.iter().any(|alias| !context.editor.words().hold(alias))
         }
     }
 }
@@ -586,6 +611,12 @@ mod tests {
             (r#"{ "key": "Tono" }"#, "fact-gone"),
             (r#"{ "add": "x", "sentence": "Tidak ada.", "in": "forums" }"#, "sentence-gone"),
             (r#"{ "change": "Sri Wahyuni", "quote": "Tidak ada", "in": "speakers" }"#, "quote-gone"),
+            // Pieces of names, other bodies' names, and what may be several.
+            (r#"{ "hide": "Kem", "in": "agencies" }"#, "fact-gone"),
+            (r#"{ "rename": "Kemen", "to": "x", "in": "agencies" }"#, "fact-gone"),
+            (r#"{ "hide": "e", "in": "agencies" }"#, "fact-gone"),
+            (r#"{ "key": "antoso" }"#, "fact-gone"),
+            (r#"{ "hide": "Koordinasi", "in": "forums" }"#, "fact-gone"),
             (r#"{ "hide": "Kemlu" }"#, "wrong-shape"),
         ] {
             let (reading, refused) = corrected(&[json, r#"{ "hide": "Kemenkes", "in": "agencies" }"#]);
@@ -644,6 +675,35 @@ mod tests {
                 .collect();
             assert!(!values.contains(&gone.to_owned()), "{json}: {values:?}");
         }
+    }
+
+    #[test]
+    fn what_is_hidden_is_no_part_of_another_name() {
+        const PAGE: &str = "Rapat Polri\n\nJAKARTA – Polri dan Bareskrim Polri hadir di sana, Senin (3/2/2025). Kemlu dan BIN senang. \
+            “Kami siap,” kata Sri Wahyuni. “Kami juga,” kata Sri Hartati.";
+        let hide = |value: &str, field: &str| format!(r#"{{ "hide": "{value}", "in": "{field}" }}"#);
+        let (reading, refused) = corrected_in(
+            PAGE,
+            &[
+                &hide("Polri", "agencies"),
+                &hide("Polri", "agencies"),
+                &hide("BI", "agencies"),
+                &hide("Sri", "speakers"),
+            ],
+        );
+        assert_eq!(refused, [None, Some("fact-gone"), Some("fact-gone"), Some("fact-gone")]);
+        assert_eq!(agencies(&reading), ["Bareskrim Polri", "Kemlu", "BIN"]);
+        assert_eq!(reading.facts.speakers.len(), 2);
+    }
+
+    #[test]
+    fn a_challenge_goes_with_the_speaker_who_alone_says_it() {
+        let (reading, refused) = corrected(&[
+            r#"{ "change": "minimnya lampu jalan", "saidBy": "Budi Santoso", "in": "challenges" }"#,
+            r#"{ "hide": "Budi Santoso", "in": "speakers" }"#,
+        ]);
+        assert_eq!(refused, [None, None]);
+        assert!(reading.facts.challenges.iter().all(|c| c.text != "minimnya lampu jalan"));
     }
 
     #[test]

@@ -95,6 +95,11 @@ impl<'a> Normal<'a> {
         Some(from + self.text.get(from..)?.find(wanted)?)
     }
 
+    /// The same where no letter or digit stands right before or after.
+    pub(crate) fn find_words_after(&self, wanted: &str, from: usize) -> Option<usize> {
+        find_words(&self.text, wanted, from)
+    }
+
     /// Where words stand in the text as it was.
     pub(crate) fn find(&self, wanted: &str) -> Option<Span> {
         let wanted = normal(wanted);
@@ -147,6 +152,21 @@ pub(crate) fn normal(text: &str) -> String {
     Normal::of(text).text
 }
 
+/// Where words of normal form stand in a normal form, at or after a place of it, as words and not as pieces of one.
+pub(crate) fn find_words(text: &str, wanted: &str, from: usize) -> Option<usize> {
+    let mut at = from;
+    while let Some(found) = text.get(at..).and_then(|rest| rest.find(wanted)).filter(|_| !wanted.is_empty()) {
+        let (start, end) = (at + found, at + found + wanted.len());
+        let before = text.get(..start).and_then(|text| text.chars().next_back());
+        let after = text.get(end..).and_then(|text| text.chars().next());
+        if [before, after].into_iter().flatten().all(|c| !c.is_alphanumeric()) {
+            return Some(start);
+        }
+        at = end;
+    }
+    None
+}
+
 /// Whether two texts are the same.
 pub(crate) fn same(one: &str, other: &str) -> bool {
     one == other || normal(one) == normal(other)
@@ -154,8 +174,13 @@ pub(crate) fn same(one: &str, other: &str) -> bool {
 
 /// The name of a text: equal where normal forms are, `kf1-` and sixteen hexadecimal digits.
 pub(crate) fn digest(text: &str) -> String {
+    digest_of(&normal(text))
+}
+
+/// The digest of what is in normal form already.
+pub(crate) fn digest_of(form: &str) -> String {
     let mut hash = Fnv::START;
-    hash.write(normal(text).as_bytes());
+    hash.write(form.as_bytes());
     format!("kf1-{:016x}", hash.finish())
 }
 

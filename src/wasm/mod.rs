@@ -154,8 +154,8 @@ struct Input<'a> {
 /// What is shown of a text.
 struct Shown<'a> {
     reading: Reading<'a>,
-    /// For each correction why it was refused, where it was.
-    refused: Vec<Option<Refusal>>,
+    /// The corrections that were refused, by their place in the whole list.
+    refused: Vec<(usize, Refusal)>,
     /// Where a stored box is shown.
     fit: Option<Fit>,
 }
@@ -171,21 +171,28 @@ impl<'a> Input<'a> {
         })
     }
 
-    /// Those that were given, or else those that a stored box was made with.
+    /// Those that a stored box was made with, and then those that were given besides.
     fn corrections(&self) -> Vec<Correction> {
-        let own = || self.stored.as_ref().map(|stored| stored.corrections().to_vec());
-        self.given.clone().or_else(own).unwrap_or_default()
+        let given = self.given.as_deref().unwrap_or_default();
+        match &self.stored {
+            Some(stored) => stored.corrections().iter().chain(stored.others(given)).cloned().collect(),
+            None => given.to_vec(),
+        }
     }
 
     /// An approved box, or a server's for this very text; all else is read, and corrected.
     fn shown(self) -> Shown<'a> {
         let corrections = self.corrections();
-        if let Some(stored) = self.stored {
+        if let Some(stored) = &self.stored {
             // Corrections beside the article that the box was not made with are an editor's word as well.
-            let others = corrections != stored.corrections();
+            let others: Vec<&Correction> = stored.others(&corrections).collect();
             let (mut reading, fit) = stored.place(self.text, self.stale);
-            if stored.approval().is_some() || (fit.is_whole && !others) {
-                let refused = if others { reading.correct(&corrections) } else { Vec::new() };
+            if stored.approval().is_some() || (fit.is_whole && others.is_empty()) {
+                // Where nothing of a stale box is to be shown there is nothing to correct.
+                let nothing = !fit.is_whole && self.stale == Stale::None;
+                let outcomes = if nothing { Vec::new() } else { reading.correct(others.iter().copied()) };
+                let places = others.iter().filter_map(|one| corrections.iter().position(|c| c == *one));
+                let refused = places.zip(outcomes).filter_map(|(at, why)| Some((at, why?))).collect();
                 return Shown { reading, refused, fit: Some(fit) };
             }
         }
@@ -193,7 +200,8 @@ impl<'a> Input<'a> {
             Some((text, reading)) if text == self.text => reading.of_equal_text(self.text),
             _ => Reading::of(self.text),
         };
-        let refused = reading.correct(&corrections);
+        let outcomes = reading.correct(&corrections);
+        let refused = outcomes.into_iter().enumerate().filter_map(|(at, why)| Some((at, why?))).collect();
         reading.keep_to(self.options.part);
         Shown { reading, refused, fit: None }
     }
@@ -214,15 +222,13 @@ fn outcome(shown: &Shown, drawn: bool) -> Outcome<JsValue> {
         Origin::Automatic if shown.reading.is_edited() => "corrected",
         Origin::Automatic => "automatic",
     };
-    let refused: Vec<(usize, &Refusal)> =
-        shown.refused.iter().enumerate().filter_map(|(i, why)| Some((i + 1, why.as_ref()?))).collect();
     object(|json| {
         json.object(|json| {
             shown.reading.facts().write(json.key("facts"));
             json.key("state").text(state);
-            json.key("refused").list(&refused, |json, (position, why)| {
+            json.key("refused").list(&shown.refused, |json, (at, why)| {
                 json.object(|json| {
-                    json.key("position").number(*position);
+                    json.key("position").number(at + 1);
                     json.key("code").text(why.code);
                     json.key("message").text(&why.message);
                 });

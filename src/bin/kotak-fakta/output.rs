@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use kotak_fakta::{
-    Approval, Correction, JsonLd, Reading, STYLE, Stale, StoredBox, ViewOptions, is_article, mentions, to_html,
+    Approval, Correction, JsonLd, Origin, Reading, STYLE, Stale, StoredBox, ViewOptions, is_article, mentions, to_html,
     to_json_ld, to_plain_html,
 };
 use serde::Serialize;
@@ -161,7 +161,12 @@ impl<'a> Output<'a> {
             }
             None => Reading::of(text),
         };
-        for (i, refused) in reading.correct(&self.corrections).into_iter().enumerate() {
+        let others: Vec<&Correction> = match &self.approved {
+            Some(_) if reading.origin() == Origin::Stale && self.stale == Stale::None => Vec::new(),
+            Some(stored) => stored.others(&self.corrections).collect(),
+            None => self.corrections.iter().collect(),
+        };
+        for (i, refused) in reading.correct(others.iter().copied()).into_iter().enumerate() {
             if let Some(why) = refused {
                 say(&format!("{of}correction {} is refused: {why}", i + 1));
             }

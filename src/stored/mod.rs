@@ -3,27 +3,28 @@
 //! It holds the facts, the digest of the text that they were read from, and the sentences that show them. In the page the
 //! sentences are looked up again: by them each fact knows where it stands there, or that what showed it is gone.
 
+mod passage;
+mod places;
+mod stale;
+
 use std::fmt;
 
 use serde::Serialize;
 
 use crate::corrections::{Correction, MAX_CORRECTIONS};
-use crate::fact_box::{Agency, Challenge, Evidence, FactBox, Forum, Role, Speaker, read_span, write_span};
-use crate::field::Field;
+use crate::fact_box::FactBox;
 use crate::json::{FromJson, Json, Value, parse};
-use crate::order::by_number;
 use crate::reading::{Origin, Reading};
-use crate::text::normal::{Normal, digest};
-use crate::text::{Span, Utf16Index, Utf16Span, read_text};
+use crate::text::normal::digest;
+use crate::text::{Utf16Span, read_text};
+use passage::Passage;
+use places::Places;
 
 /// The form of the JSON. Its number grows when an older version could no longer show what a newer one wrote.
 const FORMAT: &str = "kotak-fakta/1";
 
 /// The longest JSON that is read, in bytes.
 const LONGEST: usize = 1 << 23;
-
-/// After so many sentences that are gone no other is looked for: the text is another one, and each look reads all of it.
-const MOST_GONE: usize = 500;
 
 /// A box of an article's facts, as JSON keeps it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,13 +51,6 @@ pub struct Approval {
     pub by: Option<String>,
     /// The day or moment, as it was given; ISO 8601 is best.
     pub at: Option<String>,
-}
-
-/// A sentence of the text that a box was made from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Passage {
-    span: Utf16Span,
-    text: String,
 }
 
 /// What is shown of an approved box when its article has changed.
@@ -124,11 +118,6 @@ pub struct Gone {
 impl Reading<'_> {
     /// The box as data. `corrections` are those that it was made with; what is none of itself is left out.
     pub fn store(&self, corrections: &[Correction], approved: Option<Approval>) -> StoredBox {
-        let units: Vec<u16> = self.text.encode_utf16().collect();
-        let passage = |span: Utf16Span| {
-            let cut = units.get(span.start..span.end).unwrap_or_default();
-            Passage { span, text: String::from_utf16_lossy(cut) }
-        };
         StoredBox {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             digest: digest(self.text),
@@ -136,51 +125,9 @@ impl Reading<'_> {
             approved,
             corrections: corrections.iter().filter(|c| c.makes_sense()).take(MAX_CORRECTIONS).cloned().collect(),
             facts: self.facts.clone(),
-            sentences: self.passages(&units).into_iter().map(passage).collect(),
+            sentences: self.passages(),
         }
     }
-
-    /// The sentences that hold evidence, in text order; none overlaps another.
-    fn passages(&self, units: &[u16]) -> Vec<Utf16Span> {
-        let spans = places(&self.facts).into_iter().map(|place| self.passage(place, units)).collect();
-        let mut spans: Vec<Utf16Span> = by_number(spans, |span| span.start);
-        spans.dedup_by(|next, before| {
-            let joins = next.start < before.end;
-            if joins {
-                before.end = before.end.max(next.end);
-            }
-            joins
-        });
-        spans
-    }
-
-    /// The sentence of a place, or the headline, or else its line up to there: a dateline, a credit.
-    fn passage(&self, place: Utf16Span, units: &[u16]) -> Utf16Span {
-        let sentence = self.sentence(place);
-        if sentence != place {
-            return sentence;
-        }
-        if let Some(headline) = self.facts.headline_span.filter(|h| h.start <= place.start && place.end <= h.end) {
-            return headline;
-        }
-        let before = units.get(..place.start).unwrap_or_default();
-        let line = before.iter().rposition(|&unit| unit == u16::from(b'\n')).map_or(0, |at| at + 1);
-        Utf16Span { start: line, end: place.end }
-    }
-}
-
-/// Every place that a box names.
-fn places(facts: &FactBox<Utf16Span>) -> Vec<Utf16Span> {
-    let mut out: Vec<Utf16Span> = facts.headline_span.into_iter().collect();
-    let mut add = |evidence: &[Evidence<Utf16Span>]| out.extend(evidence.iter().map(|e| e.span));
-    facts.dateline.iter().for_each(|d| add(&d.evidence));
-    facts.key_speaker.iter().for_each(|s| add(&s.evidence));
-    facts.speakers.iter().for_each(|s| add(&s.evidence));
-    facts.agencies.iter().for_each(|a| add(&a.evidence));
-    facts.challenges.iter().for_each(|c| add(&c.evidence));
-    facts.forums.iter().for_each(|f| add(&f.evidence));
-    facts.credits.iter().for_each(|c| add(&c.evidence));
-    out
 }
 
 impl StoredBox {
@@ -215,12 +162,7 @@ impl StoredBox {
             });
             Correction::write_list(&self.corrections, json.key("corrections"));
             self.facts.write(json.key("facts"));
-            json.key("sentences").list(&self.sentences, |json, passage| {
-                json.object(|json| {
-                    write_span(json, passage.span);
-                    json.key("text").text(&passage.text);
-                });
-            });
+            json.key("sentences").list(&self.sentences, |json, passage| passage.write(json));
         });
     }
 
@@ -248,6 +190,11 @@ impl StoredBox {
         self.approved.as_ref()
     }
 
+    /// Those of a list that it was not made with.
+    pub fn others<'c>(&self, corrections: &'c [Correction]) -> impl Iterator<Item = &'c Correction> {
+        corrections.iter().filter(|one| !self.corrections.contains(one))
+    }
+
     /// What it was made with.
     pub fn corrections(&self) -> &[Correction] {
         &self.corrections
@@ -262,8 +209,8 @@ impl StoredBox {
     pub fn place<'a>(&self, text: &'a str, stale: Stale) -> (Reading<'a>, Fit) {
         let read_digest = || digest(&read_text(text));
         let fits = self.digest == digest(text) || self.read_digest.as_ref().is_some_and(|own| *own == read_digest());
-        let places = Places::of(self, text);
-        let (mut facts, gone) = self.facts_at(&places, fits || stale == Stale::AsApproved);
+        let places = Places::of(&self.sentences, text, fits);
+        let (mut facts, gone) = self.facts_at(&places, fits, fits || stale == Stale::AsApproved);
         if !fits && stale == Stale::None {
             facts = FactBox::empty();
         }
@@ -275,40 +222,6 @@ impl StoredBox {
         let edited = !self.corrections.is_empty();
         let sentences = places.sentences();
         (Reading::of_facts(text, facts, sentences, edited, origin), Fit { is_whole: fits, gone, places })
-    }
-
-    /// The facts with their places in the new text, and those that lost theirs. These are kept only where `all` are.
-    fn facts_at(&self, places: &Places, all: bool) -> (FactBox<Utf16Span>, Vec<Gone>) {
-        let mut gone = Vec::new();
-        let mut sieve = Sieve { places, all, gone: &mut gone };
-        let old = &self.facts;
-        let mut facts = FactBox {
-            headline: old.headline.clone(),
-            headline_span: old.headline_span.and_then(|span| places.moved(span)),
-            speakers: sieve.kept(Field::Speakers, &old.speakers),
-            agencies: sieve.kept(Field::Agencies, &old.agencies),
-            challenges: sieve.kept(Field::Challenges, &old.challenges),
-            forums: sieve.kept(Field::Forums, &old.forums),
-            dateline: old.dateline.clone().map(|d| crate::Dateline { evidence: places.evidence(&d.evidence), ..d }),
-            credits: old
-                .credits
-                .iter()
-                .map(|c| crate::Credit { evidence: places.evidence(&c.evidence), ..c.clone() })
-                .collect(),
-            ..FactBox::empty()
-        };
-        let key = old.key_speaker.as_ref();
-        facts.key_speaker = key.and_then(|key| facts.speakers.iter().find(|s| s.name == key.name)).cloned();
-        // An allegation is none of the article's own without who made it.
-        let named = |who: &String| {
-            let known = old.speakers.iter().any(|s| s.name == *who);
-            !known || facts.speakers.iter().any(|s| s.name == *who)
-        };
-        let (kept, lost) = facts.challenges.into_iter().partition(|c| c.said_by.as_ref().is_none_or(named));
-        facts.challenges = kept;
-        let lost: Vec<Challenge<Utf16Span>> = lost;
-        gone.extend(lost.into_iter().map(|c| Gone { field: Field::Challenges.name(), value: c.text }));
-        (facts, gone)
     }
 }
 
@@ -326,14 +239,6 @@ impl FromJson for StoredBox {
                 at: Value::optional_text(approved, "at")?,
             })
         };
-        let passage = |value: &_| {
-            let (span, text) = (read_span(value)?, Value::text(value, "text")?);
-            if span.end - span.start == text.encode_utf16().count() {
-                Ok(Passage { span, text })
-            } else {
-                Err("a sentence is of another length than its span".to_owned())
-            }
-        };
         Ok(Self {
             version: value.text("version")?,
             digest: value.text("digest")?,
@@ -341,7 +246,7 @@ impl FromJson for StoredBox {
             approved: approved.as_ref().map(approval).transpose()?,
             corrections: value.get("corrections").map_or(Ok(Vec::new()), |list| FromJson::from_value(&list))?,
             facts: FactBox::from_value(&value.needs("facts")?)?,
-            sentences: value.items("sentences", passage)?,
+            sentences: value.items("sentences", Passage::from_value)?,
         })
     }
 }
@@ -353,218 +258,11 @@ impl Fit {
     }
 }
 
-/// The sentences of a stored box in another text.
-#[derive(Debug)]
-struct Places {
-    /// In the order of the old text.
-    found: Vec<Found>,
-}
-
-#[derive(Debug)]
-struct Found {
-    old: Utf16Span,
-    /// `None` where it is gone.
-    new: Option<Utf16Span>,
-    way: Way,
-}
-
-/// The way from a sentence's places in the old text to those in the new one.
-#[derive(Debug)]
-enum Way {
-    /// It is written the same.
-    Same,
-    /// For each of its units where the character begins and ends that it belongs to.
-    Units(Vec<Utf16Span>),
-}
-
-impl Places {
-    fn of(stored: &StoredBox, text: &str) -> Self {
-        let (page, units) = (Normal::of(text), Utf16Index::new(text));
-        let (mut after, mut gone) = (0, 0);
-        let mut place = |passage: &Passage| {
-            let old = Normal::of(&passage.text);
-            let wanted = old.text();
-            let looked_for = !wanted.is_empty() && gone < MOST_GONE;
-            let find = |from| looked_for.then(|| page.find_after(wanted, from)).flatten();
-            let at = find(after).or_else(|| find(0));
-            let Some((at, new)) = at.and_then(|at| Some((at, page.span(at, at + wanted.len())?))) else {
-                gone += 1;
-                return Found { old: passage.span, new: None, way: Way::Same };
-            };
-            after = at + wanted.len();
-            let before = old.span(0, 1).map_or(0, |first| first.start);
-            let same = new.start.checked_sub(before).map(|start| Span::new(start, start + passage.text.len()));
-            if let Some(same) = same.filter(|same| same.of(text) == passage.text) {
-                return Found { old: passage.span, new: Some(units.span(same)), way: Way::Same };
-            }
-            let new = units.span(new);
-            let mut way = Vec::new();
-            let mut end = new.start;
-            for (byte, c) in passage.text.char_indices() {
-                let (from, to) = (old.place_of(byte), old.place_of(byte + c.len_utf8()));
-                let there = page.span(at + from, at + to).map(|span| units.span(span));
-                // What has no place of its own is where the last one ended.
-                let there = there.unwrap_or(Utf16Span { start: end, end });
-                end = there.end;
-                way.extend(std::iter::repeat_n(there, c.len_utf16()));
-            }
-            Found { old: passage.span, new: Some(new), way: Way::Units(way) }
-        };
-        Self { found: stored.sentences.iter().map(&mut place).collect() }
-    }
-
-    /// Where a place of the old text is in the new one.
-    fn moved(&self, span: Utf16Span) -> Option<Utf16Span> {
-        let after = self.found.partition_point(|f| f.old.start <= span.start);
-        let found = after.checked_sub(1).and_then(|i| self.found.get(i)).filter(|f| span.end <= f.old.end)?;
-        let (start, end) = (span.start - found.old.start, span.end.checked_sub(found.old.start)?);
-        let moved = match &found.way {
-            Way::Same => {
-                let new = found.new?;
-                Utf16Span { start: new.start + start, end: new.start + end }
-            }
-            Way::Units(way) => Utf16Span { start: way.get(start)?.start, end: way.get(end.checked_sub(1)?)?.end },
-        };
-        (moved.start < moved.end).then_some(moved)
-    }
-
-    fn evidence(&self, old: &[Evidence<Utf16Span>]) -> Vec<Evidence<Utf16Span>> {
-        old.iter().filter_map(|e| Some(Evidence { role: e.role, span: self.moved(e.span)? })).collect()
-    }
-
-    /// In the order of the new text.
-    fn sentences(&self) -> Vec<Utf16Span> {
-        by_number(self.found.iter().filter_map(|f| f.new).collect(), |span| span.start)
-    }
-}
-
-/// Keeps the facts whose sentence is there.
-struct Sieve<'p> {
-    places: &'p Places,
-    all: bool,
-    gone: &'p mut Vec<Gone>,
-}
-
-impl Sieve<'_> {
-    fn kept<F: Fact>(&mut self, field: Field, facts: &[F]) -> Vec<F> {
-        let mut out = Vec::new();
-        for fact in facts {
-            let moved = fact.at(self.places);
-            let names = |f: &F| f.evidence().iter().any(|e| e.role == Role::Name);
-            let shown = !moved.evidence().is_empty() && (names(&moved) || !names(fact)) && moved.is_whole(fact);
-            if !shown {
-                self.gone.push(Gone { field: field.name(), value: fact.value().to_owned() });
-            }
-            if self.all {
-                out.push(fact.whole(&moved));
-            } else if shown {
-                out.push(moved);
-            }
-        }
-        out
-    }
-}
-
-/// A fact that moves into another text.
-trait Fact: Clone {
-    fn value(&self) -> &str;
-    fn evidence(&self) -> &[Evidence<Utf16Span>];
-    fn set_evidence(&mut self, evidence: Vec<Evidence<Utf16Span>>);
-
-    /// The same with its places in the new text, without what lost them.
-    fn at(&self, places: &Places) -> Self {
-        let mut moved = self.clone();
-        moved.set_evidence(places.evidence(self.evidence()));
-        moved
-    }
-
-    /// Whether what is left of `old` is still that fact.
-    fn is_whole(&self, old: &Self) -> bool {
-        let _ = old;
-        true
-    }
-
-    /// All of the fact as it was, with what places `moved` has.
-    fn whole(&self, moved: &Self) -> Self {
-        let mut whole = self.clone();
-        whole.set_evidence(moved.evidence().to_vec());
-        whole
-    }
-}
-
-macro_rules! facts {
-    ($($fact:ident.$value:ident),*) => {$(
-        impl Fact for $fact<Utf16Span> {
-            fn value(&self) -> &str {
-                &self.$value
-            }
-            fn evidence(&self) -> &[Evidence<Utf16Span>] {
-                &self.evidence
-            }
-            fn set_evidence(&mut self, evidence: Vec<Evidence<Utf16Span>>) {
-                self.evidence = evidence;
-            }
-        }
-    )*};
-}
-
-facts!(Agency.name, Challenge.text, Forum.name);
-
-impl Fact for Speaker<Utf16Span> {
-    fn value(&self) -> &str {
-        &self.name
-    }
-
-    fn evidence(&self) -> &[Evidence<Utf16Span>] {
-        &self.evidence
-    }
-
-    fn set_evidence(&mut self, evidence: Vec<Evidence<Utf16Span>>) {
-        self.evidence = evidence;
-    }
-
-    fn at(&self, places: &Places) -> Self {
-        let stays = |role| {
-            let places_of_role = self.evidence.iter().filter(move |e| e.role == role);
-            places_of_role.map(|e| places.moved(e.span).is_some()).collect::<Vec<bool>>()
-        };
-        let quotes = stays(Role::Quote);
-        // A title without evidence is an editor's.
-        let keeps = |role| stays(role).into_iter().all(|stays| stays);
-        Self {
-            title: self.title.clone().filter(|_| keeps(Role::Title)),
-            body: self.body.clone().filter(|_| keeps(Role::Body)),
-            quotes: self
-                .quotes
-                .iter()
-                .enumerate()
-                .filter(|(i, _)| quotes.get(*i).copied().unwrap_or(false))
-                .map(|(_, quote)| quote.clone())
-                .collect(),
-            evidence: places.evidence(&self.evidence),
-            ..self.clone()
-        }
-    }
-
-    fn whole(&self, moved: &Self) -> Self {
-        let mut evidence = moved.evidence.clone();
-        // The quotes and their places go in pairs: where one place is gone nobody could tell whose the others are.
-        if moved.quotes.len() != self.quotes.len() {
-            evidence.retain(|e| e.role != Role::Quote);
-        }
-        Self { evidence, ..self.clone() }
-    }
-
-    /// Who says nothing any more is no speaker.
-    fn is_whole(&self, old: &Self) -> bool {
-        let speaks = |s: &Self| s.evidence.iter().any(|e| matches!(e.role, Role::Quote | Role::Statement));
-        speaks(self) || !speaks(old)
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::passage::places;
     use super::*;
+    use crate::fact_box::Role;
 
     const TEXT: &str = "Bupati Sebut Jalan Rusak\n\nPATI – “Kami kekurangan guru,” kata Bupati Pati Sri Wahyuni, Senin (3/2/2025).\n\n\
         Kapolres Pati Budi Santoso mengatakan minimnya lampu jalan. Kemlu hadir. “Kami 😀 siap,” ujar Budi Santoso.\n\n\
@@ -771,5 +469,122 @@ mod tests {
         let island = stored.to_island();
         assert!(!island.contains(['<', '>', '&']) && !island.contains("[video"), "{island}");
         assert_eq!(StoredBox::from_json(&island).unwrap(), stored);
+    }
+
+    /// What is left of a box in a text that is changed from `from` to `to`.
+    fn left<'a>(text: &str, page: &'a str) -> (Vec<String>, Vec<String>, Placed<'a>) {
+        let placed = place(&stored(text, "[]"), page, Stale::Reduced);
+        (speakers(&placed), agencies(&placed), placed)
+    }
+
+    #[test]
+    fn a_sentence_that_is_a_piece_of_another_is_gone() {
+        const PAGE: &str = "Bupati Bicara Guru\n\nPATI – Warga hadir di alun-alun, Senin (3/2/2025).\n\n\
+            Bupati Pati Sri Wahyuni mengatakan minimnya lampu jalan di desa itu.\n\nDinas Kesehatan hadir pula.";
+        assert_eq!(left(PAGE, PAGE).0, ["Sri Wahyuni"]);
+        for (from, to) in [
+            ("\n\nBupati Pati Sri", "\n\nWakil Bupati Pati Sri"),
+            ("\n\nBupati Pati Sri", "\n\nTidak benar Bupati Pati Sri"),
+            ("di desa itu.", "di desa itu, tetapi itu bohong."),
+            ("di desa itu.", "di desa itu"),
+        ] {
+            let page = PAGE.replace(from, to);
+            let (speakers, agencies, placed) = left(PAGE, &page);
+            assert!(speakers.is_empty(), "{to}: {speakers:?}");
+            assert_eq!(agencies, ["Dinas Kesehatan"], "{to}");
+            assert!(placed.fit.gone.iter().any(|g| g.value == "Sri Wahyuni"));
+        }
+        // What stands before or after it as a sentence of its own changes nothing.
+        for (from, to) in [
+            ("\n\nBupati Pati Sri", "\n\n“Ya?” Bupati Pati Sri"),
+            ("di desa itu.", "di desa itu. Warga setuju."),
+            ("\n\nDinas", "\nDinas"),
+        ] {
+            let page = PAGE.replace(from, to);
+            assert_eq!(left(PAGE, &page).0, ["Sri Wahyuni"], "{to}");
+        }
+        let headline = PAGE.replace("Bupati Bicara Guru", "Bupati Bicara Guru Ternyata Hoaks");
+        let (_, _, placed) = left(PAGE, &headline);
+        assert_eq!((&placed.reading.facts().headline, placed.reading.facts().headline_span), (&None, None));
+    }
+
+    #[test]
+    fn a_quote_stays_with_nobody_where_the_lines_around_it_changed() {
+        const PAGE: &str = "Rapat Pati\n\nPATI – Warga hadir di alun-alun, Senin (3/2/2025).\n\n\
+            Bupati Pati Sri Wahyuni mengatakan rapat itu penting.\n\n“Kami akan menaikkan pajak warga tahun depan. Itu pasti,” ujarnya.\n\n\
+            Hal itu disampaikan Sri Wahyuni di Pati.\n\nKapolres Pati Budi Santoso mengatakan hal lain.\n\nDinas Kesehatan hadir.";
+        let quotes = |page: &str| {
+            let (_, _, placed) = left(PAGE, page);
+            let sri = placed.reading.facts().speakers.iter().find(|s| s.name == "Sri Wahyuni").cloned();
+            sri.map(|s| s.quotes)
+        };
+        assert_eq!(quotes(PAGE).map(|quotes| quotes.len()), Some(1));
+        // Read later in another text, these lines tell of somebody else.
+        for (from, to) in [
+            ("disampaikan Sri Wahyuni", "disampaikan Budi Santoso"),
+            ("rapat itu penting.", "rapat itu penting. Budi Santoso lalu berpidato."),
+        ] {
+            let page = PAGE.replace(from, to);
+            assert!(quotes(&page).is_none_or(|quotes| quotes.is_empty()), "{to}");
+        }
+        // What is changed elsewhere does not matter, nor does what a sentence says that names its speaker itself.
+        let page = PAGE.replace("Dinas Kesehatan hadir.", "Dinas Kesehatan hadir pula.");
+        assert_eq!(quotes(&page).map(|quotes| quotes.len()), Some(1));
+        let page = PAGE.replace("Hal itu disampaikan Sri Wahyuni di Pati.", "Warga pulang.");
+        assert_eq!(speakers(&place(&stored(PAGE, "[]"), &page, Stale::Reduced)), ["Sri Wahyuni", "Budi Santoso"]);
+    }
+
+    #[test]
+    fn names_that_the_article_took_back_are_not_shown() {
+        const PAGE: &str = "Bank Sehat\n\nPATI – Warga hadir di alun-alun, Senin (3/2/2025).\n\nOtoritas Jasa Keuangan (OJK) hadir di sana.\n\n\
+            Petugas OJK membawa data itu.";
+        let page = PAGE.replace("Otoritas Jasa Keuangan", "Organisasi Jurnalis Kudus");
+        assert_eq!(left(PAGE, PAGE).1, ["Otoritas Jasa Keuangan"]);
+        assert!(left(PAGE, &page).1.is_empty(), "{:?}", left(PAGE, &page).1);
+    }
+
+    #[test]
+    fn a_short_name_that_the_article_took_back_is_not_shown() {
+        const PAGE: &str = "Pemilu\n\nPATI – Warga hadir di alun-alun, Senin (3/2/2025).\n\nKomisi Pemilihan Umum (KPU) hadir.\n\n\
+            Menurut Komisi Pemilihan Umum, warga senang.";
+        let page = PAGE.replace("(KPU)", "(KPUD)");
+        let (_, _, placed) = left(PAGE, &page);
+        let kpu = &placed.reading.facts().agencies[0];
+        assert_eq!((kpu.name.as_str(), kpu.aliases.len()), ("Komisi Pemilihan Umum", 0), "{kpu:?}");
+    }
+
+    /// Two may have one name after a correction.
+    #[test]
+    fn the_key_speaker_is_the_one_who_was_approved() {
+        const PAGE: &str = "Rapat Pati\n\nPATI – “Kami siap bekerja,” kata Bupati Pati Sri Wahyuni, Senin (3/2/2025).\n\n\
+            “Kami siap juga,” kata Camat Juwana Sri Hartati.";
+        let stored = stored(
+            PAGE,
+            r#"[{ "key": "Sri Hartati" }, { "rename": "Sri Hartati", "to": "Sri Wahyuni", "in": "speakers" }]"#,
+        );
+        let key = place(&stored, PAGE, Stale::Reduced).reading.into_facts().key_speaker.unwrap();
+        assert_eq!(
+            (key.title.as_deref(), key.quotes.as_slice()),
+            (Some("Camat Juwana"), &["Kami siap juga".to_owned()][..])
+        );
+    }
+
+    #[test]
+    fn only_corrections_that_it_was_not_made_with_are_others() {
+        let list = |json: &str| Correction::list(json).unwrap();
+        let stored = stored(TEXT, r#"[{ "hide": "Kemlu", "in": "agencies" }]"#);
+        let given = list(r#"[{ "hide": "Kemlu", "in": "agencies" }, { "hide": "Kemenkes", "in": "agencies" }]"#);
+        assert_eq!(stored.others(&given).collect::<Vec<_>>(), [&given[1]]);
+    }
+
+    /// Sentences in another order, and thousands of them.
+    #[test]
+    fn an_upturned_text_is_searched_in_time() {
+        let line = |i: usize| format!("Kementerian Kesehatan nomor {i} hadir di kota {i}.");
+        let lines: Vec<String> = (0..4000).map(line).collect();
+        let text = format!("Judul Berita\n\nPATI – Warga hadir, Senin (3/2/2025).\n\n{}", lines.join("\n\n"));
+        let upturned = format!("Judul Berita\n\n{}", lines.iter().rev().cloned().collect::<Vec<_>>().join("\n\n"));
+        let (reading, fit) = stored(&text, "[]").place(&upturned, Stale::Reduced);
+        assert!(!fit.is_whole && reading.facts().agencies.len() <= 1);
     }
 }
