@@ -171,6 +171,11 @@ export type Correction =
 export interface ReadOptions {
   /** An editor's corrections; one that fits nothing is left out. */
   corrections?: Correction[] | null;
+  /**
+   * Which part of its article the text is: all of it; the first page of several; or a page that continues what stands on
+   * another, which has no key speaker but one that an editor named.
+   */
+  part?: "whole" | "first" | "continuing" | null;
 }
 
 /** How a box is shown. */
