@@ -28,13 +28,17 @@ const HIDING: [&str; 8] = ["hidden", "hide", "invisible", "none", "offscreen", "
 
 /// What of a page is to be seen.
 pub(super) struct Page {
+    /// Whether the page is shown at all: one that was fetched is not, and has no styles.
+    is_shown: bool,
     /// Whether the body itself is invisible, as in a page that waits for its fonts: then all of it will be seen, or nothing.
     all_invisible: bool,
 }
 
 impl Page {
     pub(super) fn of(body: &Element) -> Self {
-        Self { all_invisible: hides(body) & INVISIBLE != 0 }
+        let window = body.owner_document().and_then(|page| js_sys::Reflect::get(&page, &"defaultView".into()).ok());
+        let is_shown = window.is_some_and(|window| window.is_object());
+        Self { is_shown, all_invisible: is_shown && hides(body) & INVISIBLE != 0 }
     }
 
     /// Whether the element's own attributes hide it.
@@ -48,7 +52,7 @@ impl Page {
 
     /// Whether the page's style sheets hide it.
     pub(super) fn hides(&self, element: &Element, in_line: bool) -> bool {
-        if !element.has_child_nodes() || (in_line && !is_called_hidden(element)) {
+        if !self.is_shown || !element.has_child_nodes() || (in_line && !is_called_hidden(element)) {
             return false;
         }
         let hidden = hides(element);
