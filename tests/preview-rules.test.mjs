@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import { withCorrection, withoutCorrection } from "../www/demo/compose.js";
+import { describe } from "../www/demo/describe.js";
 import { sentencesAround } from "../www/demo/sentences.js";
 import { isSameArticle } from "../www/demo/similar.js";
 import * as english from "../www/demo/words-en.js";
@@ -175,6 +176,25 @@ test("a selection's sentence is the program's, also after an emoji, in a line th
   assert.deepEqual((await around(text, "Warga Pati"))[0], "Warga Pati Menanam");
   // In what is no article there are lines.
   assert.deepEqual((await around("satu dua\ntiga empat", "empat"))[0], "tiga empat");
+});
+
+/** A link may bring what no form of the page makes; the list must still be drawn, so that it can be taken back. */
+test("a correction of no known shape is called so, whatever is in it", () => {
+  const names = [...JSON.parse(readFileSync(new URL("hostile/names-of-things.json", import.meta.url), "utf8")), "valueOf", "kinds"];
+  const assertUnknown = corrections => {
+    for (const correction of corrections) assert.equal(describe(correction), indonesian.WORDS.didUnknown, JSON.stringify(correction));
+  };
+  for (const name of names) {
+    assertUnknown([{ hide: "x", in: name }, { [name]: "x" }, { hide: "x", in: "agencies", [name]: name }, [name]]);
+    assertUnknown([{ change: "x", in: "agencies", kind: name }, { change: "x", in: "agencies", aliases: name }]);
+    assert.equal(describe({ change: name, in: "speakers", title: name, quote: null }), `“${name}”: jabatan: ${name}; kutipan: tidak ada`);
+  }
+  for (const value of [5.5, true, [], ["x"], {}, { toString: 1 }, { length: 0 }]) {
+    assertUnknown([{ hide: value, in: "agencies" }, { hide: "x", in: value }, { key: value }, { move: "x", position: value, in: "forums" }]);
+    assertUnknown([{ rename: "x", to: value, in: "agencies" }, { add: "x", sentence: value, in: "forums" }]);
+    assertUnknown([{ change: "x", in: "agencies", kind: value }, { change: "x", in: "agencies", aliases: [value] }, { change: "x", in: "speakers", title: value }]);
+  }
+  assert.equal(describe({ change: "x", in: "agencies", kind: "unit", aliases: ["y"] }), "“x”: jenis lembaga: Satuan kerja; nama lain: y");
 });
 
 test("both languages say the same things, with as many values", () => {

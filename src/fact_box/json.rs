@@ -6,6 +6,7 @@ use super::{
 };
 use crate::json::{FromJson, Json, Value};
 use crate::text::Utf16Span;
+use crate::view::kept_in_place;
 
 type Read<T> = Result<T, String>;
 
@@ -147,10 +148,10 @@ fn read_flag(value: &impl Value, name: &str) -> Read<bool> {
     value.needs(name)?.flag().ok_or_else(|| format!("\"{name}\" must be true or false"))
 }
 
-/// A name or text of a fact.
+/// A name or text of a fact: something to see.
 fn read_value(value: &impl Value, name: &str) -> Read<String> {
     let text = value.text(name)?;
-    if text.trim().is_empty() { Err(format!("\"{name}\" of a fact is empty")) } else { Ok(text) }
+    if kept_in_place(&text).trim().is_empty() { Err(format!("\"{name}\" of a fact is empty")) } else { Ok(text) }
 }
 
 impl Dateline<Utf16Span> {
@@ -219,7 +220,7 @@ impl Agency<Utf16Span> {
     }
 
     fn read(value: &impl Value) -> Read<Self> {
-        let derived = value.needs("derived")?;
+        let derived = value.object("derived")?;
         Ok(Self {
             name: read_value(value, "name")?,
             aliases: value.texts("aliases")?,

@@ -12,6 +12,9 @@ pub(crate) trait Value: Sized {
 
     fn list(&self) -> Option<Vec<Self>>;
 
+    /// Whether it has names in it: no list, no text.
+    fn has_names(&self) -> bool;
+
     /// The names in an object; `None` where it is none.
     fn keys(&self) -> Option<Vec<String>>;
 
@@ -28,6 +31,12 @@ pub(crate) trait Value: Sized {
     /// What an object must have under a name.
     fn needs(&self, name: &str) -> Result<Self, String> {
         self.get(name).ok_or_else(|| format!("\"{name}\" is missing"))
+    }
+
+    /// An object that an object must have.
+    fn object(&self, name: &str) -> Result<Self, String> {
+        let value = self.needs(name)?;
+        if value.has_names() { Ok(value) } else { Err(format!("\"{name}\" must be an object")) }
     }
 
     /// A string that an object must have.
@@ -96,6 +105,10 @@ mod native {
             Some(self.as_array()?.iter().collect())
         }
 
+        fn has_names(&self) -> bool {
+            self.is_object()
+        }
+
         fn keys(&self) -> Option<Vec<String>> {
             Some(self.as_object()?.keys().cloned().collect())
         }
@@ -147,8 +160,12 @@ mod browser {
             Array::is_array(self).then(|| self.unchecked_ref::<Array>().iter().collect())
         }
 
+        fn has_names(&self) -> bool {
+            self.is_object() && !Array::is_array(self)
+        }
+
         fn keys(&self) -> Option<Vec<String>> {
-            if !self.is_object() || Array::is_array(self) {
+            if !self.has_names() {
                 return None;
             }
             Some(Object::keys(self.unchecked_ref::<Object>()).iter().filter_map(|key| key.as_string()).collect())

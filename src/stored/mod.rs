@@ -232,7 +232,9 @@ impl FromJson for StoredBox {
         if format != FORMAT {
             return Err(format!("its format is \"{format}\", and this version knows \"{FORMAT}\""));
         }
+        // Whoever wrote `false` has not approved it.
         let approved = value.get("approved").filter(|approved| !approved.is_null());
+        let approved = approved.map(|_| value.object("approved")).transpose()?;
         let approval = |approved: &_| {
             Ok::<_, String>(Approval {
                 by: Value::optional_text(approved, "by")?,
@@ -442,6 +444,13 @@ mod tests {
             (changed("kotak-fakta/1", "kotak-fakta/2"), "this version knows"),
             (changed("\"agencies\":[", "\"agencies\":[5,"), "is missing"),
             (changed("\"name\":\"Kemlu\"", "\"name\":\" \""), "of a fact is empty"),
+            (changed("\"name\":\"Kemlu\"", "\"name\":\"\u{202e}\u{85}\u{2069}\""), "of a fact is empty"),
+            (changed("\"approved\":{\"by\":null,\"at\":null}", "\"approved\":false"), "\"approved\" must be an object"),
+            (
+                changed("\"approved\":{\"by\":null,\"at\":null}", "\"approved\":[\"Rina\"]"),
+                "\"approved\" must be an object",
+            ),
+            (changed("\"derived\":{", "\"derived\":\"\",\"derives\":{"), "\"derived\" must be an object"),
             (changed("\"speakers\":", "\"tokoh\":"), "\"speakers\" is missing"),
             (changed("\"start\":0", "\"start\":-1"), "must be a whole number"),
             (changed("\"start\":0,\"end\":24", "\"start\":24,\"end\":0"), "before it starts"),

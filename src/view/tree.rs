@@ -210,9 +210,13 @@ impl<'a> Element<'a> {
         self
     }
 
-    /// Words of the box's own.
+    /// Words of the box's own; in a row they are one piece, as markup has it.
     pub(crate) fn text(mut self, text: impl Into<Cow<'static, str>>) -> Self {
-        self.children.push(Node::Text(text.into()));
+        let text = text.into();
+        match self.children.last_mut() {
+            Some(Node::Text(before)) => before.to_mut().push_str(&text),
+            _ => self.children.push(Node::Text(text)),
+        }
         self
     }
 
@@ -262,6 +266,15 @@ mod tests {
         ] {
             assert_eq!(kept_in_place(written), kept);
         }
+    }
+
+    /// As a parser of HTML has it, so that what a server wrote is what is drawn, node for node.
+    #[test]
+    fn words_of_the_boxs_own_in_a_row_are_one_piece() {
+        let span = Element::new(Tag::Span).text("menurut").text(" ").words("Sri").text(",").text(" ");
+        let pieces: Vec<&str> =
+            span.children.iter().map(|child| if let Node::Text(text) = child { text.as_ref() } else { "" }).collect();
+        assert_eq!(pieces, ["menurut ", "", ", "]);
     }
 
     #[test]

@@ -34,9 +34,9 @@ const bringsPlaceholder = ({ addedNodes }) =>
  */
 function fillPlaceholders() {
   for (const placeholder of document.querySelectorAll(PLACEHOLDER)) {
-    if (placeholder.querySelector(TAG) || placeholder.nextElementSibling?.localName === TAG) continue;
-    const element = document.createElement(TAG);
     const isLink = placeholder.matches(LINK);
+    if (isLink ? placeholder.hidden && placeholder.nextElementSibling?.localName === TAG : placeholder.querySelector(TAG)) continue;
+    const element = document.createElement(TAG);
     if (isLink) element.setAttribute(...attributeOf(placeholder.href));
     for (const name of isLink ? [] : KotakFaktaElement.attributes) {
       if (name === "wasm-src") continue;

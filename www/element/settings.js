@@ -2,11 +2,19 @@
 
 const OFF = '[data-kotak-fakta="off"]';
 
-/** A link that carries an editor's data: the one form that every sanitiser of a CMS lets through. */
-export const LINK = 'a[href*="#kotak-fakta="]';
+/** What readers write below an article: links, and on some sites more. None of it speaks for the site. */
+const COMMENTS =
+  ":is(.comment, .comments, .comment-body, .comment-content, .comment-list, .commentlist, .komentar, #comment, #comments, #komentar, #disqus_thread, " +
+  '[itemprop~=comment], [itemtype$="/Comment"])';
 
-/** Where a box comes without being asked for by a tag of its own. */
-export const PLACEHOLDER = `[data-kotak-fakta]:not(script, ${OFF}), ${LINK}`;
+/**
+ * A link that carries an editor's data: the one form that every sanitiser of a CMS lets through. In a drawing or a formula it is no
+ * link of HTML; and sites mark those that readers made.
+ */
+export const LINK = `a[href*="#kotak-fakta="]:not([rel~=ugc], svg a, math a)`;
+
+/** Where a box comes without being asked for by a tag of its own. A form has its fields' names for functions, and can't be asked. */
+export const PLACEHOLDER = `:is([data-kotak-fakta]:not(script, form, ${OFF}), ${LINK}):not(${COMMENTS} *)`;
 
 /** @returns {Set<string>} */
 function ofPage() {
