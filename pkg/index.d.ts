@@ -271,7 +271,11 @@ export interface StoredBox {
   /** Its facts, with spans in the text that it was made from. */
   facts: FactBox;
   /** The sentences of that text that show the facts. */
-  sentences: (Span & { text: string })[];
+  sentences: (Span & {
+    text: string;
+    /** Where the sentence holds a statement and names nobody: the digest of the lines around it, which name who says it. */
+    around: { before: number; digest: string } | null;
+  })[];
 }
 
 /** What is shown of an approved box when its article has changed: the facts whose sentence is still there, all, or nothing. */

@@ -11,6 +11,7 @@ const FIRST = '<script>addEventListener("DOMContentLoaded", () => { window.__fir
 const island = data => `<script type="application/json" data-kotak-fakta>${JSON.stringify(data)}</script>`;
 const meta = content => `<meta name="kotak-fakta" content="${content}">`;
 const changed = markup => markup.replaceAll("Lufti Rauf", "Lutfi Rauf");
+const pasted = markup => "<kotak-fakta></kotak-fakta>" + story("").replace("</div></article>", `${markup}</div></article>`);
 /** As a CMS writes the same article. */
 const curled = markup =>
   markup.replaceAll(/>[^<]+</g, words => words.replaceAll("“", "&#8220;").replaceAll(/(\w) (\w)/g, "$1&nbsp;$2")).replaceAll("</p>", "<br></p>");
@@ -45,6 +46,10 @@ before(async () => {
     "/approved-and-corrected-beside": page(story(`<div data-kotak-fakta data-approved="${encoded}"></div>`) + island([{ hide: "LPSK", in: "agencies" }]), MODULE),
     "/stale": page(changed(story("")) + `<kotak-fakta approved="${attribute}"></kotak-fakta>`, MODULE),
     "/stale-as-approved": page(changed(story("")) + `<kotak-fakta stale="as-approved" approved="${attribute}"></kotak-fakta>`, MODULE),
+    "/stale-by-no-word": page(changed(story("")) + `<kotak-fakta stale="whatever" approved="${attribute}"></kotak-fakta>`, meta("stale-none") + MODULE),
+    "/stale-in-capitals": page(changed(story("")) + `<kotak-fakta stale=" As-Approved" approved="${attribute}"></kotak-fakta>`, MODULE),
+    "/div-and-tag": page(pasted(`<div data-kotak-fakta data-approved="${encoded}"></div>`), MODULE),
+    "/link-and-tag": page(pasted(`<p><a href="#kotak-fakta=${encoded}">Fakta</a></p>`), meta("approved-only") + MODULE),
     "/stale-none": page(changed(story("")) + `<kotak-fakta approved="${attribute}"></kotak-fakta>`, meta("stale-none") + MODULE),
     "/only-approved": page(story(), meta("approved-only") + MODULE),
     "/only-approved-alone": page(story(""), meta("approved-only") + EMBED),
@@ -152,11 +157,24 @@ eachEngine(engine => {
   }
 
   it("shows of a stale box all or nothing where that is wanted", async () => {
-    await visit("/stale-as-approved", 2);
-    assert.deepEqual((await shown(engine.driver)).speaker, ["Lufti Rauf"]);
-    const [{ type }] = await visit("/stale-none", 2);
-    assert.equal(type, "kotak-fakta-stale");
-    assert.equal(await shown(engine.driver), null);
+    for (const path of ["/stale-as-approved", "/stale-in-capitals"]) {
+      await visit(path, 2);
+      assert.deepEqual((await shown(engine.driver)).speaker, ["Lufti Rauf"], path);
+    }
+    for (const path of ["/stale-none", "/stale-by-no-word"]) {
+      const [{ type }] = await visit(path, 2);
+      assert.equal(type, "kotak-fakta-stale");
+      assert.equal(await shown(engine.driver), null, path);
+    }
+  });
+
+  it("what an editor pasted into the body is for the theme's own box, too", async () => {
+    for (const path of ["/div-and-tag", "/link-and-tag"]) {
+      await visit(path, 2);
+      const states = await run("return [...document.querySelectorAll('kotak-fakta')].map(({ state }) => state)");
+      assert.deepEqual(states, ["approved", "approved"], path);
+      await assertApproved();
+    }
   });
 
   it("an article that changes while it is read makes its box stale", async () => {

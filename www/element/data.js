@@ -2,8 +2,12 @@
 // or not at all: where something can't be read, nobody knows what the editor wanted hidden, so nothing is shown.
 import { parse as parseJson } from "../../src/wasm/json.js";
 import { KotakFaktaError } from "./failure.js";
+import { LINK, PLACEHOLDER } from "./settings.js";
 
 const ISLAND = 'script[type="application/json"][data-kotak-fakta]';
+
+/** Other elements that carry data: what an editor pasted into the body is for the theme's own box at its top, too. */
+const CARRIER = `:is([data-corrections], [data-approved], ${LINK}):is(${PLACEHOLDER})`;
 
 const QUOTE = "[\"'\\u2018\\u2019\\u201c-\\u201f\\u2033]";
 
@@ -41,8 +45,9 @@ export function dataFor(element, body, text) {
   if (isLeftOver(words) || isLeftOver(text)) {
     throw unreadable("corrections", "the data beside the article lost the element around it");
   }
-  for (const islands of [islandsIn(element), islandsNear(element, body), onlyIslands(element)]) {
-    for (const found of islands.map(({ textContent }) => read(textContent))) {
+  const islands = [islandsIn(element), islandsNear(element, body), onlyIslands(element)].map(some => some.map(ofIsland));
+  for (const kept of [carriedNear(body), ...islands]) {
+    for (const found of kept) {
       if (Array.isArray(found)) data.corrections ??= found;
       // What an editor approved comes before what a server made by itself.
       else if (!data.approved || (found.approved && !data.approved.approved)) data.approved = found;
@@ -53,7 +58,7 @@ export function dataFor(element, body, text) {
 
 /** Whether an element may have data of its kind without a look at the article. */
 export const mayBeApproved = element =>
-  element.hasAttribute("approved") || document.querySelector(ISLAND) !== null;
+  element.hasAttribute("approved") || document.querySelector(`${ISLAND}, ${CARRIER}`) !== null;
 
 /** Whether words are our own data, which no reader should see. */
 export const isLeftOver = words => LEFT_OVER.test(words);
@@ -67,15 +72,32 @@ const ownWords = element =>
 
 const islandsIn = element => [...element.querySelectorAll(ISLAND)];
 
+const ofIsland = ({ textContent }) => read(textContent);
+
+const articleOf = body => body?.closest("article") ?? body;
+
 function islandsNear(element, body) {
-  const article = body?.closest("article") ?? body;
+  const article = articleOf(body);
   return article ? islandsIn(article).filter(island => [null, element].includes(island.closest("kotak-fakta"))) : [];
+}
+
+/** What the article's placeholders and links carry. */
+function carriedNear(body) {
+  const article = articleOf(body);
+  if (!article) return [];
+  const carriers = [...article.querySelectorAll(CARRIER)].filter(carrier => carrier.closest("article")?.contains(article) ?? true);
+  return carriers.flatMap(carrier => {
+    const written = carrier.matches(LINK)
+      ? [attributeOf(carrier.href)]
+      : ["corrections", "approved"].map(name => [name, carrier.getAttribute(`data-${name}`)]);
+    return written.filter(([, value]) => value?.trim()).map(([name, value]) => read(value, name));
+  });
 }
 
 /** Those of the page, where it has no two that could be meant. */
 function onlyIslands(element) {
   const all = islandsIn(document).filter(island => !belongsToAnother(island, element));
-  const kinds = all.map(({ textContent }) => Array.isArray(read(textContent)));
+  const kinds = all.map(island => Array.isArray(ofIsland(island)));
   return all.filter((_, i) => kinds.filter(kind => kind === kinds[i]).length === 1);
 }
 

@@ -31,9 +31,12 @@ export const isOff = body => Boolean((body?.closest("article") ?? body)?.querySe
 /** Whether only what an editor has approved is shown. */
 export const isApprovedOnly = element => element.hasAttribute("approved-only") || ofPage().has("approved-only");
 
-/** What is shown of an approved box whose article has changed: `reduced`, `as-approved` or `none`. */
+const STALE = ["none", "as-approved", "reduced"];
+
+/** What is shown of an approved box whose article has changed: one of `STALE`. What is no word for any is as if it were not there. */
 export function staleFor(element) {
   const page = ofPage();
-  const all = ["none", "as-approved"].find(choice => page.has(`stale-${choice}`));
-  return element.getAttribute("stale") ?? all ?? "reduced";
+  const all = STALE.find(choice => page.has(`stale-${choice}`));
+  const own = element.getAttribute("stale")?.trim().toLowerCase();
+  return STALE.includes(own) ? own : (all ?? "reduced");
 }
