@@ -1,10 +1,12 @@
 //! The sentences that show a box's facts, and for statements the lines that tell whose they are.
 
+use std::hash::Hasher;
+
 use crate::fact_box::{Evidence, FactBox, Role, read_span, write_span};
 use crate::json::{FromJson, Json, Value};
-use crate::order::by_number;
+use crate::order::{by_number, keyed, sorted, value_of};
 use crate::reading::Reading;
-use crate::text::normal::{digest_of, find_words, normal};
+use crate::text::normal::{Fnv, digest_of, normal};
 use crate::text::{Span, Utf16Span};
 
 /// So many lines back is looked for who says a statement that names nobody.
@@ -63,6 +65,8 @@ impl FromJson for Passage {
 pub(super) struct Lines {
     spans: Vec<Span>,
     normal: Vec<String>,
+    /// The digests of lines from one to another, for many sentences may be in one line.
+    digests: Vec<(usize, usize, String)>,
 }
 
 impl Lines {
@@ -77,7 +81,7 @@ impl Lines {
             }
             at += line.len();
         }
-        Self { spans, normal: forms }
+        Self { spans, normal: forms, digests: Vec::new() }
     }
 
     /// The line of a byte.
@@ -86,11 +90,52 @@ impl Lines {
     }
 
     /// The digest of the lines from so many before a piece of the text to the one after it.
-    pub(super) fn around(&self, piece: Span, before: usize) -> Option<String> {
+    pub(super) fn around(&mut self, piece: Span, before: usize) -> Option<String> {
         let first = self.at(piece.start).checked_sub(before)?;
         let last = (self.at(piece.end.saturating_sub(1)) + 1).min(self.normal.len().saturating_sub(1));
-        Some(digest_of(&self.normal.get(first..=last)?.join("\n")))
+        let lines = self.normal.get(first..=last)?;
+        let known = self.digests.iter().rev().take(FARTHEST + 1).find(|one| (one.0, one.1) == (first, last));
+        if let Some((_, _, digest)) = known {
+            return Some(digest.clone());
+        }
+        let digest = digest_of(&lines.join("\n"));
+        self.digests.push((first, last, digest.clone()));
+        Some(digest)
     }
+}
+
+/// Which of several texts, by their numbers, hold a word. A word is the half of its hash: of two that share one either is found.
+struct Words(Vec<u64>);
+
+impl Words {
+    fn of<'t>(texts: impl Iterator<Item = &'t str>) -> Self {
+        let mut words = Vec::new();
+        for (number, text) in texts.enumerate() {
+            words.extend(telling_words(text).map(|word| keyed(short_hash(word), number)));
+        }
+        Self(sorted(words))
+    }
+
+    /// The last text up to that number that holds one of some words.
+    fn last_with(&self, words: &[u32], number: usize) -> Option<usize> {
+        let last = |&word: &u32| {
+            let place = self.0.partition_point(|&one| one <= keyed(word, number)).checked_sub(1)?;
+            let found = *self.0.get(place)?;
+            (found >> 32 == u64::from(word)).then_some(value_of(found))
+        };
+        words.iter().filter_map(last).max()
+    }
+}
+
+fn short_hash(word: &str) -> u32 {
+    let mut hash = Fnv::START;
+    hash.write(word.as_bytes());
+    (hash.finish() & 0xffff_ffff) as u32
+}
+
+/// The words of a text in normal form that tell people apart.
+fn telling_words(form: &str) -> impl Iterator<Item = &str> {
+    form.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() >= SHORTEST_WORD)
 }
 
 impl Reading<'_> {
@@ -102,8 +147,9 @@ impl Reading<'_> {
         }
         let byte = |unit: usize| bytes.get(unit).copied().unwrap_or(self.text.len());
         let in_bytes = |span: Utf16Span| Span::new(byte(span.start), byte(span.end));
-        let units: Vec<u16> = self.text.encode_utf16().collect();
-        let spans = places(&self.facts).into_iter().map(|place| self.passage(place, &units)).collect();
+        let units = self.text.encode_utf16().enumerate();
+        let line_ends: Vec<usize> = units.filter(|&(_, unit)| unit == u16::from(b'\n')).map(|(at, _)| at).collect();
+        let spans = places(&self.facts).into_iter().map(|place| self.passage(place, &line_ends, byte)).collect();
         let mut spans: Vec<Utf16Span> = by_number(spans, |span| span.start);
         spans.dedup_by(|next, before| {
             let joins = next.start < before.end;
@@ -112,63 +158,61 @@ impl Reading<'_> {
             }
             joins
         });
-        let lines = Lines::of(self.text);
+        let mut lines = Lines::of(self.text);
+        let forms: Vec<String> = spans.iter().map(|&span| normal(in_bytes(span).of(self.text))).collect();
+        let in_passages = Words::of(forms.iter().map(String::as_str));
+        let in_lines = Words::of(lines.normal.iter().map(String::as_str));
         let mut before: Vec<Option<usize>> = vec![None; spans.len()];
         for speaker in &self.facts.speakers {
-            let words: Vec<String> = name_words(&speaker.name);
-            let named = |form: &str| words.iter().any(|word| find_words(form, word, 0).is_some());
+            let name = normal(&speaker.name);
+            let words: Vec<u32> = telling_words(&name).map(short_hash).collect();
             for said in speaker.evidence.iter().filter(|e| matches!(e.role, Role::Quote | Role::Statement)) {
                 let at = spans.partition_point(|span| span.start <= said.span.start).saturating_sub(1);
                 let Some(span) = spans.get(at).copied().map(in_bytes) else { continue };
-                if named(&normal(span.of(self.text))) {
+                if in_passages.last_with(&words, at) == Some(at) {
                     continue;
                 }
                 let own = lines.at(span.start);
-                let near = lines.normal.get(..own).unwrap_or_default().iter().rev().take(FARTHEST);
-                let distance = near.clone().position(|line| named(line)).map_or(near.count(), |at| at + 1);
+                let named = own.checked_sub(1).and_then(|last| in_lines.last_with(&words, last));
+                let distance = named.map_or(own, |line| own - line).min(FARTHEST);
                 if let Some(known) = before.get_mut(at) {
                     *known = Some(known.unwrap_or(0).max(distance));
                 }
             }
         }
-        let passage = |(span, before): (Utf16Span, Option<usize>)| {
+        let mut passage = |(span, before): (Utf16Span, Option<usize>)| {
             let bytes = in_bytes(span);
             let around = before.and_then(|before| Some(Around { before, digest: lines.around(bytes, before)? }));
             Passage { span, text: bytes.of(self.text).to_owned(), around }
         };
-        spans.into_iter().zip(before).map(passage).collect()
+        spans.into_iter().zip(before).map(&mut passage).collect()
     }
 
     /// The sentence of a place, with what stands before the first one of its line (a dateline); or the headline, or else the line up
     /// to there: a byline.
-    fn passage(&self, place: Utf16Span, units: &[u16]) -> Utf16Span {
+    fn passage(&self, place: Utf16Span, line_ends: &[usize], byte: impl Fn(usize) -> usize) -> Utf16Span {
         if let Some(headline) = self.facts.headline_span.filter(|h| h.start <= place.start && place.end <= h.end) {
             return headline;
         }
         let sentence = self.sentence(place);
-        let before = units.get(..sentence.start).unwrap_or_default();
-        let line = before.iter().rposition(|&unit| unit == u16::from(b'\n')).map_or(0, |at| at + 1);
-        let opening = String::from_utf16_lossy(units.get(line..sentence.start).unwrap_or_default());
-        if ends_a_sentence(&opening) { sentence } else { Utf16Span { start: line, ..sentence } }
+        if ends_a_sentence(self.text.get(..byte(sentence.start)).unwrap_or_default()) {
+            return sentence;
+        }
+        let line = line_ends.partition_point(|&end| end < sentence.start).checked_sub(1);
+        let line = line.and_then(|at| line_ends.get(at)).map_or(0, |end| end + 1);
+        Utf16Span { start: line, ..sentence }
     }
 }
 
-/// Whether a sentence ends where a text does, but for quotation marks and brackets.
+/// Whether a sentence ends where a text does, in its last line, but for quotation marks and brackets.
 pub(super) fn ends_a_sentence(text: &str) -> bool {
-    let bare = text.trim_end_matches(|c: char| c.is_whitespace() || closes(c));
+    let bare = text.trim_end_matches(|c: char| c != '\n' && (c.is_whitespace() || closes(c)));
     bare.ends_with(['.', '!', '?', '…'])
 }
 
 /// Whether a character closes what another has opened.
 pub(super) const fn closes(c: char) -> bool {
     matches!(c, '"' | '”' | '’' | '\'' | '»' | '“' | ')' | ']')
-}
-
-/// The words of a name that tell people apart.
-fn name_words(name: &str) -> Vec<String> {
-    let form = normal(name);
-    let long = |word: &&str| word.chars().filter(|c| c.is_alphanumeric()).count() >= SHORTEST_WORD;
-    form.split(' ').filter(long).map(str::to_owned).collect()
 }
 
 /// Every place that a box names.

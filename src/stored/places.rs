@@ -41,7 +41,7 @@ impl Places {
     /// In the very text (`is_whole`) the words are enough; in another one they must be a sentence there, and be said by the same.
     pub(super) fn of(sentences: &[Passage], text: &str, is_whole: bool) -> Self {
         let (page, units) = (Normal::of(text), Utf16Index::new(text));
-        let lines = if is_whole { None } else { Some(Lines::of(text)) };
+        let mut lines = if is_whole { None } else { Some(Lines::of(text)) };
         let (mut after, mut looks) = (0, 0);
         let mut place = |passage: &Passage| {
             let old = Normal::of(&passage.text);
@@ -66,7 +66,7 @@ impl Places {
                 return Found { old: passage.span, new: None, way: Way::Same, is_attributed: false };
             };
             after = at + wanted.len();
-            let is_attributed = match (&passage.around, &lines) {
+            let is_attributed = match (&passage.around, &mut lines) {
                 (Some(around), Some(lines)) => lines.around(new, around.before).as_ref() == Some(&around.digest),
                 _ => true,
             };
@@ -139,11 +139,11 @@ impl Places {
 fn is_bounded(text: &str, piece: Span) -> bool {
     let blank = |c: char| c.is_whitespace() && c != '\n';
     let before = text.get(..piece.start).unwrap_or_default().trim_end_matches(blank);
-    let line = before.rsplit('\n').next().unwrap_or_default();
+    let begins = before.chars().next_back().is_none_or(|c| c == '\n') || ends_a_sentence(before);
     let after = text.get(piece.end..).unwrap_or_default();
     // A quotation mark that closes after the last word may be part of the sentence in one writing and not in another.
     let rest = after.trim_start_matches(closes);
     let ends_line = rest.trim_start_matches(blank).chars().next().is_none_or(|c| c == '\n');
     let ends = ends_a_sentence(piece.of(text)) && rest.chars().next().is_none_or(char::is_whitespace);
-    (line.is_empty() || ends_a_sentence(line)) && (ends_line || ends)
+    begins && (ends_line || ends)
 }

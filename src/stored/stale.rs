@@ -2,7 +2,6 @@
 
 use super::Gone;
 use super::StoredBox;
-use super::passage::Passage;
 use super::places::Places;
 use crate::fact_box::{Agency, Challenge, Credit, Dateline, Evidence, FactBox, Forum, Role, Speaker};
 use crate::field::Field;
@@ -13,7 +12,8 @@ impl StoredBox {
     /// The facts with their places in the new text, and those that lost theirs. These are kept only where `all` are. In the very text
     /// (`fits`) every sentence is there.
     pub(super) fn facts_at(&self, places: &Places, fits: bool, all: bool) -> (FactBox<Utf16Span>, Vec<Gone>) {
-        let mut sieve = Sieve { places, passages: &self.sentences, fits, all, gone: Vec::new() };
+        let passages = self.sentences.iter().map(|one| (one.span.start, one.text.encode_utf16().collect())).collect();
+        let mut sieve = Sieve { places, passages, fits, all, gone: Vec::new() };
         let old = &self.facts;
         let headline_span = old.headline_span.and_then(|span| places.moved(span));
         let mut facts = FactBox {
@@ -58,7 +58,8 @@ fn credit(old: &Credit<Utf16Span>, places: &Places, all: bool) -> Option<Credit<
 /// Keeps the facts whose sentence is there.
 struct Sieve<'p> {
     places: &'p Places,
-    passages: &'p [Passage],
+    /// Each one's beginning, and its UTF-16 units.
+    passages: Vec<(usize, Vec<u16>)>,
     fits: bool,
     all: bool,
     gone: Vec<Gone>,
@@ -101,21 +102,16 @@ impl Sieve<'_> {
     /// The words of a piece of evidence that is still there, in normal form.
     fn words(&self, evidence: &Evidence<Utf16Span>) -> Option<String> {
         self.places.moved(evidence.span)?;
-        let passage = self.passages.get(self.places.sentence_of(evidence.span)?)?;
-        let (start, end) = (evidence.span.start - passage.span.start, evidence.span.end - passage.span.start);
-        let mut at = 0;
-        let inside = passage.text.chars().filter(|c| {
-            let here = at;
-            at += c.len_utf16();
-            start <= here && here < end
-        });
-        Some(normal(&inside.collect::<String>()))
+        let (start, units) = self.passages.get(self.places.sentence_of(evidence.span)?)?;
+        let words = units.get(evidence.span.start - start..evidence.span.end - start)?;
+        Some(normal(&String::from_utf16_lossy(words)))
     }
 }
 
 /// Whether one of several texts in normal form holds a name.
 fn is_held(texts: &[String], name: &str) -> bool {
-    texts.iter().any(|words| find_words(words, &normal(name), 0).is_some())
+    let name = normal(name);
+    texts.iter().any(|words| find_words(words, &name, 0).is_some())
 }
 
 /// A fact that moves into another text.
