@@ -88,7 +88,7 @@ function carriedNear(body) {
   const carriers = [...article.querySelectorAll(CARRIER)].filter(carrier => carrier.closest("article")?.contains(article) ?? true);
   return carriers.flatMap(carrier => {
     const written = carrier.matches(LINK)
-      ? [attributeOf(carrier.href)]
+      ? [attributeOf(carrier.getAttribute("href"))]
       : ["corrections", "approved"].map(name => [name, carrier.getAttribute(`data-${name}`)]);
     return written.filter(([, value]) => value?.trim()).map(([name, value]) => read(value, name));
   });

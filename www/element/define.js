@@ -37,7 +37,7 @@ function fillPlaceholders() {
     const isLink = placeholder.matches(LINK);
     if (isLink ? placeholder.hidden && placeholder.nextElementSibling?.localName === TAG : placeholder.querySelector(TAG)) continue;
     const element = document.createElement(TAG);
-    if (isLink) element.setAttribute(...attributeOf(placeholder.href));
+    if (isLink) element.setAttribute(...attributeOf(placeholder.getAttribute("href")));
     for (const name of isLink ? [] : KotakFaktaElement.attributes) {
       if (name === "wasm-src") continue;
       const value = placeholder.getAttribute(`data-${name}`);
