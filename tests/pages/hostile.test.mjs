@@ -48,9 +48,11 @@ const PREVIEW = `
     wrong.push(...[...stranger(document, known), ...inBox].map(what => where + ": " + what));
   };
   const type = text => hear(box, () => { at("article").value = text; at("article").dispatchEvent(new Event("input", { bubbles: true })); });`;
+/** Data of ours that lost its element closes the box of the page; that is tested where the CMSs are. */
+const isOurData = text => text.includes('"in":"agencies"');
 const PAGES = {
   "/one-file": unguarded(EMBED, BOX),
-  "/alone": unguarded(EMBED, `<article><h1>Bupati Garut Sebut Jalan Rusak</h1><div>${texts.map(quoting).join("\n")}</div></article>`),
+  "/alone": unguarded(EMBED, `<article><h1>Bupati Garut Sebut Jalan Rusak</h1><div>${texts.filter(text => !isOurData(text)).map(quoting).join("\n")}</div></article>`),
   "/two-files": unguarded(MODULE, BOX),
   "/described": unguarded(DESCRIBED + MODULE, BOX),
   "/unstarted": unguarded(MODULE, '<kotak-fakta wasm-src="/pwned/first"></kotak-fakta>'),
@@ -386,22 +388,25 @@ eachEngine(engine => {
     await forEach(
       texts,
       `const names = ["lang", "theme", "heading-level", "fields", "open", "jsonld", "wasm-src", "stale"];
-       const [corrections, approved, others, link, before] = await Promise.all([
-         withPlaceholder(article, { corrections: text }),
-         withPlaceholder(article, { approved: text }),
+       const [others, before] = await Promise.all([
          withPlaceholder(article, Object.fromEntries(names.map(name => [name, text])), text),
-         withLink(article, "#kotak-fakta=" + text),
          withLink(article, text + "#kotak-fakta=" + encodeAttribute([])),
        ]);
-       wrong(notClosed(corrections, "corrections-unreadable"));
-       wrong(notClosed(approved, "approved-unreadable"));
-       wrong(notClosed(link, "corrections-unreadable"));
-       for (const { box, detail } of [corrections, approved]) if (box.parentElement.style.display !== "none") wrong("the placeholder takes room");
        for (const { type, detail, box } of [others, before]) {
          wrong(strange(box.shadowRoot));
          if (type !== "kotak-fakta-ready" || detail.agencies.length !== 3 || !box.shadowRoot.querySelector("[lang=id] > h2")) wrong("other facts");
          if (box.hasAttribute("wasm-src")) wrong("it says where the module comes from");
        }
+       // What can't be read closes the boxes of its article from then on.
+       const [corrections, approved, link] = await Promise.all([
+         withPlaceholder(article, { corrections: text }),
+         withPlaceholder(article, { approved: text }),
+         withLink(article, "#kotak-fakta=" + text),
+       ]);
+       wrong(notClosed(corrections, "corrections-unreadable"));
+       wrong(notClosed(approved, "approved-unreadable"));
+       wrong(notClosed(link, "corrections-unreadable"));
+       for (const { box, detail } of [corrections, approved]) if (box.parentElement.style.display !== "none") wrong("the placeholder takes room");
        const known = new Set(["h1", "div", "p", "a", "kotak-fakta"]);
        wrong(stranger(article, known));
        if ([...article.querySelectorAll("a")].some(link => !link.hidden)) wrong("a link is shown");`,
@@ -454,7 +459,8 @@ eachEngine(engine => {
     await visitUndrawn("/two-files");
     await forEach(
       texts,
-      `const stored = await approve(box.text, { by: "Rina", at: "2026-11-28" });
+      `const FIELDS = ["speakers", "agencies", "challenges", "forums"];
+       const stored = await approve(box.text, { by: "Rina", at: "2026-11-28" });
        const approved = filled(stored, text);
        const { facts } = approved;
        const use = (approved, more = () => {}) => hear(box, () => { box.approved = approved; more(); });
@@ -462,12 +468,18 @@ eachEngine(engine => {
          if (type !== "kotak-fakta-ready" || box.state !== state) wrong(type + ", " + box.state + ", not " + state);
          if (stale?.digest !== digest) wrong("stale: " + JSON.stringify(stale));
        };
-       // Another text's: what is still there, all of it, or nothing.
-       const others = { ...approved, digest: text, readDigest: text };
+       // Another text's, in an editor's own words: what is still there, all of it, or nothing.
+       const edited = Object.fromEntries(FIELDS.map(field => [field, facts[field].map(fact => ({ ...fact, edited: true }))]));
+       const byEditor = { ...facts, ...edited, keySpeaker: edited.speakers[0] };
+       const another = { ...approved, digest: text, readDigest: text };
+       const others = { ...another, facts: byEditor };
        const names = list => list.map(fact => asShown(fact.name ?? fact.text)).join("|");
        is(await use(others, () => box.setAttribute("stale", text)), "stale", text);
        wrong(strange(box.shadowRoot));
-       for (const field of ["speakers", "agencies", "challenges", "forums"]) if (names(box.factBox[field]) !== names(wellFormed(facts)[field])) wrong(field);
+       for (const field of FIELDS) if (names(box.factBox[field]) !== names(wellFormed(facts)[field])) wrong(field);
+       // In words that the article does not hold and no editor has given: nothing.
+       is(await use(another), "none", text);
+       wrong(notShut(box));
        is(await use(others, () => box.setAttribute("stale", "as-approved")), "stale", text);
        wrong([...strange(box.shadowRoot), ...unlike(box.shadowRoot, facts)]);
        is(await use(others, () => box.setAttribute("stale", "none")), "none", text);
@@ -480,7 +492,7 @@ eachEngine(engine => {
        const gone = await use({ ...others, sentences }, () => box.setAttribute("stale", text));
        is(gone, "none", text);
        wrong(notShut(box));
-       const lost = ["speakers", "agencies", "challenges", "forums"].flatMap(field => facts[field].map(fact => ({ field, value: fact.name ?? fact.text })));
+       const lost = FIELDS.flatMap(field => facts[field].map(fact => ({ field, value: fact.name ?? fact.text })));
        if (JSON.stringify(gone.stale.gone) !== JSON.stringify(wellFormed(lost))) wrong("gone: " + JSON.stringify(gone.stale.gone));
        // Names that nobody knows are left out.
        const later = { ...approved, [text]: text, facts: { ...facts, [text]: text, agencies: facts.agencies.map(one => ({ ...one, [text]: text })) } };
