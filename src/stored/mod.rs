@@ -486,6 +486,19 @@ mod tests {
         (speakers(&placed), agencies(&placed), placed)
     }
 
+    /// A sentence ends where white space follows, whatever the reading makes of `Amd.Kep.`; a name may be longer than its evidence.
+    #[test]
+    fn what_stands_in_unchanged_sentences_stays() {
+        const PAGE: &str = "Rapat Pati\n\nPATI – Warga hadir di alun-alun, Senin (3/2/2025).\n\n\
+            Menurut Bupati Pati Sri Wahyuni, Amd.Kep.,M.Si. “Kami siap bekerja,” katanya di Dinas Kesehatan.\n\n\
+            Dua personel Satlantas Polrestabes Medan hadir.";
+        let (speakers, agencies, _) = left(PAGE, PAGE);
+        assert!(speakers.contains(&"Sri Wahyuni".to_owned()) && agencies.len() == 3, "{speakers:?} {agencies:?}");
+        let page = format!("{PAGE}\n\nWarga senang dengan kabar itu.");
+        let (same, all, _) = left(PAGE, &page);
+        assert_eq!((same, all), (speakers, agencies));
+    }
+
     #[test]
     fn a_sentence_that_is_a_piece_of_another_is_gone() {
         const PAGE: &str = "Bupati Bicara Guru\n\nPATI – Warga hadir di alun-alun, Senin (3/2/2025).\n\n\

@@ -147,9 +147,8 @@ impl Reading<'_> {
         }
         let byte = |unit: usize| bytes.get(unit).copied().unwrap_or(self.text.len());
         let in_bytes = |span: Utf16Span| Span::new(byte(span.start), byte(span.end));
-        let units = self.text.encode_utf16().enumerate();
-        let line_ends: Vec<usize> = units.filter(|&(_, unit)| unit == u16::from(b'\n')).map(|(at, _)| at).collect();
-        let spans = places(&self.facts).into_iter().map(|place| self.passage(place, &line_ends, byte)).collect();
+        let borders = Borders::of(self.text);
+        let spans = places(&self.facts).into_iter().map(|place| self.passage(place, &borders, byte)).collect();
         let mut spans: Vec<Utf16Span> = by_number(spans, |span| span.start);
         spans.dedup_by(|next, before| {
             let joins = next.start < before.end;
@@ -188,26 +187,69 @@ impl Reading<'_> {
         spans.into_iter().zip(before).map(&mut passage).collect()
     }
 
-    /// The sentence of a place, with what stands before the first one of its line (a dateline); or the headline, or else the line up
-    /// to there: a byline.
-    fn passage(&self, place: Utf16Span, line_ends: &[usize], byte: impl Fn(usize) -> usize) -> Utf16Span {
+    /// The sentence of a place, with what stands before the first one of its line (a dateline), or after what is no sentence's end to
+    /// everybody (`Sri, Amd.Kep. hadir`); or the headline, or else the line up to there: a byline.
+    fn passage(&self, place: Utf16Span, borders: &Borders, byte: impl Fn(usize) -> usize) -> Utf16Span {
         if let Some(headline) = self.facts.headline_span.filter(|h| h.start <= place.start && place.end <= h.end) {
             return headline;
         }
         let sentence = self.sentence(place);
+        let end = borders.end_from(sentence.end);
         if ends_a_sentence(self.text.get(..byte(sentence.start)).unwrap_or_default()) {
-            return sentence;
+            return Utf16Span { end, ..sentence };
         }
-        let line = line_ends.partition_point(|&end| end < sentence.start).checked_sub(1);
-        let line = line.and_then(|at| line_ends.get(at)).map_or(0, |end| end + 1);
-        Utf16Span { start: line, ..sentence }
+        Utf16Span { start: borders.line_before(sentence.start), end }
+    }
+}
+
+/// Where lines begin and sentences end, in UTF-16 units.
+struct Borders {
+    lines: Vec<usize>,
+    ends: Vec<usize>,
+}
+
+impl Borders {
+    fn of(text: &str) -> Self {
+        let (mut lines, mut ends) = (vec![0], Vec::new());
+        let (mut unit, mut ended, mut words) = (0, false, 0);
+        for c in text.chars() {
+            if c == '\n' {
+                lines.push(unit + 1);
+                ends.push(words);
+            } else if c.is_whitespace() {
+                if ended {
+                    ends.push(unit);
+                }
+            } else {
+                ended = ends_here(c) || ended && closes(c);
+                words = unit + c.len_utf16();
+            }
+            unit += c.len_utf16();
+            ended &= !c.is_whitespace();
+        }
+        ends.push(words);
+        Self { lines, ends }
+    }
+
+    /// The first end that is no earlier.
+    fn end_from(&self, unit: usize) -> usize {
+        self.ends.get(self.ends.partition_point(|&end| end < unit)).map_or(unit, |&end| end)
+    }
+
+    fn line_before(&self, unit: usize) -> usize {
+        let after = self.lines.partition_point(|&line| line <= unit);
+        after.checked_sub(1).and_then(|at| self.lines.get(at)).map_or(0, |&line| line)
     }
 }
 
 /// Whether a sentence ends where a text does, in its last line, but for quotation marks and brackets.
 pub(super) fn ends_a_sentence(text: &str) -> bool {
     let bare = text.trim_end_matches(|c: char| c != '\n' && (c.is_whitespace() || closes(c)));
-    bare.ends_with(['.', '!', '?', '…'])
+    bare.ends_with(ends_here)
+}
+
+const fn ends_here(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '…')
 }
 
 /// Whether a character closes what another has opened.

@@ -12,8 +12,8 @@ impl StoredBox {
     /// The facts with their places in the new text, and those that lost theirs. These are kept only where `all` are. In the very text
     /// (`fits`) every sentence is there.
     pub(super) fn facts_at(&self, places: &Places, fits: bool, all: bool) -> (FactBox<Utf16Span>, Vec<Gone>) {
-        let passages = self.sentences.iter().map(|one| (one.span.start, one.text.encode_utf16().collect())).collect();
-        let mut sieve = Sieve { places, passages, fits, all, gone: Vec::new() };
+        let sentences = self.sentences.iter().map(|one| normal(&one.text)).collect();
+        let mut sieve = Sieve { places, sentences, fits, all, gone: Vec::new() };
         let old = &self.facts;
         let headline_span = old.headline_span.and_then(|span| places.moved(span));
         let mut facts = FactBox {
@@ -58,8 +58,8 @@ fn credit(old: &Credit<Utf16Span>, places: &Places, all: bool) -> Option<Credit<
 /// Keeps the facts whose sentence is there.
 struct Sieve<'p> {
     places: &'p Places,
-    /// Each one's beginning, and its UTF-16 units.
-    passages: Vec<(usize, Vec<u16>)>,
+    /// In normal form.
+    sentences: Vec<String>,
     fits: bool,
     all: bool,
     gone: Vec<Gone>,
@@ -85,7 +85,8 @@ impl Sieve<'_> {
         let mut shown = !moved.evidence().is_empty() && (names(&moved) || !names(fact)) && moved.is_whole(fact);
         // Words that the article no longer has are nobody's but an editor's.
         if shown && !self.fits && !fact.is_edited() {
-            let left: Vec<String> = fact.evidence().iter().filter_map(|e| self.words(e)).collect();
+            let mut left: Vec<&str> = fact.evidence().iter().filter_map(|e| self.words(e)).collect();
+            left.dedup();
             shown = is_held(&left, fact.value());
             moved.retain_names(&|name| is_held(&left, name));
         }
@@ -99,17 +100,15 @@ impl Sieve<'_> {
         (shown, kept)
     }
 
-    /// The words of a piece of evidence that is still there, in normal form.
-    fn words(&self, evidence: &Evidence<Utf16Span>) -> Option<String> {
+    /// The sentence, in normal form, of a piece of evidence that is still there: `Satlantas` alone may be what shows `Satlantas Polres Pati`.
+    fn words(&self, evidence: &Evidence<Utf16Span>) -> Option<&str> {
         self.places.moved(evidence.span)?;
-        let (start, units) = self.passages.get(self.places.sentence_of(evidence.span)?)?;
-        let words = units.get(evidence.span.start - start..evidence.span.end - start)?;
-        Some(normal(&String::from_utf16_lossy(words)))
+        self.sentences.get(self.places.sentence_of(evidence.span)?).map(String::as_str)
     }
 }
 
 /// Whether one of several texts in normal form holds a name.
-fn is_held(texts: &[String], name: &str) -> bool {
+fn is_held(texts: &[&str], name: &str) -> bool {
     let name = normal(name);
     texts.iter().any(|words| find_words(words, &name, 0).is_some())
 }
