@@ -121,10 +121,23 @@ eachEngine(engine => {
       const height = "return Math.max(...[...document.querySelectorAll('kotak-fakta, div[data-kotak-fakta]')].map(e => e.offsetHeight))";
       assert.equal(await run(height), 0);
       const lines = await consoleOfUnharmedPage(engine.driver);
-      assert.equal(lines.length, 1);
+      assert.equal(lines.length, 1, JSON.stringify(lines));
       assert.match(lines[0].text, new RegExp(`\\[${code}\\]$`));
     });
   }
+
+  it("what can't be read is told once, however often the page changes; mended, it is heeded", async () => {
+    await visit("/broken");
+    for (const words of ["satu", "dua", "tiga"]) {
+      await run("document.querySelector('article p').before(Object.assign(document.createElement('p'), { textContent: arguments[0] }))", `Kabar ${words} dari Pati.`);
+      await run("return new Promise(resolve => setTimeout(resolve, 700))");
+    }
+    assert.equal((await told(engine.driver)).length, 1);
+    await run("document.querySelector('kotak-fakta').refresh()");
+    assert.equal((await told(engine.driver, 2))[1].detail.code, "corrections-unreadable");
+    await run("document.querySelector('script[data-kotak-fakta]').textContent = '[]'; document.querySelector('kotak-fakta').refresh()");
+    assert.equal((await told(engine.driver, 3))[2].type, "kotak-fakta-ready");
+  });
 
   it("a script corrects, and takes its corrections back", async () => {
     await visit("/plain");

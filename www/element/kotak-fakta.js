@@ -102,6 +102,8 @@ export class KotakFaktaElement extends (globalThis.HTMLElement ?? class {}) {
   #factBox = null;
   /** @type {State} */
   #state = "none";
+  /** The failure that the page was told of, until something else is asked for or shown. */
+  #told = null;
   #waiting = false;
   /** The number of the last reading that was asked for: those before it are given up. */
   #turn = 0;
@@ -237,8 +239,9 @@ export class KotakFaktaElement extends (globalThis.HTMLElement ?? class {}) {
     this[name] = value;
   }
 
-  /** However many changes come at once, there is one reading. */
-  async #update() {
+  /** However many changes come at once, there is one reading. A failure that a busy page repeats is told once. */
+  async #update({ isOfPage = false } = {}) {
+    if (!isOfPage) this.#told = null;
     if (this.#waiting || !this.isConnected) return;
     this.#waiting = true;
     this.#turn += 1;
@@ -267,7 +270,8 @@ export class KotakFaktaElement extends (globalThis.HTMLElement ?? class {}) {
       await pause();
       if (isDue() && this.#source) this.#tell("kotak-fakta-ready", this.#factBox);
     } catch (error) {
-      if (isDue()) this.#fail(describe(error));
+      const failure = describe(error);
+      if (isDue() && failure.message !== this.#told) this.#fail(failure);
     }
   }
 
@@ -283,6 +287,7 @@ export class KotakFaktaElement extends (globalThis.HTMLElement ?? class {}) {
 
   /** @param {import("./data.js").Data} data */
   #show(source, data) {
+    this.#told = null;
     this.#stopFollowing();
     // The shadow root comes with the first box, not before: until then the element's own content stands.
     let root = this.shadowRoot ?? document.createDocumentFragment();
@@ -428,7 +433,7 @@ export class KotakFaktaElement extends (globalThis.HTMLElement ?? class {}) {
       if (!isDue()) return;
       const source = this.#read();
       this.#watcher.pause = undefined;
-      if (source.text !== this.#source?.text || partOf(source) !== partOf(this.#source)) return this.#update();
+      if (source.text !== this.#source?.text || partOf(source) !== partOf(this.#source)) return this.#update({ isOfPage: true });
       // The same words in other nodes: links must lead to those.
       this.#source = source;
       this.#linkWhatIsShown();
@@ -442,6 +447,7 @@ export class KotakFaktaElement extends (globalThis.HTMLElement ?? class {}) {
 
   /** The reader sees nothing; the site's developer gets one line and an event. */
   #fail(failure) {
+    this.#told = failure.message;
     this.#source = null;
     this.#factBox = null;
     this.#state = "none";
