@@ -194,7 +194,8 @@ impl Reading<'_> {
             return headline;
         }
         let sentence = self.sentence(place);
-        let end = borders.end_from(sentence.end);
+        // What is in no sentence has no end of one.
+        let end = if sentence == place { place.end } else { borders.end_from(sentence.end) };
         if ends_a_sentence(self.text.get(..byte(sentence.start)).unwrap_or_default()) {
             return Utf16Span { end, ..sentence };
         }

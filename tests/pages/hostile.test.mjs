@@ -33,7 +33,7 @@ const PREVIEW = `
       const found = condition();
       if (found) return found;
     }
-    throw new Error("not in time: " + what + "; " + at("message").textContent + JSON.stringify([box.state, document.querySelectorAll("#lists li[data-position]").length, at("message").hidden, box.factBox?.challenges.length, at("carries").textContent, at("show-corrections").textContent, window.__log.slice(-3)]));
+    throw new Error("not in time: " + what + "; the page says: " + at("message").textContent);
   };
   /** A button that the page puts at a fact, named by it. */
   const odd = holder => {
