@@ -44,7 +44,7 @@ export const shown = (driver, selector = "kotak-fakta") =>
      const texts = selector => [...root.querySelectorAll(selector)].map(node => node.textContent);
      return {
        speaker: texts(".key-speaker .name"), office: texts(".key-speaker .office"), quote: texts("blockquote"),
-       agencies: texts(".agencies .name"), challenges: texts(".challenges li"), forums: texts(".forums .name"),
+       agencies: texts(".agencies .name"), challenges: texts(".challenges .text"), forums: texts(".forums .name"),
        labels: texts("dt"), heading: root.querySelector(".heading").localName,
      };`,
     selector,
