@@ -41,10 +41,12 @@ export const shown = (driver, selector = "kotak-fakta") =>
   driver.executeScript(
     `const root = document.querySelector(arguments[0]).shadowRoot;
      if (!root?.querySelector("section")) return null;
-     const texts = selector => [...root.querySelectorAll(selector)].map(node => node.textContent);
+     // Without the buttons that the preview page puts there.
+     const words = node => { const copy = node.cloneNode(true); for (const added of copy.querySelectorAll(".correct")) added.remove(); return copy.textContent; };
+     const texts = selector => [...root.querySelectorAll(selector)].map(words);
      return {
        speaker: texts(".key-speaker .name"), office: texts(".key-speaker .office"), quote: texts("blockquote"),
-       agencies: texts(".agencies .name"), challenges: texts(".challenges .text"), forums: texts(".forums .name"),
+       agencies: texts(".agencies .name"), challenges: texts(".challenges li"), forums: texts(".forums .name"),
        labels: texts("dt"), heading: root.querySelector(".heading").localName,
      };`,
     selector,
