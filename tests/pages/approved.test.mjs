@@ -50,6 +50,11 @@ before(async () => {
     "/stale-in-capitals": page(changed(story("")) + `<kotak-fakta stale=" As-Approved" approved="${attribute}"></kotak-fakta>`, MODULE),
     "/div-and-tag": page(pasted(`<div data-kotak-fakta data-approved="${encoded}"></div>`), MODULE),
     "/link-and-tag": page(pasted(`<p><a href="#kotak-fakta=${encoded}">Fakta</a></p>`), meta("approved-only") + MODULE),
+    "/inside-and-div": page(
+      `<kotak-fakta>${island([{ hide: "LPSK", in: "agencies" }])}</kotak-fakta>` +
+        pasted(`<div data-kotak-fakta data-corrections="${encodeAttribute([{ hide: "PPATK", in: "agencies" }])}"></div>`).replace("<kotak-fakta></kotak-fakta>", ""),
+      MODULE,
+    ),
     "/stale-none": page(changed(story("")) + `<kotak-fakta approved="${attribute}"></kotak-fakta>`, meta("stale-none") + MODULE),
     "/only-approved": page(story(), meta("approved-only") + MODULE),
     "/only-approved-alone": page(story(""), meta("approved-only") + EMBED),
@@ -166,6 +171,12 @@ eachEngine(engine => {
       assert.equal(type, "kotak-fakta-stale");
       assert.equal(await shown(engine.driver), null, path);
     }
+  });
+
+  it("what is inside a box is for that box, whatever the article carries", async () => {
+    await visit("/inside-and-div", 2);
+    const { agencies } = await shown(engine.driver);
+    assert.deepEqual([agencies.includes("LPSK"), agencies.includes("PPATK")], [false, true]);
   });
 
   it("what an editor pasted into the body is for the theme's own box, too", async () => {

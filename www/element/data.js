@@ -45,8 +45,8 @@ export function dataFor(element, body, text) {
   if (isLeftOver(words) || isLeftOver(text)) {
     throw unreadable("corrections", "the data beside the article lost the element around it");
   }
-  const islands = [islandsIn(element), islandsNear(element, body), onlyIslands(element)].map(some => some.map(ofIsland));
-  for (const kept of [carriedNear(body), ...islands]) {
+  const [inside, near, only] = [islandsIn(element), islandsNear(element, body), onlyIslands(element)].map(some => some.map(ofIsland));
+  for (const kept of [inside, carriedNear(body), near, only]) {
     for (const found of kept) {
       if (Array.isArray(found)) data.corrections ??= found;
       // What an editor approved comes before what a server made by itself.
