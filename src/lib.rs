@@ -2,6 +2,7 @@
 #![cfg_attr(not(target_arch = "wasm32"), forbid(unsafe_code))]
 
 mod corrections;
+mod entity;
 mod error;
 #[cfg(not(target_arch = "wasm32"))]
 mod explain;
@@ -17,8 +18,12 @@ mod order;
 mod reading;
 mod stored;
 mod tag;
+mod tagger;
 mod text;
 mod trace;
+#[doc(hidden)]
+#[cfg(not(target_arch = "wasm32"))]
+pub mod training;
 mod view;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;

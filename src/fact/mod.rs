@@ -6,8 +6,10 @@ mod forums;
 mod speakers;
 mod wording;
 
+use crate::entity;
 use crate::fact_box::{AgencyKind, Credit, Dateline, Evidence, FactBox, Role};
 use crate::mention::{BodyMention, Gathering, bodies_and_people, gatherings};
+use crate::tagger::Name;
 use crate::text::{Article, Span};
 use crate::trace;
 
@@ -22,9 +24,34 @@ pub(crate) fn facts_and_sentences(text: &str) -> (FactBox, Vec<Span>) {
     (facts_of(&article), article.sentences.iter().map(|s| article.span(s)).collect())
 }
 
-fn facts_of(article: &Article) -> FactBox {
+/// The fact box of an article whose names are given.
+pub(crate) fn facts_of_names(article: &Article, names: &[Name]) -> FactBox {
+    let titled = titled(article);
+    if !article.is_news() {
+        return titled;
+    }
+    let people = entity::people(article, names);
+    let speakers = speakers::speakers(article, &people, &[]);
+    FactBox {
+        dateline: dateline(article),
+        key_speaker: speakers::key_speaker(&speakers).cloned(),
+        speakers,
+        agencies: entity::agencies(article, names),
+        challenges: challenges::challenges(article),
+        forums: entity::events(article, names),
+        credits: credits(article),
+        ..titled
+    }
+}
+
+/// A box with the headline alone.
+fn titled(article: &Article) -> FactBox {
     let headline = article.headline().map(|b| b.span);
-    let titled = FactBox { headline: headline.map(|s| cut(article, s)), headline_span: headline, ..FactBox::empty() };
+    FactBox { headline: headline.map(|s| cut(article, s)), headline_span: headline, ..FactBox::empty() }
+}
+
+fn facts_of(article: &Article) -> FactBox {
+    let titled = titled(article);
     if !article.is_news() {
         return titled;
     }

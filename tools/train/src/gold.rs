@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::path::Path;
 
+use kotak_fakta::training::Class;
 use serde_json::Value;
 
 /// An article and its labels.
@@ -15,16 +16,6 @@ pub(crate) struct Gold {
     /// Articles of one event or template share it; its own name where nothing is known of it.
     pub(crate) event: String,
     pub(crate) outlet: String,
-}
-
-/// What a label names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) enum Class {
-    Person,
-    Title,
-    Public,
-    Organisation,
-    Event,
 }
 
 /// The articles of some folders, by name; those whose labels say `skip` are left out.
@@ -39,20 +30,28 @@ pub(crate) fn read(folders: &[impl AsRef<Path>]) -> Result<Vec<Gold>, String> {
             .collect();
         names.sort();
         for name in names {
-            let read = |end: &str| {
-                let path = folder.join(format!("{name}.{end}"));
-                std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))
-            };
-            let Ok(labels) = read("json") else { continue };
-            let labels: Value = serde_json::from_str(&labels).map_err(|error| format!("{name}: {error}"))?;
-            if labels.get("skip").is_some() {
+            if !folder.join(format!("{name}.json")).exists() {
                 continue;
             }
-            let (event, outlet) = sources.get(&name).cloned().unwrap_or_else(|| (name.clone(), name.clone()));
-            out.push(Gold { text: read("txt")?, name, labels, event, outlet });
+            let mut gold = read_file(&folder.join(format!("{name}.txt")))?;
+            if let Some((event, outlet)) = sources.get(&name) {
+                (gold.event, gold.outlet) = (event.clone(), outlet.clone());
+            }
+            if gold.labels.get("skip").is_none() {
+                out.push(gold);
+            }
         }
     }
     Ok(out)
+}
+
+/// One article, by its `.txt`.
+pub(crate) fn read_file(path: &Path) -> Result<Gold, String> {
+    let read = |path: &Path| std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()));
+    let labels = path.with_extension("json");
+    let labels = serde_json::from_str(&read(&labels)?).map_err(|error| format!("{}: {error}", labels.display()))?;
+    let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    Ok(Gold { text: read(path)?, labels, event: name.clone(), outlet: name.clone(), name })
 }
 
 /// Event and outlet by name, from the `SOURCES.tsv` in the folder and the one beside it.
@@ -96,16 +95,35 @@ impl Gold {
                 add(&form, Class::Person);
             }
             if let Some(title) = person.get("title").and_then(Value::as_str) {
-                add(title, Class::Title);
+                add(title, Class::Office);
             }
         }
-        for (list, class) in [("agencies", Class::Public), ("organisations", Class::Organisation), ("forums", Class::Event)] {
+        for (list, class) in
+            [("agencies", Class::PublicBody), ("organisations", Class::Organisation), ("forums", Class::Event)]
+        {
             for form in self.entries(list).into_iter().chain(self.optional(list)).flatten() {
                 add(&form, class);
             }
         }
         out.sort_by_key(|(span, class)| (span.start, span.end, *class));
         out.dedup();
+        out
+    }
+
+    /// What a tagger without fault would find: of [`Gold::spans`] no two that overlap, the longest first, but that bodies and
+    /// organisations in an office or in an event's name are kept.
+    pub(crate) fn names(&self) -> Vec<(Range<usize>, Class)> {
+        let mut all = self.spans();
+        all.sort_by_key(|(span, _)| std::cmp::Reverse(span.len()));
+        let overlap = |a: &Range<usize>, b: &Range<usize>| a.start < b.end && b.start < a.end;
+        let is_outer = |class| matches!(class, Class::Office | Class::Event);
+        let mut out: Vec<(Range<usize>, Class)> = Vec::new();
+        for (span, class) in all {
+            if out.iter().all(|(other, taken)| is_outer(class) != is_outer(*taken) || !overlap(other, &span)) {
+                out.push((span, class));
+            }
+        }
+        out.sort_by_key(|(span, class)| (span.start, std::cmp::Reverse(span.end), *class));
         out
     }
 }

@@ -4,12 +4,22 @@
 
 mod gold;
 
+use kotak_fakta::Span;
+use kotak_fakta::training::{Class, facts_of_names};
+
+const USAGE: &str = "usage: kotak-fakta-train labels FILE.txt   the fact box that the crate makes of the labels' own names (for a scorer)";
+
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let folders: Vec<String> = std::env::args().skip(1).collect();
-    let articles = gold::read(&folders)?;
-    for gold in articles.iter().take(3) {
-        println!("{} {} {} {}", gold.name, gold.event, gold.outlet, gold.spans().len());
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        ["labels", file] => {
+            let gold = gold::read_file(file.as_ref())?;
+            let names = gold.names();
+            let spans: Vec<(Span, Class)> =
+                names.into_iter().map(|(span, class)| (Span { start: span.start, end: span.end }, class)).collect();
+            println!("{}", serde_json::to_string(&facts_of_names(&gold.text, &spans))?);
+        }
+        _ => return Err(USAGE.into()),
     }
-    println!("{} articles", articles.len());
     Ok(())
 }
