@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::lexicon::{self, Entry, HonorificKind, Kinds, Word, kinds, words};
-use crate::text::{Article, Kind, Token};
+use crate::text::{Article, Case, Kind, Token};
 
 /// How many honorifics, and how many degrees, a person has at most.
 const MOST_HONORS: usize = 12;
@@ -13,6 +13,9 @@ const FARTHEST_HONOR: usize = 12;
 
 /// How many tokens a bracket after a name has at most.
 const LONGEST_BRACKET: usize = 8;
+
+/// An abbreviation that no table holds is taken for an honorific or a degree up to so many letters.
+const LONGEST_DEGREE: usize = 8;
 
 /// Who is younger is never a speaker.
 const OF_AGE: u32 = 18;
@@ -50,10 +53,20 @@ const ONLY_HONORIFICS: &[Word] = words![
     "pdt",
 ];
 
+/// Honorifics that are written small too: `pak Budi`, `dokter Sri`.
+const SMALL: &[Word] = words!["dokter", "pak", "bu", "ustaz", "kiai", "ibu", "bapak", "dr", "drg", "drh", "apt"];
+
+/// What a woman is called, and what a man.
+const WOMEN: &[Word] =
+    words!["hj", "hajah", "hajjah", "ny", "nyonya", "ibu", "bu", "saudari", "sdri", "mbak", "dra", "almarhumah"];
+const MEN: &[Word] = words!["h", "haji", "kh", "bapak", "bpk", "pak", "drs", "mas", "almarhum"];
+
 /// A look at an article's tokens around names.
 #[derive(Clone, Copy)]
 pub(super) struct Around<'a> {
     pub(super) article: &'a Article<'a>,
+    /// Of each token whether it is in some name.
+    pub(super) named: &'a [bool],
 }
 
 /// What follows a name.
@@ -65,6 +78,13 @@ pub(super) struct After {
     pub(super) nickname: Option<Range<usize>>,
     /// `(15)`, `(nama samaran)`
     pub(super) never_speaks: bool,
+}
+
+/// What the honorifics before a name say of the person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gender {
+    Woman,
+    Man,
 }
 
 impl<'a> Around<'a> {
@@ -84,42 +104,38 @@ impl<'a> Around<'a> {
         self.token(at).map_or("", |t| t.span.of(self.article.text))
     }
 
+    fn is_named(self, at: usize) -> bool {
+        self.named.get(at).is_some_and(|&named| named)
+    }
+
     /// The longest phrase of the tables at a token, and what it is.
-    pub(super) fn phrase<T>(
-        self,
-        at: usize,
-        end: usize,
-        kinds: Kinds,
-        pick: impl Fn(Entry) -> Option<T>,
-    ) -> Option<(usize, T)> {
+    fn phrase<T>(self, at: usize, end: usize, kinds: Kinds, pick: impl Fn(Entry) -> Option<T>) -> Option<(usize, T)> {
         lexicon::longest(self.article.tokens.get(at..end)?, kinds, pick)
     }
 
+    /// The honorific, rank or degree at a token: how long it is, and its kind.
     fn honorific(self, at: usize, end: usize) -> Option<(usize, HonorificKind)> {
         let pick = |e| if let Entry::Honorific(kind) = e { Some(kind) } else { None };
-        let (length, kind) = self.phrase(at, end, kinds![Honorific], pick)?;
         let token = self.token(at)?;
-        let written = token.is_capitalised()
-            || token.dot
-            || token.is_any(words!["dokter", "pak", "bu", "ustaz", "kiai", "ibu", "bapak"]);
-        let mut length = length;
+        let (mut length, kind) = self
+            .phrase(at, end, kinds![Honorific], pick)
+            .filter(|_| token.is_capitalised() || token.dot || token.is_any(SMALL))?;
         // `Kolonel Laut (P)`, `Brigjen TNI (Purn)`
         let suffix = |e| matches!(e, Entry::Honorific(HonorificKind::RankSuffix)).then_some(());
-        if self.is_mark(at + length, '(')
-            && self.is_mark(at + length + 2, ')')
-            && at + length + 2 < end
-            && self.phrase(at + length + 1, end, kinds![Honorific], suffix).is_some()
+        let inside = at + length + 1;
+        if self.is_mark(inside - 1, '(')
+            && self.is_mark(inside + 1, ')')
+            && inside + 1 < end
+            && self.phrase(inside, end, kinds![Honorific], suffix).is_some()
         {
             length += 3;
         }
-        written.then_some((length, kind))
+        Some((length, kind))
     }
 
-    /// A rank at a token: `Kombes Pol`, and where it ends.
-    pub(super) fn rank(self, at: usize, end: usize) -> Option<usize> {
-        self.honorific(at, end)
-            .filter(|(_, kind)| matches!(kind, HonorificKind::Rank | HonorificKind::RankSuffix))
-            .map(|(length, _)| at + length)
+    fn rank(self, at: usize, end: usize) -> Option<usize> {
+        let (length, kind) = self.honorific(at, end)?;
+        matches!(kind, HonorificKind::Rank | HonorificKind::RankSuffix).then_some(at + length)
     }
 
     /// Whether the tokens are all of one rank: `Kompol`, `Kombes Pol.`
@@ -127,20 +143,38 @@ impl<'a> Around<'a> {
         self.rank(range.start, range.end) == Some(range.end)
     }
 
-    /// Honorifics, ranks, degrees, commas and opening brackets, which must fill the range; the last rank among them, where there
-    /// is one.
-    pub(super) fn honors(self, range: Range<usize>) -> Option<Option<Range<usize>>> {
+    /// `HM`, `Hi.`, `S.SiT.`, `RDN`: an abbreviation beside a name that no table holds and no name has.
+    fn is_abbreviation(self, at: usize) -> bool {
+        let Some(token) = self.token(at) else { return false };
+        let letters = self.text(at);
+        let shape = match token.kind {
+            Kind::Word(Case::Upper | Case::Initial) => true,
+            Kind::Word(Case::Mixed | Case::Title) => token.dot || letters.contains('.'),
+            _ => false,
+        };
+        shape && letters.len() <= LONGEST_DEGREE && !self.is_named(at)
+    }
+
+    /// Honorifics, ranks, degrees, commas and opening brackets, which must fill the range: the last rank among them, where
+    /// there is one.
+    fn honors(self, range: Range<usize>) -> Option<Option<Range<usize>>> {
         let mut rank: Option<Range<usize>> = None;
         let mut at = range.start;
         for _ in 0..MOST_HONORS {
             if at >= range.end {
                 break;
             }
-            if self.is_mark(at, ',') || self.is_mark(at, '.') || self.is_mark(at, '(') {
+            if [',', '.', '('].into_iter().any(|mark| self.is_mark(at, mark)) {
                 at += 1;
                 continue;
             }
-            let (length, kind) = self.honorific(at, range.end)?;
+            let Some((length, kind)) = self.honorific(at, range.end) else {
+                if !self.is_abbreviation(at) || self.token(at).is_some_and(|t| t.kind == Kind::Word(Case::Initial)) {
+                    return None;
+                }
+                at += 1;
+                continue;
+            };
             if matches!(kind, HonorificKind::Rank | HonorificKind::RankSuffix) {
                 let from = rank.as_ref().filter(|r| r.end == at).map_or(at, |r| r.start);
                 rank = Some(from..at + length);
@@ -150,95 +184,109 @@ impl<'a> Around<'a> {
         (at == range.end).then_some(rank)
     }
 
-    /// Where the honorifics right before a name begin.
+    /// Where the honorifics right before a name begin, and the rank among them.
     pub(super) fn honors_before(self, name: usize, from: usize) -> (usize, Option<Range<usize>>) {
         let from = from.max(name.saturating_sub(FARTHEST_HONOR));
         (from..name)
-            .filter(|&at| !matches!(self.token(at).map(|t| t.kind), Some(Kind::Mark(_)) | None))
+            .filter(|&at| self.token(at).is_some_and(|t| !matches!(t.kind, Kind::Mark(_))))
             .find_map(|at| Some((at, self.honors(at..name)?)))
             .unwrap_or((name, None))
+    }
+
+    /// What the honorifics in a range say of the person.
+    pub(super) fn gender(self, honors: &Range<usize>) -> Option<Gender> {
+        honors.clone().rev().find_map(|i| {
+            let woman = self.is_any(i, WOMEN).then_some(Gender::Woman);
+            woman.or_else(|| self.is_any(i, MEN).then_some(Gender::Man))
+        })
     }
 
     /// A name without what a tagger may have taken in at its ends: `Dr. Sri Wahyuni, M.Si.`, `Sri (34)`.
     pub(super) fn trimmed(self, mut name: Range<usize>) -> Range<usize> {
         for _ in 0..MOST_HONORS {
-            let (_, is_sure) = match self.honorific(name.start, name.end) {
-                Some((length, HonorificKind::Rank | HonorificKind::DegreePrefix)) => (length, length),
-                Some((length, HonorificKind::Honorific)) if self.is_any(name.start, ONLY_HONORIFICS) => {
-                    (length, length)
-                }
-                _ if self.token(name.start).is_some_and(|t| matches!(t.kind, Kind::Mark(_))) => (1, 1),
+            let length = match self.honorific(name.start, name.end) {
+                Some((length, HonorificKind::Rank | HonorificKind::DegreePrefix)) => length,
+                Some((length, HonorificKind::Honorific)) if self.is_any(name.start, ONLY_HONORIFICS) => length,
+                None if self.token(name.start).is_some_and(|t| matches!(t.kind, Kind::Mark(_))) => 1,
                 _ => break,
             };
-            if name.start + is_sure >= name.end {
+            if name.start + length >= name.end {
                 break;
             }
-            name.start += is_sure;
+            name.start += length;
         }
-        // A comma or a bracket ends a name, but for `Joko Widodo (Jokowi)`, where a tagger has its reasons.
-        if let Some(comma) = (name.start + 1..name.end).find(|&i| self.is_mark(i, ',')) {
-            name.end = comma;
-        }
-        while name.len() > 1
-            && self
-                .token(name.end - 1)
-                .is_some_and(|t| matches!(t.kind, Kind::Mark(m) if m != ')' && m != '"' && m != '\''))
-        {
+        let ends = |i: usize| [',', '(', ':', ';'].into_iter().any(|mark| self.is_mark(i, mark));
+        name.end = (name.start + 1..name.end).find(|&i| ends(i)).unwrap_or(name.end);
+        while name.len() > 1 && self.token(name.end - 1).is_some_and(|t| matches!(t.kind, Kind::Mark(_))) {
             name.end -= 1;
         }
         name
     }
 
-    /// Degrees, an age, a nickname after a name: `, S.I.K., M.H.`, `(34)`, `(akrab disapa Beng)`. The comma that closes them is left.
+    /// Degrees, an age, a nickname after a name: `, S.I.K., M.H.`, `(34)`, `(akrab disapa Beng)`. The comma that closes them is
+    /// left.
     pub(super) fn after(self, name: usize, end: usize) -> After {
-        let mut out = After { end: name, ..After::default() };
-        let degree = |e| matches!(e, Entry::Honorific(HonorificKind::DegreeSuffix)).then_some(());
-        for _ in 0..MOST_HONORS {
-            let marks =
-                (out.end..end.min(out.end + 2)).take_while(|&i| self.is_mark(i, ',') || self.is_mark(i, '.')).count();
-            let at = out.end + marks;
-            let Some((length, ())) = self.phrase(at, end, kinds![Honorific], degree) else { break };
-            if !self.token(at).is_some_and(Token::is_capitalised) {
-                break;
-            }
-            out.end = at + length;
-        }
+        let mut out = After { end: self.degrees(name, end), ..After::default() };
+        let opens = self.is_mark(out.end, '(');
         out.nickname = self.nickname(out.end, end);
         if let Some(nickname) = &out.nickname {
-            out.end = nickname.end;
-        }
-        if self.is_mark(out.end, '(')
+            out.end = nickname.end + usize::from(self.is_mark(nickname.end, '"') || self.is_mark(nickname.end, '\''));
+            out.end += usize::from(opens && self.is_mark(out.end, ')'));
+        } else if opens
             && let Some(close) = (out.end + 1..end.min(out.end + LONGEST_BRACKET)).find(|&i| self.is_mark(i, ')'))
         {
             let inside = out.end + 1..close;
-            let age = self.token(inside.start).filter(|t| t.kind == Kind::Number).map(|t| t.span.of(self.article.text));
+            let number = self.token(inside.start).filter(|t| t.kind == Kind::Number);
+            let age = number.and_then(|t| t.span.of(self.article.text).parse::<u32>().ok());
             let hidden = inside.clone().any(|i| self.is_any(i, words!["samaran", "sebenarnya", "inisial"]));
+            out.never_speaks = hidden || age.is_some_and(|age| age < OF_AGE);
             if age.is_some() || hidden {
-                out.never_speaks = hidden || age.and_then(|a| a.parse::<u32>().ok()).is_some_and(|a| a < OF_AGE);
                 out.end = close + 1;
             }
-        } else if out.nickname.is_some() && self.is_mark(out.end, ')') {
-            out.end += 1;
+        }
+        out
+    }
+
+    fn degrees(self, name: usize, end: usize) -> usize {
+        let mut out = name;
+        let degree = |e| matches!(e, Entry::Honorific(HonorificKind::DegreeSuffix)).then_some(());
+        for _ in 0..MOST_HONORS {
+            let is_stop = |&i: &usize| self.is_mark(i, ',') || self.is_mark(i, '.');
+            let at = out + (out..end.min(out + 2)).take_while(is_stop).count();
+            if at >= end || self.is_named(at) {
+                break;
+            }
+            let known = self.phrase(at, end, kinds![Honorific], degree).map_or(0, |(length, ())| length);
+            let capital = self.token(at).is_some_and(Token::is_capitalised);
+            // `, S.SiT.`, and `Gz` after `Amd.`
+            let looks = || usize::from(self.is_abbreviation(at) && at > out);
+            let length = if capital && known > 0 { known } else { looks() };
+            if length == 0 {
+                break;
+            }
+            out = at + length;
         }
         out
     }
 
     /// What a person is called besides, said after the name: `(akrab disapa Beng)`, `alias Beng`, `atau Liza`, `yang biasa
-    /// dipanggil Ipung`.
+    /// dipanggil Ipung`, `(Jokowi)`.
     fn nickname(self, name_end: usize, end: usize) -> Option<Range<usize>> {
         const LEADS: &[Word] = words!["yang", "akrab", "biasa", "kerap", "sering", "lebih", "karib"];
         const CALLED: &[Word] = words!["alias", "atau", "disapa", "dipanggil", "dikenal", "panggilan", "sapaan"];
         const AS: &[Word] = words!["sebagai", "dengan", "nama", "sapaan", "panggilan", "akrab"];
         let past =
             |from: usize, words: &[Word]| (from..end.min(from + 4)).find(|&i| !self.is_any(i, words)).unwrap_or(from);
-        let opens = self.is_mark(name_end, '(') || self.is_mark(name_end, ',');
-        let at = past(name_end + usize::from(opens), LEADS);
-        if !self.is_any(at, CALLED) {
-            return None;
+        let bracket = self.is_mark(name_end, '(');
+        let mut at = past(name_end + usize::from(bracket || self.is_mark(name_end, ',')), LEADS);
+        let called = self.is_any(at, CALLED);
+        if called {
+            at = past(at + 1, AS);
         }
-        let mut at = past(at + 1, AS);
         at += usize::from(self.is_mark(at, '"') || self.is_mark(at, '\''));
         let run = (at..end.min(at + 3)).take_while(|&i| self.token(i).is_some_and(Token::is_capitalised)).count();
-        (run > 0).then_some(at..at + run)
+        // Without a word that says so, a bracket's one word must be a name to the tagger: `(Jokowi)`, but `(PDIP)`.
+        let alone = bracket && run == 1 && self.is_mark(at + 1, ')') && self.is_named(at);
+        (run > 0 && (called || alone)).then_some(at..at + run)
     }
 }

@@ -3,67 +3,84 @@
 use std::ops::Range;
 
 use super::PersonMention;
-use super::beside::Around;
+use super::beside::{Around, Gender};
 use super::office::Offices;
+use super::word::NameWord;
 use crate::tagger::{Class, Name};
-use crate::text::{Article, Block};
+use crate::text::Block;
 
 /// No person's name has more tokens.
 const LONGEST_NAME: usize = 16;
 
 /// A mention, and what the text says of the person beside it.
-pub(super) struct Found {
+pub(super) struct Found<'a> {
     pub(super) mention: PersonMention,
+    pub(super) words: Vec<NameWord<'a>>,
     pub(super) nickname: Option<Range<usize>>,
+    pub(super) gender: Option<Gender>,
     pub(super) never_speaks: bool,
 }
 
-/// The mentions of people in the body, in text order.
-pub(super) fn mentions(article: &Article, names: &[Name]) -> Vec<Found> {
-    let of_class = |class| names.iter().filter(move |n| n.class == class).map(|n| n.tokens.clone());
-    let mut offices = Offices::new(article, of_class(Class::Office).collect());
-    let around = Around { article };
-    let mut out: Vec<Found> = Vec::new();
-    let mut persons = of_class(Class::Person).peekable();
-    for block in article.body() {
-        let first = out.len();
-        while persons.next_if(|name| name.start < block.tokens.start).is_some() {}
-        while let Some(name) = persons.next_if(|name| name.start < block.tokens.end) {
-            let name = around.trimmed(name.start..name.end.min(block.tokens.end));
-            let from = out
-                .get(first..)
-                .and_then(|of_block| of_block.last())
-                .map_or(block.tokens.start, |f| f.mention.whole.end);
+/// The mentions of people, in text order, block by block.
+pub(super) struct Reader<'a> {
+    around: Around<'a>,
+    persons: Vec<Range<usize>>,
+    offices: Offices<'a>,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(around: Around<'a>, names: &[Name]) -> Self {
+        let of_class = |class| names.iter().filter(move |n| n.class == class).map(|n| n.tokens.clone());
+        let offices = Offices::new(around, of_class(Class::Office).collect());
+        let persons = of_class(Class::Person).filter(|name| !offices.hold(name)).collect();
+        Self { around, persons, offices }
+    }
+
+    /// The mentions of a block.
+    pub(super) fn read(&mut self, block: &Block) -> Vec<Found<'a>> {
+        let mut out: Vec<Found> = Vec::new();
+        let Range { start, end } = block.tokens;
+        let first = self.persons.partition_point(|name| name.start < start);
+        let last = self.persons.partition_point(|name| name.start < end);
+        for number in first..last {
+            let Some(name) = self.persons.get(number) else { break };
+            let name = self.around.trimmed(name.start..name.end.min(end));
+            let from = out.last().map_or(start, |f| f.mention.whole.end);
             if name.len() <= LONGEST_NAME && name.start >= from {
-                out.push(with_office_before(around, &mut offices, name, from, block));
+                let next = self.persons.get(number + 1).map_or(end, |n| n.start.clamp(name.end, end));
+                out.extend(self.with_office_before(name, from, next.max(end.min(next + 2))));
             }
         }
-        with_offices_after(&mut offices, out.get_mut(first..).unwrap_or_default(), block);
-    }
-    for found in &mut out {
-        found.mention.title = found.mention.title.take().and_then(|title| offices.whole(title));
-    }
-    out
-}
-
-fn with_office_before(around: Around, offices: &mut Offices, name: Range<usize>, from: usize, block: &Block) -> Found {
-    let after = around.after(name.end, block.tokens.end);
-    let (start, title) = offices.before(name.start, from);
-    let mention = PersonMention { whole: start..after.end, name, title, person: 0 };
-    Found { mention, nickname: after.nickname, never_speaks: after.never_speaks }
-}
-
-/// Offices after names, once those before names are taken: `Sri, Ketua Panitia, dan Bupati Garut Sunarto`.
-fn with_offices_after(offices: &mut Offices, of_block: &mut [Found], block: &Block) {
-    let mut next = block.tokens.end;
-    for found in of_block.iter_mut().rev() {
-        let mention = &mut found.mention;
-        if mention.title.is_none()
-            && let Some(title) = offices.after(mention.whole.end, next)
-        {
-            mention.whole.end = title.end;
-            mention.title = Some(title);
+        self.add_offices_after(&mut out, end);
+        for found in &mut out {
+            found.mention.title = found.mention.title.take().and_then(|title| self.offices.whole(title));
         }
-        next = mention.whole.start;
+        out
+    }
+
+    fn with_office_before(&mut self, name: Range<usize>, from: usize, end: usize) -> Option<Found<'a>> {
+        let words = self.around.words(name.clone());
+        if words.is_empty() {
+            return None;
+        }
+        let after = self.around.after(name.end, end);
+        let (start, title) = self.offices.before(name.start, from);
+        let gender = self.around.gender(&(title.as_ref().map_or(start, |t| t.end)..name.start));
+        let mention = PersonMention { whole: start..after.end, name, title, person: 0 };
+        Some(Found { mention, words, nickname: after.nickname, gender, never_speaks: after.never_speaks })
+    }
+
+    /// Offices after names, once those before names are taken: `Sri, Ketua Panitia, dan Bupati Garut Sunarto`.
+    fn add_offices_after(&mut self, of_block: &mut [Found], end: usize) {
+        let mut next = end;
+        for found in of_block.iter_mut().rev() {
+            let mention = &mut found.mention;
+            let bare = mention.title.as_ref().is_none_or(|title| self.around.is_rank(title));
+            if let Some(title) = bare.then(|| self.offices.after(mention.whole.end, next)).flatten() {
+                mention.whole.end = title.end;
+                mention.title = Some(title);
+            }
+            next = mention.whole.start;
+        }
     }
 }

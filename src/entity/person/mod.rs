@@ -13,6 +13,9 @@ use std::ops::Range;
 
 use crate::tagger::Name;
 use crate::text::Article;
+use beside::Around;
+use known::Known;
+use mention::Reader;
 
 /// One mention of a person. All ranges are of tokens.
 #[derive(Clone, Debug)]
@@ -65,5 +68,13 @@ impl People {
 
 /// Everyone the article names. The names are in text order.
 pub(crate) fn people(article: &Article, names: &[Name]) -> People {
-    known::people(article, mention::mentions(article, names))
+    let mut named = vec![false; article.tokens.len()];
+    for name in names {
+        named.get_mut(name.tokens.clone()).unwrap_or_default().fill(true);
+    }
+    let around = Around { article, named: &named };
+    let mut reader = Reader::new(around, names);
+    let mut known = Known::new(around, article.body().flat_map(|block| reader.read(block)).collect());
+    known.learn_from_headline(article.headline().map_or_else(Vec::new, |block| reader.read(block)));
+    known.people()
 }

@@ -1,12 +1,12 @@
-//! Whose office: the one right before a name, or the one that a comma, a bracket or `selaku` puts after it.
+//! Whose office: the one right before a name, or the one after it that no other name follows.
 
 use std::ops::Range;
 
 use super::beside::Around;
 use crate::lexicon::{Word, words};
-use crate::text::{Article, Kind};
+use crate::text::Kind;
 
-/// The offices of the article, in text order, each with the person it was given to.
+/// The offices of the article, in text order, and which of them are somebody's.
 pub(super) struct Offices<'a> {
     around: Around<'a>,
     offices: Vec<Range<usize>>,
@@ -16,82 +16,95 @@ pub(super) struct Offices<'a> {
 /// Between an office and its holder: `Ketua RT 02 bernama Sri`, `anggota Komisi II lainnya, Sri`.
 const BETWEEN: &[Word] = words!["bernama", "lainnya", "lain", "saat", "itu", "tersebut"];
 
-/// Between a name and its office: `Sri selaku Ketua`, `Sri yang juga Ketua`, `Sri, seorang guru`.
-const LEADS: &[Word] =
-    words!["selaku", "sebagai", "yang", "juga", "kini", "menjabat", "merupakan", "salah", "satu", "seorang"];
+/// Between a name and its office: `Sri selaku Ketua`, `Sri yang kala itu menjabat sebagai Ketua`, `Sri, seorang guru`.
+const LEADS: &[Word] = words![
+    "selaku",
+    "sebagai",
+    "yang",
+    "juga",
+    "kini",
+    "menjabat",
+    "merupakan",
+    "salah",
+    "satu",
+    "seorang",
+    "saat",
+    "ini",
+    "itu",
+    "kala",
+    "masih",
+    "sempat",
+    "posisi",
+    "menjadi",
+    "dilantik",
+    "dipercaya",
+    "dipercayai",
+    "secara",
+    "resmi"
+];
 
 /// An office that ends in one of these is cut off.
 const NO_END: &[Word] =
-    words!["dan", "di", "dari", "untuk", "bagi", "pada", "dan", "serta", "atau", "yang", "dalam", "dengan", "oleh"];
+    words!["dan", "di", "dari", "untuk", "bagi", "pada", "serta", "atau", "yang", "dalam", "dengan", "oleh"];
 
-/// How many small words stand between a name and its office.
-const MOST_BETWEEN: usize = 4;
+/// How many small words are between a name and its office.
+const MOST_BETWEEN: usize = 6;
 
 impl<'a> Offices<'a> {
-    pub(super) fn new(article: &'a Article<'a>, offices: Vec<Range<usize>>) -> Self {
+    pub(super) fn new(around: Around<'a>, offices: Vec<Range<usize>>) -> Self {
         let taken = vec![false; offices.len()];
-        Self { around: Around { article }, offices, taken }
+        Self { around, offices, taken }
     }
 
-    /// The title before a name, honorifics and ranks included that belong to it, and where the phrase begins. Nothing before
-    /// `from` is looked at.
+    /// Whether a name is inside an office: `pengacara Sri`, as in `pengacara Sri, Budi`.
+    pub(super) fn hold(&self, name: &Range<usize>) -> bool {
+        let before = self.offices.partition_point(|o| o.start <= name.start);
+        before.checked_sub(1).and_then(|i| self.offices.get(i)).is_some_and(|o| name.end <= o.end)
+    }
+
+    /// The title before a name, its rank included, and where the phrase begins. Nothing before `from` is looked at.
     pub(super) fn before(&mut self, name: usize, from: usize) -> (usize, Option<Range<usize>>) {
-        let around = self.around;
+        let (mut start, mut rank) = self.around.honors_before(name, from);
         let mut last = self.offices.partition_point(|o| o.start < name);
-        let (begin, mut rank) = around.honors_before(name, from);
-        let mut at = begin;
-        // A rank that is tagged as an office by itself: `Kapolsek Genuk`, `Kompol`.
-        while let Some(office) = last.checked_sub(1).and_then(|i| self.offices.get(i)).filter(|o| o.start >= from) {
-            if around.is_rank(office) && office.start < name && office.end <= name {
-                rank = rank.or_else(|| Some(office.clone()));
-                at = at.min(office.start);
-                last -= 1;
-                continue;
+        let office = loop {
+            let Some(number) = last.checked_sub(1) else { break None };
+            match self.offices.get(number) {
+                // A rank that is tagged as an office by itself: `Kapolsek Genuk`, `Kompol`.
+                Some(office) if office.start >= from && office.end <= name && self.around.is_rank(office) => {
+                    rank = rank.or_else(|| Some(office.clone()));
+                    start = start.min(office.start);
+                    last = number;
+                }
+                Some(office) if office.start >= from && office.end <= name => break Some((number, office.clone())),
+                _ => break None,
             }
-            break;
+        };
+        let Some((number, office)) = office.filter(|(_, o)| self.joins(o.end..start.max(o.end))) else {
+            return (start, rank);
+        };
+        if let Some(taken) = self.taken.get_mut(number) {
+            *taken = true;
         }
-        if let Some(number) = last.checked_sub(1)
-            && let Some(office) = self.offices.get(number).filter(|o| o.start >= from && o.end <= name).cloned()
-            && self.joins(office.end..at.max(office.end))
-        {
-            if let Some(taken) = self.taken.get_mut(number) {
-                *taken = true;
-            }
-            let end = rank.map_or(office.end, |r| r.end.max(office.end));
-            return (office.start, Some(office.start..end));
-        }
-        (at, rank)
+        let end = rank.map_or(office.end, |rank| rank.end.max(office.end));
+        (office.start, Some(office.start..end))
     }
 
-    /// Whether what lies between an office and the honorifics of a name keeps them together.
-    fn joins(&self, gap: Range<usize>) -> bool {
-        gap.len() <= MOST_BETWEEN
-            && gap.clone().all(|i| {
-                self.around.is_mark(i, ',')
-                    || self.around.is_mark(i, '(')
-                    || self.around.is_mark(i, '\'')
-                    || self.around.is_mark(i, '"')
-                    || self.around.is_any(i, BETWEEN)
-            })
+    /// Whether what is between an office and the honorifics of a name keeps them together.
+    fn joins(&self, mut gap: Range<usize>) -> bool {
+        let is_mark = |i: usize| [',', '(', '\'', '"', '.'].into_iter().any(|mark| self.around.is_mark(i, mark));
+        gap.len() <= MOST_BETWEEN && gap.all(|i| is_mark(i) || self.around.is_any(i, BETWEEN))
     }
 
     /// The title after a name that has none before it.
     pub(super) fn after(&mut self, name_end: usize, end: usize) -> Option<Range<usize>> {
         let around = self.around;
-        let mut at = name_end;
-        let marked = around.is_mark(at, ',') || around.is_mark(at, '(') || around.is_mark(at, '-');
-        at += usize::from(marked);
-        let lead = at;
-        while at < lead + MOST_BETWEEN && around.is_any(at, LEADS) {
-            at += 1;
-        }
-        if !marked && at == lead {
-            return None;
-        }
-        let number = self.offices.partition_point(|o| o.start < at);
-        let office = self.offices.get(number).filter(|o| o.start == at && o.end <= end).cloned()?;
-        let free = self.taken.get_mut(number).filter(|taken| !**taken)?;
-        *free = true;
+        let marked = [',', '(', '-'].into_iter().any(|mark| around.is_mark(name_end, mark));
+        let first = name_end + usize::from(marked);
+        let number = self.offices.partition_point(|o| o.start < first);
+        let office = self.offices.get(number).filter(|o| o.end <= end).cloned()?;
+        let joins = office.start - first <= MOST_BETWEEN && (first..office.start).all(|i| around.is_any(i, LEADS));
+        let taken = self.taken.get_mut(number).filter(|taken| joins && !**taken)?;
+        *taken = true;
         Some(office)
     }
 
@@ -99,10 +112,10 @@ impl<'a> Offices<'a> {
     pub(super) fn whole(&self, title: Range<usize>) -> Option<Range<usize>> {
         let around = self.around;
         let last = title.end.checked_sub(1)?;
+        let brackets = |mark| title.clone().filter(|&i| around.is_mark(i, mark)).count();
         let cut = around.is_any(last, NO_END)
             || around.token(last).is_none_or(|t| matches!(t.kind, Kind::Mark(m) if m != ')'))
-            || title.clone().filter(|&i| around.is_mark(i, '(')).count()
-                != title.clone().filter(|&i| around.is_mark(i, ')')).count();
+            || brackets('(') != brackets(')');
         (!cut).then_some(title)
     }
 }

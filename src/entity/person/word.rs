@@ -1,71 +1,119 @@
-//! Whether two words of names are one: the same letters, an initial, a misspelling.
+//! The words of a name, and whether two of them are one: the same letters, an initial, a misspelling.
 
 use super::beside::Around;
-use crate::text::Token;
+use crate::lexicon::{self, Word, words};
+use crate::text::folded;
 
-/// A word is long enough to be misspelt in a letter.
-const LONG: usize = 6;
+/// A word of a name.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct NameWord<'a> {
+    pub(super) text: &'a str,
+    /// Of its folded letters.
+    pub(super) hash: u32,
+    /// `Moh.`
+    dot: bool,
+}
+
+/// How people are called by those who know them: they stand before a name or a part of it, and tell nobody apart.
+const ADDRESS: &[Word] = words![
+    "gus", "cak", "kang", "mbak", "mba", "mas", "bang", "bung", "abi", "umi", "teh", "bunda", "abah", "mbah", "kak",
+    "om", "ning", "buya", "habib", "raden"
+];
+
+/// The shortest word that is the beginning or the end of another, and still means the same person: `Pram`, `Romi`.
+const SHORTEST_PART: usize = 3;
 
 impl<'a> Around<'a> {
-    pub(super) fn same_word(self, a: usize, b: usize) -> bool {
-        let (Some(one), Some(other)) = (self.token(a), self.token(b)) else { return false };
-        one.hash == other.hash && folds(self.text(a), self.text(b))
-    }
-
-    pub(super) fn hash(self, at: usize) -> u32 {
-        self.token(at).map_or(0, |t| t.hash)
-    }
-
-    /// `M.` for `Muhammad`, `Moh.` for `Mohammad`.
-    pub(super) fn abbreviates(self, short: usize, long: usize) -> bool {
-        let Some(token) = self.token(short) else { return false };
-        let (a, b) = (self.text(short), self.text(long));
-        let is_short = a.chars().count() == 1 || token.dot;
-        is_short && a.len() < b.len() && b.get(..a.len()).is_some_and(|start| folds(start, a))
-    }
-
-    /// `Hasrudin` for `Hasruddin`: two long words that begin alike and differ by a letter left out, put in or exchanged.
-    pub(super) fn misspells(self, a: usize, b: usize) -> bool {
-        let (a, b) = (self.text(a), self.text(b));
-        if a.len().max(b.len()) < LONG || a.len().abs_diff(b.len()) > 4 {
-            return false;
-        }
-        let unlike = a.char_indices().zip(b.chars()).find(|((_, a), b)| !a.eq_ignore_ascii_case(b));
-        let same = unlike.map_or(a.len().min(b.len()), |((at, _), _)| at);
-        if same == 0 || !b.is_char_boundary(same) {
-            return false;
-        }
-        let rest = |word: &'a str, skip: usize| {
-            let mut letters = word.get(same..).unwrap_or_default().chars();
-            for _ in 0..skip {
-                letters.next();
+    /// The words of a name, without forms of address, brackets and what is in quotation marks.
+    pub(super) fn words(self, name: std::ops::Range<usize>) -> Vec<NameWord<'a>> {
+        let mut out = Vec::new();
+        let mut letters = Vec::new();
+        let mut quoted = false;
+        let last = name.end.saturating_sub(1);
+        for i in name {
+            let Some(token) = self.token(i) else { continue };
+            quoted ^= token.is_mark('"');
+            if !token.is_word() || quoted || out.is_empty() && i < last && token.is_any(ADDRESS) {
+                continue;
             }
-            letters.as_str()
-        };
-        folds(rest(a, 1), rest(b, 1)) || folds(rest(a, 0), rest(b, 1)) || folds(rest(a, 1), rest(b, 0))
-    }
-
-    /// `Yuda` for `Wirayuda`.
-    pub(super) fn shortens(self, short: usize, long: usize) -> bool {
-        let (short, long) = (self.text(short), self.text(long));
-        short.len() >= 4
-            && long.len() >= short.len() + 3
-            && long.get(long.len() - short.len()..).is_some_and(|end| folds(end, short))
-    }
-
-    /// `SBY` for `Susilo Bambang Yudhoyono`.
-    pub(super) fn is_acronym_of(self, at: usize, name: &std::ops::Range<usize>) -> bool {
-        let words = name.clone().filter(|&i| self.token(i).is_some_and(Token::is_word));
-        let mut letters = self.text(at).chars();
-        name.len() > 1
-            && words.into_iter().all(|i| {
-                let first = self.text(i).chars().next();
-                first.is_some_and(char::is_uppercase) && letters.next() == first
-            })
-            && letters.next().is_none()
+            // `L.Najamudin`, `Chow-Yun`
+            let mut parts = self.text(i).split(['.', '-']).filter(|p| !p.is_empty()).peekable();
+            while let Some(text) = parts.next() {
+                let hash = lexicon::hash(folded(text, &mut letters));
+                out.push(NameWord { text, hash, dot: token.dot || parts.peek().is_some() });
+            }
+        }
+        out
     }
 }
 
-fn folds(a: &str, b: &str) -> bool {
+impl NameWord<'_> {
+    pub(super) fn is(self, other: Self) -> bool {
+        self.hash == other.hash && same(self.text, other.text)
+    }
+
+    /// `M.` for `Muhammad`, `Moh.` for `Mohammad`.
+    pub(super) fn abbreviates(self, other: Self) -> bool {
+        let is_short = self.dot || self.text.chars().nth(1).is_none();
+        is_short && starts(other.text, self.text)
+    }
+
+    /// How many letters differ: left out, put in, exchanged or in the wrong order. Three are many.
+    pub(super) fn distance(self, other: Self) -> usize {
+        let (a, b) = (self.text.as_bytes(), other.text.as_bytes());
+        if a.len().abs_diff(b.len()) > 2 { 3 } else { distance(a, b, 2) }
+    }
+
+    /// `Pram` for `Pramono`, `Romi` for `Ikromi`.
+    pub(super) fn is_part_of(self, other: Self) -> bool {
+        let (short, long) = (self.text, other.text);
+        let end = || long.len().checked_sub(short.len()).and_then(|from| long.get(from..));
+        short.len() >= SHORTEST_PART
+            && short.len() < long.len()
+            && (starts(long, short) || short.len() > SHORTEST_PART && end().is_some_and(|end| same(end, short)))
+    }
+
+    /// `Jokowi` for `Joko Widodo`: the beginnings of two words.
+    pub(super) fn blends(self, first: Self, second: Self) -> bool {
+        (2..self.text.len().saturating_sub(1)).any(|cut| {
+            let (Some(one), Some(other)) = (self.text.get(..cut), self.text.get(cut..)) else { return false };
+            starts(first.text, one) && starts(second.text, other)
+        })
+    }
+}
+
+/// `SBY` for `Susilo Bambang Yudhoyono`, `KDM` for one whom people call `Kang` before these letters.
+pub(super) fn is_acronym(word: NameWord, name: &[NameWord]) -> bool {
+    let mut letters = word.text.chars().peekable();
+    if name.len() < 2 || word.text.chars().any(|c| !c.is_uppercase()) {
+        return false;
+    }
+    let initial = |w: &NameWord| w.text.chars().next().and_then(|c| c.to_uppercase().next());
+    if letters.clone().count() == name.len() + 1 {
+        letters.next_if(|c| matches!(c, 'K' | 'G' | 'B' | 'C'));
+    }
+    name.iter().all(|w| letters.next() == initial(w)) && letters.next().is_none()
+}
+
+fn same(a: &str, b: &str) -> bool {
     a.eq_ignore_ascii_case(b) || !a.is_ascii() && a.to_lowercase() == b.to_lowercase()
+}
+
+fn starts(long: &str, short: &str) -> bool {
+    short.len() < long.len() && long.get(..short.len()).is_some_and(|start| same(start, short))
+}
+
+/// How many letters differ; one more than the budget where it is spent. Few steps, as the budget is small.
+fn distance(a: &[u8], b: &[u8], budget: usize) -> usize {
+    let alike = a.iter().zip(b).take_while(|(a, b)| a.eq_ignore_ascii_case(b)).count();
+    let (a, b) = (a.get(alike..).unwrap_or_default(), b.get(alike..).unwrap_or_default());
+    if budget == 0 || a.is_empty() || b.is_empty() {
+        return a.len().max(b.len()).min(budget + 1);
+    }
+    let swapped = a.len() > 1 && b.len() > 1 && a.first() == b.get(1) && a.get(1) == b.first();
+    let steps = [(1, 1), (1, 0), (0, 1), if swapped { (2, 2) } else { (1, 1) }];
+    let after = |(left, right): (usize, usize)| {
+        1 + distance(a.get(left..).unwrap_or_default(), b.get(right..).unwrap_or_default(), budget - 1)
+    };
+    steps.into_iter().map(after).min().unwrap_or(budget + 1)
 }
