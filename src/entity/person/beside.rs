@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::lexicon::{self, Entry, HonorificKind, Kinds, Word, kinds, words};
+use crate::tagger::Class;
 use crate::text::{Article, Case, Kind, Token};
 
 /// How many honorifics, and how many degrees, a person has at most.
@@ -21,7 +22,7 @@ const LONGEST_DEGREE: usize = 8;
 const OF_AGE: u32 = 18;
 
 /// Honorifics that nobody is called by: `Gus`, `Raden`, `Cut` begin names too.
-const ONLY_HONORIFICS: &[Word] = words![
+pub(super) const ONLY_HONORIFICS: &[Word] = words![
     "haji",
     "h",
     "hj",
@@ -65,8 +66,8 @@ const MEN: &[Word] = words!["h", "haji", "kh", "bapak", "bpk", "pak", "drs", "ma
 #[derive(Clone, Copy)]
 pub(super) struct Around<'a> {
     pub(super) article: &'a Article<'a>,
-    /// Of each token whether it is in some name.
-    pub(super) named: &'a [bool],
+    /// Of each token what it is in a name of; of two names the outer one's class.
+    pub(super) named: &'a [Option<Class>],
 }
 
 /// What follows a name.
@@ -78,6 +79,7 @@ pub(super) struct After {
     pub(super) nickname: Option<Range<usize>>,
     /// `(15)`, `(nama samaran)`
     pub(super) never_speaks: bool,
+    pub(super) has_age: bool,
 }
 
 /// What the honorifics before a name say of the person.
@@ -105,7 +107,11 @@ impl<'a> Around<'a> {
     }
 
     fn is_named(self, at: usize) -> bool {
-        self.named.get(at).is_some_and(|&named| named)
+        self.class(at).is_some()
+    }
+
+    fn class(self, at: usize) -> Option<Class> {
+        self.named.get(at).copied().flatten()
     }
 
     /// The longest phrase of the tables at a token, and what it is.
@@ -238,13 +244,21 @@ impl<'a> Around<'a> {
             let inside = out.end + 1..close;
             let number = self.token(inside.start).filter(|t| t.kind == Kind::Number);
             let age = number.and_then(|t| t.span.of(self.article.text).parse::<u32>().ok());
-            let hidden = inside.clone().any(|i| self.is_any(i, words!["samaran", "sebenarnya", "inisial"]));
+            let hidden = inside.clone().any(|i| self.is_any(i, words!["samaran", "inisial"]));
             out.never_speaks = hidden || age.is_some_and(|age| age < OF_AGE);
+            out.has_age = age.is_some();
             if age.is_some() || hidden {
                 out.end = close + 1;
             }
         }
         out
+    }
+
+    /// The name in quotation marks that is inside another: `Francesco "Pecco" Bagnaia`.
+    pub(super) fn quoted(self, name: &Range<usize>) -> Option<Range<usize>> {
+        let mut marks = name.clone().filter(|&i| self.is_mark(i, '"'));
+        let (open, close) = (marks.next()?, marks.next()?);
+        (open + 1 < close).then_some(open + 1..close)
     }
 
     fn degrees(self, name: usize, end: usize) -> usize {
@@ -265,8 +279,46 @@ impl<'a> Around<'a> {
                 break;
             }
             out = at + length;
+            // `S.sos`, `Amd. Gz`; the full stop of `SKM. Selaku …`
+            let glued = |i: usize| i < end && self.token(i).is_some_and(|t| t.glued);
+            let short = |i: usize| self.token(i - 1).is_some_and(|t| t.dot) && self.text(i - 1).len() <= 3;
+            if glued(out) && self.token(out).is_some_and(Token::is_word)
+                || out < end
+                    && !self.is_named(out)
+                    && short(out)
+                    && (2..=3).contains(&self.text(out).len())
+                    && self.token(out).is_some_and(Token::is_capitalised)
+                || glued(out)
+                    && self.is_mark(out, '.')
+                    && (self.is_any(out + 1, words!["selaku"]) || self.token(out + 1).is_some_and(Token::is_lower))
+            {
+                out += 1;
+            }
         }
         out
+    }
+
+    /// Whether the words before a name say that it is somebody's who was named before: `Pria yang akrab disapa Ara`, `Awe sapaan
+    /// akrabnya Akhmad`.
+    pub(super) fn is_by_name(self, start: usize, from: usize) -> bool {
+        const BETWEEN: &[Word] = words!["akrab", "akrabnya", "karib", "sebagai", "dengan", "nama"];
+        let from = from.max(start.saturating_sub(4));
+        let is_between = |i: usize| self.is_any(i, BETWEEN) || self.is_mark(i, '"') || self.is_mark(i, ',');
+        let last = (from..start).rev().find(|&i| !is_between(i));
+        last.is_some_and(|i| self.is_any(i, words!["disapa", "dipanggil", "sapaan", "panggilan", "alias"]))
+    }
+
+    /// `berinisial ES`
+    pub(super) fn is_initials(self, start: usize) -> bool {
+        start.checked_sub(1).is_some_and(|i| self.is_any(i, words!["berinisial", "inisial"]))
+    }
+
+    /// `korban Sri`, `korban bernama Sri`: no speaker, whatever is said of them.
+    pub(super) fn is_victim(self, start: usize, from: usize) -> bool {
+        let last = (from.max(start.saturating_sub(3))..start)
+            .rev()
+            .find(|&i| !self.is_any(i, words!["bernama", "berinisial", "inisial"]) && !self.is_mark(i, ','));
+        last.is_some_and(|i| self.is_any(i, words!["korban"]))
     }
 
     /// What a person is called besides, said after the name: `(akrab disapa Beng)`, `alias Beng`, `atau Liza`, `yang biasa
@@ -284,9 +336,13 @@ impl<'a> Around<'a> {
             at = past(at + 1, AS);
         }
         at += usize::from(self.is_mark(at, '"') || self.is_mark(at, '\''));
-        let run = (at..end.min(at + 3)).take_while(|&i| self.token(i).is_some_and(Token::is_capitalised)).count();
+        let is_name = |&i: &usize| {
+            self.token(i).is_some_and(Token::is_capitalised)
+                && !matches!(self.class(i), Some(class) if class != Class::Person)
+        };
+        let run = (at..end.min(at + 3)).take_while(is_name).count();
         // Without a word that says so, a bracket's one word must be a name to the tagger: `(Jokowi)`, but `(PDIP)`.
-        let alone = bracket && run == 1 && self.is_mark(at + 1, ')') && self.is_named(at);
+        let alone = bracket && run == 1 && self.is_mark(at + 1, ')') && self.class(at) == Some(Class::Person);
         (run > 0 && (called || alone)).then_some(at..at + run)
     }
 }

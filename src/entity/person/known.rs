@@ -74,7 +74,8 @@ impl<'a> Known<'a> {
 
     fn add(&mut self, found: Found<'a>) {
         let number = self.of.people.len();
-        let person = self.find(&found).unwrap_or(number);
+        let before = self.of.mentions.last().filter(|_| found.by_name).map(|m| m.person);
+        let person = self.find(&found).or(before).unwrap_or(number);
         let mut mention = found.mention.clone();
         if person == number {
             if number == MOST_PEOPLE {
@@ -106,11 +107,15 @@ impl<'a> Known<'a> {
     }
 
     fn learn(&mut self, person: usize, found: Found<'a>) {
-        let Found { mention, words, nickname, gender, never_speaks } = found;
+        let Found { mention, words, mut nickname, gender, never_speaks, by_name, .. } = found;
         let (Some(known), Some(facts)) = (self.of.people.get_mut(person), self.facts.get_mut(person)) else { return };
+        let other = by_name && fit(&facts.words, &words) == Fit::None;
         if is_fuller(&words, &facts.words) {
+            nickname = nickname.or_else(|| Some(known.name.clone()).filter(|_| other));
             known.name = mention.name;
             facts.words = words;
+        } else if other {
+            nickname = Some(mention.name);
         }
         if known.nickname.is_none()
             && let Some(nickname) = nickname
@@ -159,7 +164,12 @@ impl<'a> Known<'a> {
         // One word is no proof where the rest says that it is another: `Bupati H. Ilham` and `Ny. Erni Ilham`.
         let other = facts.gender.is_some() && found.gender.is_some() && facts.gender != found.gender;
         let one = facts.words.len().min(found.words.len()) == 1 && facts.words.len() != found.words.len();
-        if one && other || fit < Fit::Acronym && self.has_other_office(person, found) { Fit::None } else { fit }
+        let hidden = found.hidden && fit == Fit::Acronym;
+        if hidden || one && other || fit < Fit::Acronym && self.has_other_office(person, found) {
+            Fit::None
+        } else {
+            fit
+        }
     }
 
     /// Whether a mention has an office that shares no word with the person's own.

@@ -19,6 +19,10 @@ pub(super) struct Found<'a> {
     pub(super) nickname: Option<Range<usize>>,
     pub(super) gender: Option<Gender>,
     pub(super) never_speaks: bool,
+    /// `Pria yang akrab disapa Ara`: it is the person before.
+    pub(super) by_name: bool,
+    /// `ES (41)`, `berinisial ES`: the letters are nobody's whom the article names.
+    pub(super) hidden: bool,
 }
 
 /// The mentions of people, in text order, block by block.
@@ -66,8 +70,12 @@ impl<'a> Reader<'a> {
         let after = self.around.after(name.end, end);
         let (start, title) = self.offices.before(name.start, from);
         let gender = self.around.gender(&(title.as_ref().map_or(start, |t| t.end)..name.start));
+        let by_name = self.around.is_by_name(start, from);
+        let never_speaks = after.never_speaks || self.around.is_victim(start, from);
+        let hidden = after.has_age || self.around.is_initials(start);
+        let nickname = after.nickname.or_else(|| self.around.quoted(&name));
         let mention = PersonMention { whole: start..after.end, name, title, person: 0 };
-        Some(Found { mention, words, nickname: after.nickname, gender, never_speaks: after.never_speaks })
+        Some(Found { mention, words, nickname, gender, never_speaks, by_name, hidden })
     }
 
     /// Offices after names, once those before names are taken: `Sri, Ketua Panitia, dan Bupati Garut Sunarto`.
@@ -77,7 +85,8 @@ impl<'a> Reader<'a> {
             let mention = &mut found.mention;
             let bare = mention.title.as_ref().is_none_or(|title| self.around.is_rank(title));
             if let Some(title) = bare.then(|| self.offices.after(mention.whole.end, next)).flatten() {
-                mention.whole.end = title.end;
+                let bracket = self.around.is_mark(mention.whole.end, '(') && self.around.is_mark(title.end, ')');
+                mention.whole.end = title.end + usize::from(bracket);
                 mention.title = Some(title);
             }
             next = mention.whole.start;

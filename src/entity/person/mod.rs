@@ -12,7 +12,7 @@ mod word;
 use std::ops::Range;
 
 use crate::tagger::Name;
-use crate::text::Article;
+use crate::text::{Article, Span};
 use beside::Around;
 use known::Known;
 use mention::Reader;
@@ -51,6 +51,13 @@ pub(crate) struct People {
     pub(crate) mentions: Vec<PersonMention>,
 }
 
+impl Person {
+    /// The name as it is shown: without honorifics glued to it (`H.Ali`), with the full stop of a last initial (`David G.`).
+    pub(crate) fn written(&self, article: &Article) -> Span {
+        word::written(article, &self.name)
+    }
+}
+
 impl People {
     /// The first mention whose phrase begins in the range.
     pub(crate) fn first_in(&self, range: &Range<usize>) -> Option<&PersonMention> {
@@ -68,9 +75,11 @@ impl People {
 
 /// Everyone the article names. The names are in text order.
 pub(crate) fn people(article: &Article, names: &[Name]) -> People {
-    let mut named = vec![false; article.tokens.len()];
+    let mut named = vec![None; article.tokens.len()];
     for name in names {
-        named.get_mut(name.tokens.clone()).unwrap_or_default().fill(true);
+        for token in named.get_mut(name.tokens.clone()).unwrap_or_default() {
+            *token = token.or(Some(name.class));
+        }
     }
     let around = Around { article, named: &named };
     let mut reader = Reader::new(around, names);

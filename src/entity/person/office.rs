@@ -103,7 +103,9 @@ impl<'a> Offices<'a> {
         let number = self.offices.partition_point(|o| o.start < first);
         let office = self.offices.get(number).filter(|o| o.end <= end).cloned()?;
         let joins = office.start - first <= MOST_BETWEEN && (first..office.start).all(|i| around.is_any(i, LEADS));
-        let taken = self.taken.get_mut(number).filter(|taken| joins && !**taken)?;
+        // `Direktur Utama Bank Garut oleh Sri`: somebody else's.
+        let others = around.is_any(office.end, words!["oleh"]);
+        let taken = self.taken.get_mut(number).filter(|taken| joins && !others && !**taken)?;
         *taken = true;
         Some(office)
     }

@@ -1,8 +1,10 @@
 //! The words of a name, and whether two of them are one: the same letters, an initial, a misspelling.
 
-use super::beside::Around;
-use crate::lexicon::{self, Word, words};
-use crate::text::folded;
+use std::ops::Range;
+
+use super::beside::{Around, ONLY_HONORIFICS};
+use crate::lexicon::{self, Entry, HonorificKind, Word, kinds, words};
+use crate::text::{Article, Case, Kind, Span, Token, folded};
 
 /// A word of a name.
 #[derive(Clone, Copy, Debug)]
@@ -25,7 +27,7 @@ const SHORTEST_PART: usize = 3;
 
 impl<'a> Around<'a> {
     /// The words of a name, without forms of address, brackets and what is in quotation marks.
-    pub(super) fn words(self, name: std::ops::Range<usize>) -> Vec<NameWord<'a>> {
+    pub(super) fn words(self, name: Range<usize>) -> Vec<NameWord<'a>> {
         let mut out = Vec::new();
         let mut letters = Vec::new();
         let mut quoted = false;
@@ -37,7 +39,8 @@ impl<'a> Around<'a> {
                 continue;
             }
             // `L.Najamudin`, `Chow-Yun`
-            let mut parts = self.text(i).split(['.', '-']).filter(|p| !p.is_empty()).peekable();
+            let text = self.text(i).get(glued_honorifics(token, self.text(i))..).unwrap_or_default();
+            let mut parts = text.split(['.', '-']).filter(|p| !p.is_empty()).peekable();
             while let Some(text) = parts.next() {
                 let hash = lexicon::hash(folded(text, &mut letters));
                 out.push(NameWord { text, hash, dot: token.dot || parts.peek().is_some() });
@@ -45,6 +48,36 @@ impl<'a> Around<'a> {
         }
         out
     }
+}
+
+/// Where a name is written, without the honorifics that its first token begins with (`H.Ali`).
+pub(super) fn written(article: &Article, name: &Range<usize>) -> Span {
+    let last = name.end.checked_sub(1).and_then(|i| article.token(i));
+    let (Some(first), Some(last)) = (article.token(name.start), last) else { return Span::default() };
+    let end = if last.kind == Kind::Word(Case::Initial) { last.full_end() } else { last.span.end };
+    Span::new(first.span.start + glued_honorifics(first, first.span.of(article.text)), end)
+}
+
+/// How many letters of a token are honorifics: `H.` of `H.Ali`, `Ns.H.` of `Ns.H.Ali`.
+fn glued_honorifics(token: &Token, mut text: &str) -> usize {
+    let mut letters = Vec::new();
+    let mut length = 0;
+    while let Some((part, rest)) = text.split_once('.').filter(|(_, rest)| !rest.is_empty()) {
+        let folded = folded(part, &mut letters);
+        let word = lexicon::word(folded, lexicon::hash(folded));
+        let one = Token { word, opens: lexicon::opened_by(word), ..*token };
+        if !one.is_any(ONLY_HONORIFICS) && !is_degree(&one) {
+            break;
+        }
+        length += part.len() + 1;
+        text = rest;
+    }
+    length
+}
+
+fn is_degree(token: &Token) -> bool {
+    let is = |e| matches!(e, Entry::Honorific(HonorificKind::DegreePrefix)).then_some(());
+    lexicon::longest(std::slice::from_ref(token), kinds![Honorific], is).is_some()
 }
 
 impl NameWord<'_> {
@@ -77,7 +110,7 @@ impl NameWord<'_> {
     pub(super) fn blends(self, first: Self, second: Self) -> bool {
         (2..self.text.len().saturating_sub(1)).any(|cut| {
             let (Some(one), Some(other)) = (self.text.get(..cut), self.text.get(cut..)) else { return false };
-            starts(first.text, one) && starts(second.text, other)
+            (same(first.text, one) || starts(first.text, one)) && starts(second.text, other)
         })
     }
 }
@@ -85,7 +118,7 @@ impl NameWord<'_> {
 /// `SBY` for `Susilo Bambang Yudhoyono`, `KDM` for one whom people call `Kang` before these letters.
 pub(super) fn is_acronym(word: NameWord, name: &[NameWord]) -> bool {
     let mut letters = word.text.chars().peekable();
-    if name.len() < 2 || word.text.chars().any(|c| !c.is_uppercase()) {
+    if name.len() < 2 || word.text.len() < 2 || word.text.chars().any(|c| !c.is_uppercase()) {
         return false;
     }
     let initial = |w: &NameWord| w.text.chars().next().and_then(|c| c.to_uppercase().next());
