@@ -14,6 +14,15 @@ mod scan;
 #[path = "src/lexicon/packed.rs"]
 mod packed;
 
+#[path = "src/fact/attribution/given.rs"]
+mod given;
+
+#[path = "src/pattern/op.rs"]
+mod op;
+
+#[path = "src/pattern/compile.rs"]
+mod compile;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::Path;
@@ -170,16 +179,55 @@ fn main() {
         }
     }
 
+    // What only the rules of `rules/` ask for: neither a word of those.
+    let mut classes = Phrases::default();
+    for (number, class) in attribution().classes.iter().enumerate() {
+        for phrase in &class.phrases {
+            classes.add(phrase, format!("Entry::Class({number})"));
+        }
+    }
+
     let mut groups: Vec<Group> = rules.groups().chain(bodies()).chain(places()).collect();
     // Stable: the bodies stay in the order of their rows, which are their numbers.
     groups.sort_by(|a, b| a.order.cmp(&b.order));
     let of_rules = groups.len();
     groups.extend(taggers.groups());
+    groups.extend(classes.groups());
 
     let mut out = String::new();
     pack(&groups, of_rules, &mut out);
     noise(&mut out);
     save("tables.rs", &out);
+}
+
+/// The rules that say who speaks, compiled and saved.
+fn attribution() -> compile::Rules {
+    const PATH: &str = "rules/attribution.rules";
+    for path in [PATH, "src/fact/attribution/given.rs", "src/pattern/op.rs", "src/pattern/compile.rs"] {
+        println!("cargo::rerun-if-changed={path}");
+    }
+    let verbs = read("speech_verbs");
+    let table = |kind: &str| {
+        // `@kind`, or `@kind -nya` for the rows whose -nya is the speaker.
+        let (kind, pronoun) = kind.strip_suffix(" -nya").map_or((kind, ""), |kind| (kind, "yes"));
+        let rows = verbs.iter().filter(|row| row[1] == kind && (row[2] == "yes") == (pronoun == "yes"));
+        rows.map(|row| row[0].clone()).collect()
+    };
+    let text = fs::read_to_string(PATH).unwrap_or_else(|e| panic!("{PATH}: {e}"));
+    let rules = compile::compile(&text, &given::NAMES, &given::SORTS, &table);
+    let mut out = String::new();
+    let mut programs: Vec<u8> = Vec::new();
+    writeln!(out, "pub(super) static SETS: [u64; {}] = {:?};", rules.sets.len(), rules.sets).unwrap();
+    writeln!(out, "pub(super) static RULES: [Rule; {}] = [", rules.rules.len()).unwrap();
+    for rule in &rules.rules {
+        let (id, sort, key, start) = (&rule.id, rule.sort, rule.key, programs.len());
+        writeln!(out, "Rule {{ id: \"speaker.{id}\", sort: {sort}, key: {key}, start: {start} }},").unwrap();
+        programs.extend(&rule.program);
+    }
+    out.push_str("];\n");
+    writeln!(out, "pub(super) static PROGRAMS: [u8; {}] = {programs:?};", programs.len()).unwrap();
+    save("attribution.rs", &out);
+    rules
 }
 
 fn save(name: &str, content: &str) {

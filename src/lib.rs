@@ -15,6 +15,7 @@ mod lexicon;
 mod mention;
 mod mentions;
 mod order;
+mod pattern;
 mod reading;
 mod stored;
 mod tag;

@@ -6,4 +6,4 @@ mod person;
 
 pub(crate) use agency::agencies;
 pub(crate) use event::events;
-pub(crate) use person::people;
+pub(crate) use person::{People, Person, PersonMention, people};
