@@ -12,6 +12,9 @@ const NAMESAKES: usize = 40;
 /// How many mentions back a name may be that another one misspells or shortens.
 const RECENT: usize = 50;
 
+/// Between a name and the one that people call the person by are at most so many tokens.
+const NEXT: usize = 4;
+
 /// An article has at most so many people; who comes after them is none.
 const MOST_PEOPLE: usize = 2_000;
 
@@ -35,6 +38,8 @@ struct Facts<'a> {
     words: Vec<NameWord<'a>>,
     nickname: Vec<NameWord<'a>>,
     gender: Option<Gender>,
+    /// `ES (41)`
+    hidden: bool,
     /// The last mention.
     latest: usize,
 }
@@ -62,8 +67,14 @@ impl<'a> Known<'a> {
             words.extend(found.words.iter().chain(&nickname).map(|w| keyed(w.hash, number)));
         }
         let mut known = Self { around, words: sorted(words), facts: Vec::new(), of: People::default() };
-        for found in found {
-            known.add(found);
+        let mut found = found.into_iter().peekable();
+        while let Some(mut one) = found.next() {
+            // `Awe sapaan akrabnya Akhmad Wahyudi`: the one after is the same, whom the article may have named before.
+            let next =
+                found.peek().filter(|next| next.by_name && next.mention.whole.start <= one.mention.whole.end + NEXT);
+            let same = next.and_then(|next| known.find(next));
+            one.by_name |= same.is_some();
+            known.add(one, same);
         }
         known
     }
@@ -72,9 +83,9 @@ impl<'a> Known<'a> {
         self.of
     }
 
-    fn add(&mut self, found: Found<'a>) {
+    fn add(&mut self, found: Found<'a>, same: Option<usize>) {
         let number = self.of.people.len();
-        let before = self.of.mentions.last().filter(|_| found.by_name).map(|m| m.person);
+        let before = same.or_else(|| self.of.mentions.last().filter(|_| found.by_name).map(|m| m.person));
         let person = self.find(&found).or(before).unwrap_or(number);
         let mut mention = found.mention.clone();
         if person == number {
@@ -87,7 +98,13 @@ impl<'a> Known<'a> {
                 nickname: None,
                 never_speaks: false,
             });
-            self.facts.push(Facts { words: found.words.clone(), nickname: Vec::new(), gender: None, latest: 0 });
+            self.facts.push(Facts {
+                words: found.words.clone(),
+                nickname: Vec::new(),
+                gender: None,
+                hidden: false,
+                latest: 0,
+            });
         }
         self.learn(person, found);
         if let Some(facts) = self.facts.get_mut(person) {
@@ -107,7 +124,7 @@ impl<'a> Known<'a> {
     }
 
     fn learn(&mut self, person: usize, found: Found<'a>) {
-        let Found { mention, words, mut nickname, gender, never_speaks, by_name, .. } = found;
+        let Found { mention, words, mut nickname, gender, never_speaks, by_name, hidden } = found;
         let (Some(known), Some(facts)) = (self.of.people.get_mut(person), self.facts.get_mut(person)) else { return };
         let other = by_name && fit(&facts.words, &words) == Fit::None;
         if is_fuller(&words, &facts.words) {
@@ -124,6 +141,7 @@ impl<'a> Known<'a> {
             known.nickname = Some(nickname);
         }
         facts.gender = facts.gender.or(gender);
+        facts.hidden |= hidden;
         known.title = known.title.take().or(mention.title);
         known.never_speaks |= never_speaks;
     }
@@ -164,7 +182,7 @@ impl<'a> Known<'a> {
         // One word is no proof where the rest says that it is another: `Bupati H. Ilham` and `Ny. Erni Ilham`.
         let other = facts.gender.is_some() && found.gender.is_some() && facts.gender != found.gender;
         let one = facts.words.len().min(found.words.len()) == 1 && facts.words.len() != found.words.len();
-        let hidden = found.hidden && fit == Fit::Acronym;
+        let hidden = (facts.hidden || found.hidden) && fit == Fit::Acronym;
         if hidden || one && other || fit < Fit::Acronym && self.has_other_office(person, found) {
             Fit::None
         } else {

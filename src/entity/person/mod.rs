@@ -7,6 +7,7 @@ mod beside;
 mod known;
 mod mention;
 mod office;
+mod repair;
 mod word;
 
 use std::ops::Range;

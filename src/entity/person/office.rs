@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::beside::Around;
-use crate::lexicon::{Word, words};
+use crate::lexicon::{Entry, Word, kinds, words};
+use crate::tagger::Class;
 use crate::text::Kind;
 
 /// The offices of the article, in text order, and which of them are somebody's.
@@ -43,9 +44,34 @@ const LEADS: &[Word] = words![
     "resmi"
 ];
 
+/// No place or body at the end of an office has more tokens.
+const LONGEST_PLACE: usize = 8;
+
 /// An office that ends in one of these is cut off.
-const NO_END: &[Word] =
-    words!["dan", "di", "dari", "untuk", "bagi", "pada", "serta", "atau", "yang", "dalam", "dengan", "oleh"];
+const NO_END: &[Word] = words![
+    "dan",
+    "di",
+    "dari",
+    "untuk",
+    "bagi",
+    "pada",
+    "serta",
+    "atau",
+    "yang",
+    "dalam",
+    "dengan",
+    "oleh",
+    "dinas",
+    "badan",
+    "kementerian",
+    "direktorat",
+    "kabupaten",
+    "provinsi",
+    "bidang",
+    "kepala",
+    "wakil",
+    "universitas"
+];
 
 /// How many small words are between a name and its office.
 const MOST_BETWEEN: usize = 6;
@@ -60,6 +86,24 @@ impl<'a> Offices<'a> {
     pub(super) fn hold(&self, name: &Range<usize>) -> bool {
         let before = self.offices.partition_point(|o| o.start <= name.start);
         before.checked_sub(1).and_then(|i| self.offices.get(i)).is_some_and(|o| name.end <= o.end)
+    }
+
+    /// Whether an office ends right before a token.
+    pub(super) fn end_at(&self, at: usize) -> bool {
+        self.ending_at(at).is_some()
+    }
+
+    fn ending_at(&self, at: usize) -> Option<usize> {
+        let number = self.offices.partition_point(|o| o.start < at).checked_sub(1)?;
+        self.offices.get(number).filter(|o| o.end == at).map(|_| number)
+    }
+
+    /// The office that ends at a token has what follows as well.
+    pub(super) fn reach(&mut self, at: usize, to: usize) {
+        let number = self.ending_at(at);
+        if let Some(office) = number.and_then(|number| self.offices.get_mut(number)) {
+            office.end = to;
+        }
     }
 
     /// The title before a name, its rank included, and where the phrase begins. Nothing before `from` is looked at.
@@ -79,14 +123,37 @@ impl<'a> Offices<'a> {
                 _ => break None,
             }
         };
-        let Some((number, office)) = office.filter(|(_, o)| self.joins(o.end..start.max(o.end))) else {
+        let Some((number, mut office)) = office else { return (start, rank) };
+        office.end = self.with_place(office.end, start);
+        if !self.joins(office.end..start.max(office.end)) {
             return (start, rank);
-        };
+        }
         if let Some(taken) = self.taken.get_mut(number) {
             *taken = true;
         }
         let end = rank.map_or(office.end, |rank| rank.end.max(office.end));
         (office.start, Some(office.start..end))
+    }
+
+    /// The end of an office with the place or the body that a tagger has cut off: `Kepala Dinas Sosial`, `Kabupaten Garut`.
+    fn with_place(&self, office: usize, name: usize) -> usize {
+        let around = self.around;
+        let place = |e| matches!(e, Entry::Place(..)).then_some(());
+        let mut end = office;
+        while end < name && end < office + LONGEST_PLACE {
+            let length = match around.class(end) {
+                Some(Class::PublicBody | Class::Organisation) => 1,
+                None if around.is_free(end) => {
+                    around.phrase(end, name, kinds![Place], place).map_or(0, |(length, ())| length)
+                }
+                _ => 0,
+            };
+            if length == 0 {
+                break;
+            }
+            end += length;
+        }
+        end
     }
 
     /// Whether what is between an office and the honorifics of a name keeps them together.
