@@ -4,7 +4,6 @@ mod agencies;
 mod challenges;
 mod forums;
 mod speakers;
-mod wording;
 
 use crate::entity;
 use crate::fact_box::{AgencyKind, Credit, Dateline, Evidence, FactBox, Role};
