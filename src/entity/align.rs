@@ -31,6 +31,12 @@ pub(super) fn relation(a: &[Unit], b: &[Unit]) -> Option<Relation> {
     if starts_around(b) {
         set(&mut same, 0, 1);
     }
+    if is_without_head(a, b) {
+        set(&mut same, 0, 1);
+    }
+    if is_without_head(b, a) {
+        set(&mut same, 1, 0);
+    }
     for i in 0..a.len() {
         let reached = same.get(i).copied().unwrap_or_default();
         for j in (0..b.len()).filter(|j| reached >> j & 1 == 1) {
@@ -65,6 +71,11 @@ fn starts_around(units: &[Unit]) -> bool {
     matches!(units, [first, _, ..] if first.sort == Sort::Around)
 }
 
+/// `PUPR` is the `Dinas PUPR`.
+fn is_without_head(a: &[Unit], b: &[Unit]) -> bool {
+    matches!((a, b), ([a, ..], [head, b, ..]) if head.sort == Sort::Head && a.key == b.key && a.sort == b.sort)
+}
+
 fn set(same: &mut [u32], i: usize, j: usize) {
     if let Some(reached) = same.get_mut(i) {
         *reached |= 1 << j;
@@ -93,6 +104,10 @@ fn are_written_out_apart(a: &str, b: &str) -> bool {
 /// For how many of the units a word may be short.
 fn shortened(short: &Unit, units: &[Unit]) -> Vec<usize> {
     if !matches!(short.sort, Sort::Word | Sort::Row | Sort::Number) || short.letters.contains(' ') {
+        return Vec::new();
+    }
+    // `Dinas` is not short for `Dinas Sosial`.
+    if units.first().is_some_and(|u| u.letters.eq_ignore_ascii_case(short.letters)) {
         return Vec::new();
     }
     let first = units.first().and_then(|u| u.letters.chars().next());

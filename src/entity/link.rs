@@ -20,9 +20,20 @@ pub(super) struct Form<'a> {
     rows: Units<'a>,
     /// Of the tables, where the whole name or its beginning is one.
     pub(super) row: Option<(usize, u16)>,
+    /// How many tokens are before the bracket.
+    core: usize,
+    /// Whether the article says what it is short for.
+    explained: bool,
     /// The token of its first mention, and that of the first in the body.
     first: usize,
     first_below: Option<usize>,
+}
+
+impl Form<'_> {
+    /// Whether its core is a name of the tables, and nothing else.
+    const fn is_row(&self) -> bool {
+        matches!(self.row, Some((count, _)) if count == self.core && !self.explained)
+    }
 }
 
 /// A body: how it is written, and where.
@@ -67,9 +78,15 @@ impl<'a, 'b> Linker<'a, 'b> {
             let form = it.form(&mut number_of, &mention.whole, &pieces);
             it.mentioned.push(form);
             let Some(form) = form else { continue };
+            // Before a place the bracket is short for the core, not for the whole.
+            let named = if mention.bracket.is_none() || mention.tail.is_empty() {
+                form
+            } else {
+                it.form(&mut number_of, &mention.core, std::slice::from_ref(&mention.core)).unwrap_or(form)
+            };
             for other in [&mention.bracket, &mention.unit].into_iter().flatten() {
                 let Some(other_form) = it.form(&mut number_of, other, std::slice::from_ref(other)) else { continue };
-                it.join(form, other_form);
+                it.join(if mention.bracket.as_ref() == Some(other) { named } else { form }, other_form);
                 if let [only] = it.forms.get(other_form).map(|f| f.plain.list.as_slice()).unwrap_or_default()
                     && only.sort == Sort::Word
                     && mention.bracket.as_ref() == Some(other)
@@ -85,7 +102,7 @@ impl<'a, 'b> Linker<'a, 'b> {
         }
         for form in &mut it.forms {
             for (short, long) in &defined {
-                form.plain.write_out(*short, long);
+                form.explained |= form.plain.write_out(*short, long);
             }
         }
         it
@@ -117,10 +134,12 @@ impl<'a, 'b> Linker<'a, 'b> {
         }
         let core = self.article.slice(pieces.first()?.clone());
         self.forms.push(Form {
-            span: self.article.span(whole),
+            span: without_stop(self.article, whole),
             plain: units(self.article, pieces, false),
             rows: units(self.article, pieces, true),
             row: row(core),
+            core: core.len(),
+            explained: false,
             first: whole.start,
             first_below: below,
         });
@@ -160,6 +179,14 @@ impl<'a, 'b> Linker<'a, 'b> {
         {
             return None;
         }
+        // Two rows of the tables are two bodies, whatever their letters.
+        if let (Some((_, row_a)), Some((_, row_b))) = (a.row, b.row)
+            && row_a != row_b
+            && a.is_row()
+            && b.is_row()
+        {
+            return None;
+        }
         let plain = relation(&a.plain.list, &b.plain.list);
         if plain == Some(Relation::Same) {
             return plain;
@@ -172,17 +199,41 @@ impl<'a, 'b> Linker<'a, 'b> {
 
     /// Joins what says the same in other words.
     fn join_same(&mut self) {
+        // What is one row of the tables first: then no other words have these letters by chance.
+        for b in 0..self.forms.len() {
+            for a in 0..b {
+                if self.are_one_row(a, b) {
+                    self.join(a, b);
+                }
+            }
+        }
+        let roots: Vec<usize> = (0..self.forms.len()).map(|i| self.root(i)).collect();
+        let joined: Vec<bool> = roots.iter().map(|root| roots.iter().filter(|r| *r == root).count() > 1).collect();
+        let is_joined = |i: usize| joined.get(i).copied().unwrap_or_default();
         for b in 0..self.forms.len() {
             for a in 0..b {
                 let (root_a, root_b) = (self.root(a), self.root(b));
-                if root_a != root_b && self.relation(a, b) == Some(Relation::Same) {
+                let known = (is_joined(a) && self.is_word(a)) || (is_joined(b) && self.is_word(b));
+                if root_a != root_b && !known && self.relation(a, b) == Some(Relation::Same) {
                     let (level_a, level_b) = (self.level(root_a), self.level(root_b));
                     if level_a.is_none() || level_b.is_none() || level_a == level_b {
+                        if std::env::var_os("DBG").is_some() { eprintln!("SAME {:?} {:?}", self.forms[a].span.of(self.article.text), self.forms[b].span.of(self.article.text)); }
                         self.join(a, b);
                     }
                 }
             }
         }
+    }
+
+    /// Whether two forms are the same row of the tables, whole.
+    fn are_one_row(&self, a: usize, b: usize) -> bool {
+        let (Some(a), Some(b)) = (self.forms.get(a), self.forms.get(b)) else { return false };
+        let one = matches!((a.rows.list.as_slice(), b.rows.list.as_slice()), ([_], [_])) && a.is_row() && b.is_row();
+        one && a.plain.level == b.plain.level && relation(&a.rows.list, &b.rows.list) == Some(Relation::Same)
+    }
+
+    fn is_word(&self, form: usize) -> bool {
+        self.forms.get(form).is_some_and(|f| matches!(f.plain.list.as_slice(), [only] if only.letters.bytes().all(|b| b.is_ascii_uppercase())))
     }
 
     /// Joins what is only the beginning of another name to that: to the one that was last named before.
@@ -200,6 +251,7 @@ impl<'a, 'b> Linker<'a, 'b> {
                     continue;
                 }
                 match self.relation(a, b) {
+                    Some(r) if std::env::var_os("DBG").is_some() && { eprintln!("{r:?} {:?} {:?}", self.forms[a].span.of(self.article.text), self.forms[b].span.of(self.article.text)); false } => {}
                     Some(Relation::Begins(n)) if self.may_be_short(a, b, n) => begins.push((root_a, root_b)),
                     Some(Relation::Begun(n)) if self.may_be_short(b, a, n) => begins.push((root_b, root_a)),
                     _ => {}
@@ -259,7 +311,7 @@ impl<'a, 'b> Linker<'a, 'b> {
         if national && below {
             let first = |form: &Form| form.first_below.unwrap_or(form.first);
             let branch = rest.iter().any(|u| matches!(u.sort, Sort::Branch | Sort::Around));
-            return !branch && first(long) < first(short);
+            return !branch && !short.plain.national && first(long) <= first(short);
         }
         true
     }
@@ -309,15 +361,25 @@ impl<'a, 'b> Linker<'a, 'b> {
     }
 }
 
+/// The text of a name, without a full stop that ends the sentence.
+fn without_stop(article: &Article, name: &std::ops::Range<usize>) -> Span {
+    let mut span = article.span(name);
+    if let Some(last) = name.end.checked_sub(1).and_then(|last| article.token(last)) {
+        span.end = last.span.end;
+    }
+    span
+}
+
 impl<'a> Units<'a> {
     /// Writes out a short form that the article explains.
-    fn write_out(&mut self, short: u32, long: &[Unit<'a>]) {
-        let Some(at) = self.list.iter().position(|u| u.key == short && u.sort == Sort::Word) else { return };
-        let (Some(before), Some(after)) = (self.list.get(..at), self.list.get(at + 1..)) else { return };
+    fn write_out(&mut self, short: u32, long: &[Unit<'a>]) -> bool {
+        let Some(at) = self.list.iter().position(|u| u.key == short && u.sort == Sort::Word) else { return false };
+        let (Some(before), Some(after)) = (self.list.get(..at), self.list.get(at + 1..)) else { return false };
         let begins = long.iter().zip(before).all(|(a, b)| a.key == b.key) && before.len() < long.len();
         if begins {
             self.list = [long, after].concat();
             self.list.truncate(super::unit::MOST_UNITS);
         }
+        begins
     }
 }

@@ -33,6 +33,7 @@ pub(super) fn mentions(article: &Article, names: &[Name]) -> Vec<Mention> {
         .iter()
         .filter(|n| matches!(n.class, tagger::Class::PublicBody | tagger::Class::Organisation))
         .filter_map(|n| Some((n.class, trimmed(article, n.tokens.clone())?)))
+        .flat_map(|(class, name)| halves(article, name).into_iter().flatten().map(move |half| (class, half)))
         .peekable();
     let mut end = 0;
     while let Some((class, name)) = bodies.next() {
@@ -102,6 +103,18 @@ fn push(article: &Article, mut mention: Mention, out: &mut Vec<Mention>) {
 /// Reads the brackets of a name whose ends are clean.
 fn read(article: &Article, name: Range<usize>, class: tagger::Class) -> Mention {
     let find = |from: usize, mark: char| (from..name.end).find(|&i| article.token(i).is_some_and(|t| t.is_mark(mark)));
+    // `Mahkamah Konstitusi atau MK`
+    let or = (name.start + 1..name.end.saturating_sub(1)).find(|&i| article.token(i).is_some_and(|t| t.spelling() == "atau"));
+    if let Some(or) = or {
+        return Mention {
+            core: name.start..or,
+            bracket: Some(or + 1..name.end),
+            tail: name.end..name.end,
+            whole: name,
+            unit: None,
+            class,
+        };
+    }
     let open = find(name.start + 1, '(');
     let close = open.and_then(|open| find(open + 2, ')'));
     let (Some(open), Some(close)) = (open, close) else {
@@ -164,6 +177,21 @@ fn trimmed(article: &Article, name: Range<usize>) -> Option<Range<usize>> {
     (start < end).then_some(start..end)
 }
 
+/// The two names in one: `TNI-Polri`, `KPU dan Bawaslu Garut`.
+fn halves(article: &Article, name: Range<usize>) -> [Option<Range<usize>>; 2] {
+    let tokens = article.slice(name.clone());
+    let two = row(tokens).and_then(|(count, _)| {
+        let joint = tokens.get(count)?;
+        let joins = joint.is_mark('-') || joint.is_mark('/') || joint.is_mark(',') || matches!(joint.spelling(), "dan" | "serta");
+        row(tokens.get(count + 1..)?)?;
+        joins.then_some(count)
+    });
+    match two {
+        Some(count) => [Some(name.start..name.start + count), Some(name.start + count + 1..name.end)],
+        None => [Some(name), None],
+    }
+}
+
 fn is_speech(token: &Token) -> bool {
     lexicon::longest(std::slice::from_ref(token), kinds![Speech], |e| matches!(e, Entry::Speech(..)).then_some(()))
         .is_some()
@@ -193,47 +221,26 @@ fn is_other_form(article: &Article, core: &Range<usize>, inside: &Range<usize>) 
     (acronym && (!own || alike())) || (short && !own)
 }
 
-/// The body that a name's end names, which its beginning is a unit of.
+/// The body that a name's end names, which its beginning is a unit of: `Polda Sumut` of `Satgas Pangan Polda Sumut`.
 fn parent(article: &Article, mention: &Mention) -> Option<Range<usize>> {
-    let part = if mention.bracket.is_none() { mention.core.clone() } else { mention.tail.clone() };
-    let first = article.slice(mention.core.clone());
-    let (head, ()) = lexicon::longest(first, kinds![BodyHead], |e| {
-        matches!(
-            e,
-            Entry::BodyHead(
-                Some(
-                    AgencyKind::Unit
-                        | AgencyKind::TaskForce
-                        | AgencyKind::Legislature
-                        | AgencyKind::LawEnforcement
-                        | AgencyKind::Military
-                        | AgencyKind::Commission
-                        | AgencyKind::Agency
-                ),
-                _
-            )
-        )
-        .then_some(())
-    })?;
-    let own = row(first).map_or(0, |(n, _)| n);
-    let from = if mention.bracket.is_none() { mention.core.start + head.max(own) } else { part.start };
-    (from..part.end).find_map(|at| {
+    let bracketed = mention.bracket.is_some();
+    let core = article.slice(mention.core.clone());
+    let first = core.first()?;
+    let head = lexicon::longest(core, kinds![BodyHead], |e| if let Entry::BodyHead(kind, _) = e { Some(kind) } else { None });
+    if matches!(head, Some((_, Some(AgencyKind::Ministry | AgencyKind::CoordinatingMinistry))))
+        || matches!(words::class(first.hash), Some(Class::Around | Class::Company))
+    {
+        return None;
+    }
+    let own = row(core).map_or(1, |(count, _)| count).max(head.map_or(1, |(count, _)| count));
+    let part = if bracketed { mention.tail.clone() } else { mention.core.start + own..mention.core.end };
+    part.clone().find_map(|at| {
         let tokens = article.slice(at..part.end);
         let (count, row) = row(tokens).filter(|_| tokens.first().is_some_and(Token::is_capitalised))?;
         let body = lexicon::body(row)?;
-        let owns = matches!(
-            body.kind,
-            AgencyKind::Ministry
-                | AgencyKind::CoordinatingMinistry
-                | AgencyKind::Agency
-                | AgencyKind::Commission
-                | AgencyKind::LawEnforcement
-                | AgencyKind::Legislature
-                | AgencyKind::Military
-                | AgencyKind::Court
-        ) || matches!(body.short, "BPBD" | "BPBD Provinsi");
+        let owns = !matches!(body.kind, AgencyKind::Intergovernmental | AgencyKind::TaskForce | AgencyKind::Soe);
         let rest = units(article, &[at + count..part.end], false);
-        let place = rest.list.iter().all(|u| u.sort == Sort::Place || !u.known);
+        let place = rest.list.iter().all(|u| matches!(u.sort, Sort::Place | Sort::Number) || !u.known);
         (owns && place).then_some(at..part.end)
     })
 }

@@ -28,6 +28,8 @@ pub(super) enum Sort {
     Word,
     /// `Kantor`, `UPT` in front of a name.
     Around,
+    /// `Dinas` of `Dinas PUPR`, which is also called `PUPR`.
+    Head,
     /// `Perwakilan`, `Wilayah`
     Branch,
     Number,
@@ -42,6 +44,8 @@ pub(super) enum Sort {
 pub(super) struct Units<'a> {
     pub(super) list: Vec<Unit<'a>>,
     pub(super) level: Option<Class>,
+    /// Whether it says `RI`.
+    pub(super) national: bool,
 }
 
 /// The units of a name, which may be in several pieces. With `rows`, the names of the tables inside it are a unit each.
@@ -69,16 +73,22 @@ impl<'a> Units<'a> {
             self.push(Sort::Row, u32::from(row), spelt(count), true);
             return count;
         }
-        let next = tokens.get(1).filter(|t| t.is_capitalised() || t.kind == Kind::Number);
+        // `UPT.Puskesmas` is two words.
+        if let Some((first, second)) = spelt(1).split_once('.').filter(|(a, b)| a.len() > 1 && b.len() > 1) {
+            for part in [first, second] {
+                let key = key::of_word(part.to_ascii_lowercase().as_bytes());
+                match words::class(key) {
+                    Some(Class::Short(long)) => self.write_words(long),
+                    Some(class) => self.of_class(class, key, part, true),
+                    None => self.word(key, part),
+                }
+            }
+            return 1;
+        }
+        let next = tokens.get(1).filter(|t| !matches!(t.kind, Kind::Mark(_)));
         if let Some(class) = words::class(token.hash) {
             if let Class::Short(long) = class {
-                for word in long.split(' ') {
-                    let key = key::of_word(word.as_bytes());
-                    match words::class(key) {
-                        Some(class) => self.of_class(class, key, word, true),
-                        None => self.word(key, word),
-                    }
-                }
+                self.write_words(long);
             } else {
                 self.of_class(class, token.hash, spelt(1), next.is_some());
             }
@@ -88,7 +98,7 @@ impl<'a> Units<'a> {
             Entry::Place(kind, id) if kind != PlaceKind::Venue => Some(id),
             _ => None,
         });
-        if let Some((count, id)) = place.filter(|_| !self.list.is_empty() && token.is_capitalised()) {
+        if let Some((count, id)) = place.filter(|_| !self.list.is_empty()) {
             self.push(Sort::Place, u32::from(id), spelt(count), true);
             return count;
         }
@@ -104,6 +114,16 @@ impl<'a> Units<'a> {
         1
     }
 
+    fn write_words(&mut self, long: &'static str) {
+        for word in long.split(' ') {
+            let key = key::of_word(word.as_bytes());
+            match words::class(key) {
+                Some(class) => self.of_class(class, key, word, true),
+                None => self.word(key, word),
+            }
+        }
+    }
+
     fn word(&mut self, key: u32, letters: &'a str) {
         // `Pemerintah Daerah Kabupaten X` is the `Pemerintah Kabupaten X`.
         let governs = matches!(self.list.as_slice(), [only] if only.letters.eq_ignore_ascii_case("pemerintah"));
@@ -117,7 +137,8 @@ impl<'a> Units<'a> {
         let governs = matches!(self.list.as_slice(), [only] if only.letters.eq_ignore_ascii_case("pemerintah"));
         match class {
             Class::Link => {}
-            Class::State | Class::Company if !first => {}
+            Class::State if !first => self.national = true,
+            Class::Company if !first => {}
             // A firm's `PT` may be all that is in front.
             Class::Company if goes_on => {}
             Class::Nation if self.list.last().is_some_and(|u| u.letters.eq_ignore_ascii_case("negara")) => {}
@@ -125,6 +146,7 @@ impl<'a> Units<'a> {
             Class::District | Class::Village if goes_on && !first || governs => self.level = Some(class),
             Class::Around if first && goes_on => self.push(Sort::Around, key, letters, true),
             Class::Branch => self.push(Sort::Branch, key, letters, true),
+            Class::Head if first => self.push(Sort::Head, key, letters, true),
             _ => self.push(Sort::Word, key, letters, true),
         }
     }

@@ -20,6 +20,8 @@ pub(super) enum Class {
     Company,
     /// `Kantor OJK`: where it is, or part of it, in front of its name.
     Around,
+    /// `Dinas` of `Dinas PUPR`, which is also called `PUPR`.
+    Head,
     /// `Perwakilan`, `Cabang`: the name of what is below the body.
     Branch,
     /// Short for these words.
