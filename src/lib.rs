@@ -26,6 +26,7 @@ mod trace;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod training;
 mod view;
+mod wording;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 

@@ -5,7 +5,6 @@ mod attribution;
 mod challenges;
 mod forums;
 mod speakers;
-mod wording;
 
 use crate::entity;
 use crate::fact_box::{AgencyKind, Credit, Dateline, Evidence, FactBox, Role};
