@@ -13,4 +13,4 @@ mod words;
 
 pub(crate) use agency::agencies;
 pub(crate) use event::events;
-pub(crate) use person::{People, Person, PersonMention, people};
+pub(crate) use person::{People, PersonMention, people};

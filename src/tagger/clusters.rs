@@ -12,7 +12,7 @@ pub(super) const LEVELS: usize = 2;
 /// each as its distance from the one before (varints), then the cluster of each (a byte).
 static PACKED: &[u8] = include_bytes!("clusters.bin");
 
-const HASH_BITS: u32 = 20;
+const HASH_BITS: u32 = 22;
 
 /// The hash of all numbers.
 pub(crate) const NUMBER: u32 = 0x9ab1_0e27;
