@@ -31,7 +31,7 @@ pub(crate) const fn place(key: u32) -> u32 {
     super::feature::pair(1, key) >> (u32::BITS - HASH_BITS)
 }
 
-struct Clusters {
+pub(super) struct Clusters {
     /// By the upper bits of the hash: where the words with such hashes begin.
     starts: Vec<u16>,
     hashes: Vec<u32>,
@@ -42,7 +42,7 @@ struct Clusters {
 /// How many bits of the hash say where to look.
 const PLACE_BITS: u32 = 13;
 
-fn unpacked() -> &'static Clusters {
+pub(super) fn unpacked() -> &'static Clusters {
     static CLUSTERS: OnceLock<Clusters> = OnceLock::new();
     CLUSTERS.get_or_init(|| unpack(PACKED))
 }
