@@ -106,6 +106,12 @@ impl NameWord<'_> {
             && (starts(long, short) || short.len() > SHORTEST_PART && end().is_some_and(|end| same(end, short)))
     }
 
+    /// `Ara` for `Maruarar`: its letters in their order.
+    pub(super) fn has_letters_of(self, other: Self) -> bool {
+        let mut letters = other.text.chars();
+        self.text.chars().all(|c| letters.any(|own| own.eq_ignore_ascii_case(&c)))
+    }
+
     /// `Jokowi` for `Joko Widodo`: the beginnings of two words.
     pub(super) fn blends(self, first: Self, second: Self) -> bool {
         (2..self.text.len().saturating_sub(1)).any(|cut| {
