@@ -229,14 +229,7 @@ fn fit(known: &[NameWord], name: &[NameWord]) -> Fit {
             let alone = short.len() == 1;
             let near = |l: &NameWord| {
                 let least = s.text.len().min(l.text.len());
-                let letters = s.distance(*l);
-                let initial = s.text.as_bytes().first().map(u8::to_ascii_lowercase)
-                    == l.text.as_bytes().first().map(u8::to_ascii_lowercase);
-                if alone {
-                    initial && letters <= 1 && least + 1 > LONG
-                } else {
-                    letters <= 1 && least >= LONG_BESIDE || letters <= 2 && least > LONG_BESIDE && initial
-                }
+                if alone { least + 1 > LONG && s.misspells(*l) } else { least >= LONG_BESIDE && s.is_nearly(*l) }
             };
             if long.iter().any(near) { misspelt += 1 } else { other += 1 }
         }

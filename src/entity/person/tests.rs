@@ -273,6 +273,6 @@ fn any_number_of_people_is_read_in_good_time() {
     let name = |number: usize| (0..4).map(|place| SYLLABLES[number / 10_usize.pow(place) % 10]).collect::<String>();
     let many: String = (0..1_000).map(|n| format!("[O Ketua RT] [P Sri Wi{}] hadir. ", name(n))).collect();
     assert_eq!(found(&many).len(), 1_000);
-    assert_eq!(found(&"[P Sri] ".repeat(3_000)).len(), 1);
+    assert_eq!(found(&"[P Sri] hadir. ".repeat(3_000)).len(), 1);
     assert_eq!(found(&format!("{}[P Sri Wahyuni] hadir.", "Dr. ".repeat(3_000))), ["Sri Wahyuni"]);
 }
