@@ -15,6 +15,7 @@ mod lexicon;
 mod mention;
 mod mentions;
 mod order;
+mod pattern;
 mod reading;
 mod stored;
 mod tag;
@@ -25,6 +26,7 @@ mod trace;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod training;
 mod view;
+mod wording;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 

@@ -1,8 +1,15 @@
 //! Which names are one: people, agencies, events. A mention is a place in the text, an entity is what is mentioned.
 
 mod agency;
+mod align;
+mod blend;
 mod event;
+mod key;
+mod link;
+mod mention;
 mod person;
+mod unit;
+mod words;
 
 pub(crate) use agency::agencies;
 pub(crate) use event::events;

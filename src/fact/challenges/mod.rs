@@ -9,7 +9,7 @@ use std::ops::Range;
 mod clause;
 
 use super::cut;
-use super::wording::{Wording, Wordings};
+use crate::wording::{Wording, Wordings};
 use crate::fact_box::{Challenge, Evidence, Role};
 use crate::lexicon::{self, CueKind, Entry, SpeechKind, Word, kinds, words};
 use crate::text::{Article, Kind, Part, Span, Token};
