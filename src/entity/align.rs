@@ -67,6 +67,11 @@ pub(super) fn relation(a: &[Unit], b: &[Unit]) -> Option<Relation> {
     (from_a..a.len()).rev().find(whole).map(Relation::Begun)
 }
 
+/// Whether each unit of one name is in the other, in any order: `KTT ke-46 ASEAN` and `KTT ASEAN ke-46`.
+pub(super) fn holds(long: &[Unit], short: &[Unit]) -> bool {
+    short.len() > 1 && short.iter().all(|s| long.iter().any(|l| is_same(s, l)))
+}
+
 fn starts_around(units: &[Unit]) -> bool {
     matches!(units, [first, _, ..] if first.sort == Sort::Around)
 }
