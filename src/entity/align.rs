@@ -87,7 +87,7 @@ fn set(same: &mut [u32], i: usize, j: usize) {
     }
 }
 
-fn is_same(a: &Unit, b: &Unit) -> bool {
+pub(super) fn is_same(a: &Unit, b: &Unit) -> bool {
     match (a.sort, b.sort) {
         // What regions name in different ways is one row of the tables, but not one office: `Dinas Pertanian` and
         // `Dinas Ketahanan Pangan` are two where both are written out.

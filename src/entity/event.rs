@@ -1,12 +1,11 @@
 //! One event, one forum: its spellings brought together.
 
-use super::align::{holds, relation};
+use super::align::{holds, is_same, relation};
 use super::key;
 use super::mention::{Mention, read, trimmed};
-use super::unit::{Sort, Units, units};
+use super::unit::{Sort, Unit, Units, units};
 use super::words;
 use crate::fact_box::{Evidence, Forum, Role};
-use crate::lexicon::{self, Entry, kinds};
 use crate::tagger::{Class, Name};
 use crate::text::{Article, Kind, Span};
 use crate::wording::{Wording, Wordings};
@@ -18,8 +17,6 @@ const MOST_FORMS: usize = 96;
 struct Form<'a> {
     span: Span,
     units: Units<'a>,
-    /// The token of its first mention.
-    first: usize,
     /// Whether it says no more than `rapat` does.
     generic: bool,
     /// The form that it was found in, or that has it in brackets.
@@ -36,22 +33,12 @@ pub(crate) fn events(article: &Article, names: &[Name]) -> Vec<Forum> {
     for name in names.iter().filter(|n| n.class == Class::Event) {
         let Some(tokens) = trimmed(article, name.tokens.clone()).filter(|t| t.start >= end) else { continue };
         end = tokens.end;
-        if is_no_forum(article, tokens.start) {
-            continue;
-        }
         let mention = read(article, tokens, name.class);
         let Some(form) = file(article, &mut forms, &mut number_of, &mention) else { continue };
         mentions.push((form, article.span(&mention.whole)));
     }
     join(&mut forms, &mentions);
     forums(article, &forms, &mentions)
-}
-
-/// Exhibitions, ceremonies and their like: `Festival Budaya`, `Konferensi Pers`.
-fn is_no_forum(article: &Article, at: usize) -> bool {
-    let tokens = article.slice(at..article.tokens.len().min(at + 6));
-    let head = lexicon::longest(tokens, kinds![ForumHead], |e| if let Entry::ForumHead(forum) = e { Some(forum) } else { None });
-    head.is_some_and(|(_, forum)| !forum)
 }
 
 /// Notes the forms of a mention: the whole, and what is in brackets. Gives the number of the whole.
@@ -87,7 +74,6 @@ fn file<'a>(
             forms.push(Form {
                 span: article.span(&tokens),
                 units: units(article, &pieces, false),
-                first: tokens.start,
                 generic: words::is_generic_event(phrase),
                 of: whole,
                 event: number,
@@ -112,7 +98,6 @@ fn join(forms: &mut [Form], mentions: &[(usize, Span)]) {
             .filter_map(|&other| forms.get(other).filter(|other| are_one(other, form)).map(|other| other.event))
             .collect();
         let bracketed = form.of.and_then(|of| forms.get(of)).map(|of| of.event).filter(|&e| e != i);
-        let start = form.first;
         let mut nearest = bracketed.or_else(|| related.first().copied());
         if bracketed.is_none() {
             for &(mentioned, span) in mentions {
@@ -124,7 +109,6 @@ fn join(forms: &mut [Form], mentions: &[(usize, Span)]) {
                 }
             }
         }
-        let _ = start;
         if let (Some(event), Some(form)) = (nearest, forms.get_mut(i)) {
             form.event = event;
         }
@@ -133,14 +117,39 @@ fn join(forms: &mut [Form], mentions: &[(usize, Span)]) {
 
 fn are_one(long: &Form, short: &Form) -> bool {
     let numbers = |form: &Form| -> Vec<u32> {
-        let is_number = |u: &&super::unit::Unit| u.sort == Sort::Number || u.letters.starts_with("ke-");
+        let is_number = |u: &&Unit| u.sort == Sort::Number || u.letters.starts_with("ke-");
         form.units.list.iter().filter(is_number).map(|u| u.key).collect()
     };
     let (of_long, of_short) = (numbers(long), numbers(short));
     if !of_short.iter().all(|n| of_long.contains(n)) && !of_long.is_empty() {
         return false;
     }
-    relation(&long.units.list, &short.units.list).is_some() || holds(&long.units.list, &short.units.list)
+    let (long, short) = (&long.units.list, &short.units.list);
+    relation(long, short).is_some() || holds(long, short) || share_topic(topic(long), topic(short))
+}
+
+/// What is after a head that names nothing by itself: `Penanganan Stunting` of `Rakor Penanganan Stunting`.
+fn topic<'a, 'b>(units: &'b [Unit<'a>]) -> &'b [Unit<'a>] {
+    let units = match units {
+        [first, rest @ ..] if first.sort == Sort::Around => rest,
+        all => all,
+    };
+    let mut phrase = 0;
+    let mut head = 0;
+    for (i, unit) in units.iter().enumerate() {
+        phrase = key::of_phrase(phrase, unit.key);
+        if words::is_generic_event(phrase) {
+            head = i + 1;
+        }
+    }
+    units.get(head..).unwrap_or_default()
+}
+
+/// Whether two topics are one in other words: most of the shorter one's words are in the longer.
+fn share_topic(a: &[Unit], b: &[Unit]) -> bool {
+    let (long, short) = if a.len() < b.len() { (b, a) } else { (a, b) };
+    let shared = short.iter().filter(|s| long.iter().any(|l| is_same(s, l))).count();
+    shared > 1 && shared * 3 >= short.len() * 2
 }
 
 fn forums(article: &Article, forms: &[Form], mentions: &[(usize, Span)]) -> Vec<Forum> {

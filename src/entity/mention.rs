@@ -166,6 +166,10 @@ pub(super) fn trimmed(article: &Article, name: Range<usize>) -> Option<Range<usi
     }
     while let Some(token) = end.checked_sub(1).filter(|&last| last >= start).and_then(|last| article.token(last)) {
         let ends = match token.kind {
+            // What closes a quoted topic belongs to it: `Webinar “Desa Tangguh”`.
+            Kind::Mark(mark @ ('"' | '\'')) => {
+                article.slice(start..end).iter().filter(|t| t.is_mark(mark)).count() % 2 == 1
+            }
             Kind::Mark(mark) => mark != ')',
             _ => small(token) || (token.is_lower() && (token.is_verbal(article.text) || is_speech(token))),
         };

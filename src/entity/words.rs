@@ -1,6 +1,5 @@
 //! Words in the names of public bodies, from `data/body_words.tsv`: small tables of numbers, found by bisection.
 
-use super::key;
 
 /// What a word in a body's name is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +48,7 @@ pub(super) fn is_generic_event(phrase: u32) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::entity::key;
 
     fn phrase(words: &str) -> u32 {
         words.split(' ').fold(0, |before, word| key::of_phrase(before, key::of_word(word.as_bytes())))
