@@ -71,10 +71,11 @@ fn file<'a>(
             let named = |piece| article.slice(piece).iter().filter(|t| !matches!(t.kind, Kind::Mark(_)));
             let phrase = pieces.iter().cloned().flat_map(named).fold(0, |before, t| key::of_phrase(before, t.hash));
             number_of.insert(wording, number);
+            let list = units(article, &pieces, false);
             forms.push(Form {
                 span: article.span(&tokens),
-                units: units(article, &pieces, false),
-                generic: words::is_generic_event(phrase),
+                generic: words::is_generic_event(phrase) || topic(&list.list).iter().all(|u| u.sort == Sort::Place),
+                units: list,
                 of: whole,
                 event: number,
             });
@@ -125,7 +126,18 @@ fn are_one(long: &Form, short: &Form) -> bool {
         return false;
     }
     let (long, short) = (&long.units.list, &short.units.list);
-    relation(long, short).is_some() || holds(long, short) || share_topic(topic(long), topic(short))
+    // `halaqah di Banjarmasin` says no more than `halaqah`.
+    let bare = topic(short).iter().all(|u| u.sort == Sort::Place);
+    let same_head = || matches!((head(long), head(short)), (Some(a), Some(b)) if is_same(a, b));
+    relation(long, short).is_some()
+        || holds(long, short)
+        || share_topic(topic(long), topic(short))
+        || bare && same_head()
+}
+
+/// The word that says what sort of event it is.
+fn head<'a, 'b>(units: &'b [Unit<'a>]) -> Option<&'b Unit<'a>> {
+    units.iter().find(|u| u.sort != Sort::Around)
 }
 
 /// What is after a head that names nothing by itself: `Penanganan Stunting` of `Rakor Penanganan Stunting`.

@@ -1,5 +1,7 @@
 //! Which mentions of bodies are one body's.
 
+use std::ops::Range;
+
 use super::align::{Relation, relation};
 use super::key;
 use super::mention::Mention;
@@ -46,8 +48,12 @@ pub(super) struct Link {
     pub(super) mentions: Vec<usize>,
 }
 
+/// One of its forms.
 pub(super) struct FormSpan {
     pub(super) span: Span,
+    /// Its tokens before the bracket.
+    pub(super) core: Range<usize>,
+    /// Its row of the tables.
     pub(super) row: Option<u16>,
 }
 
@@ -94,7 +100,8 @@ impl<'a, 'b> Linker<'a, 'b> {
                     defined.push((only.key, units(article, &[mention.core.clone()], false).list));
                 }
             }
-            if mention.bracket.is_some() && mention.tail.is_empty()
+            if mention.bracket.is_some()
+                && mention.tail.is_empty()
                 && let Some(core) = it.form(&mut number_of, &mention.core, std::slice::from_ref(&mention.core))
             {
                 it.join(form, core);
@@ -109,12 +116,7 @@ impl<'a, 'b> Linker<'a, 'b> {
     }
 
     /// The number of a way to write a name; `None` for a generic one, and where there are too many.
-    fn form(
-        &mut self,
-        number_of: &mut Wordings,
-        whole: &std::ops::Range<usize>,
-        pieces: &[std::ops::Range<usize>],
-    ) -> Option<usize> {
+    fn form(&mut self, number_of: &mut Wordings, whole: &Range<usize>, pieces: &[Range<usize>]) -> Option<usize> {
         let tokens = self.article.slice(whole.clone());
         let named = tokens.iter().filter(|t| !matches!(t.kind, Kind::Mark(_)));
         if words::is_generic(named.fold(0, |before, t| key::of_phrase(before, t.hash))) {
@@ -134,7 +136,7 @@ impl<'a, 'b> Linker<'a, 'b> {
         }
         let core = self.article.slice(pieces.first()?.clone());
         self.forms.push(Form {
-            span: without_stop(self.article, whole),
+            span: span_of(self.article, whole),
             plain: units(self.article, pieces, false),
             rows: units(self.article, pieces, true),
             row: row(core),
@@ -165,11 +167,7 @@ impl<'a, 'b> Linker<'a, 'b> {
     }
 
     fn level(&self, root: usize) -> Option<Class> {
-        self.forms
-            .iter()
-            .enumerate()
-            .filter(|&(i, _)| self.root(i) == root)
-            .find_map(|(_, form)| form.plain.level)
+        self.forms.iter().enumerate().filter(|&(i, _)| self.root(i) == root).find_map(|(_, form)| form.plain.level)
     }
 
     fn relation(&self, a: usize, b: usize) -> Option<Relation> {
@@ -217,7 +215,6 @@ impl<'a, 'b> Linker<'a, 'b> {
                 if root_a != root_b && !known && self.relation(a, b) == Some(Relation::Same) {
                     let (level_a, level_b) = (self.level(root_a), self.level(root_b));
                     if level_a.is_none() || level_b.is_none() || level_a == level_b {
-                        if std::env::var_os("DBG").is_some() { eprintln!("SAME {:?} {:?}", self.forms[a].span.of(self.article.text), self.forms[b].span.of(self.article.text)); }
                         self.join(a, b);
                     }
                 }
@@ -233,7 +230,9 @@ impl<'a, 'b> Linker<'a, 'b> {
     }
 
     fn is_word(&self, form: usize) -> bool {
-        self.forms.get(form).is_some_and(|f| matches!(f.plain.list.as_slice(), [only] if only.letters.bytes().all(|b| b.is_ascii_uppercase())))
+        self.forms.get(form).is_some_and(
+            |f| matches!(f.plain.list.as_slice(), [only] if only.letters.bytes().all(|b| b.is_ascii_uppercase())),
+        )
     }
 
     /// Joins what is only the beginning of another name to that: to the one that was last named before.
@@ -251,7 +250,6 @@ impl<'a, 'b> Linker<'a, 'b> {
                     continue;
                 }
                 match self.relation(a, b) {
-                    Some(r) if std::env::var_os("DBG").is_some() && { eprintln!("{r:?} {:?} {:?}", self.forms[a].span.of(self.article.text), self.forms[b].span.of(self.article.text)); false } => {}
                     Some(Relation::Begins(n)) if self.may_be_short(a, b, n) => begins.push((root_a, root_b)),
                     Some(Relation::Begun(n)) if self.may_be_short(b, a, n) => begins.push((root_b, root_a)),
                     _ => {}
@@ -292,7 +290,8 @@ impl<'a, 'b> Linker<'a, 'b> {
     /// Whether a name that is the beginning of another may be short for it. `OJK` said before `OJK Cirebon` is the whole.
     fn may_be_short(&self, short: usize, long: usize, count: usize) -> bool {
         let (Some(short), Some(long)) = (self.forms.get(short), self.forms.get(long)) else { return false };
-        if short.plain.list.len() == 1 && short.plain.list.iter().all(|u| u.letters.eq_ignore_ascii_case("pemerintah")) {
+        if short.plain.list.len() == 1 && short.plain.list.iter().all(|u| u.letters.eq_ignore_ascii_case("pemerintah"))
+        {
             return false;
         }
         let rest = long.plain.list.get(count..).unwrap_or_default();
@@ -307,7 +306,8 @@ impl<'a, 'b> Linker<'a, 'b> {
                     | AgencyKind::CoordinatingMinistry
             )
         });
-        let below = rest.iter().any(|u| matches!(u.sort, Sort::Place | Sort::Branch | Sort::Around)) || long.plain.level.is_some();
+        let below = rest.iter().any(|u| matches!(u.sort, Sort::Place | Sort::Branch | Sort::Around))
+            || long.plain.level.is_some();
         if national && below {
             let first = |form: &Form| form.first_below.unwrap_or(form.first);
             let branch = rest.iter().any(|u| matches!(u.sort, Sort::Branch | Sort::Around));
@@ -326,7 +326,11 @@ impl<'a, 'b> Linker<'a, 'b> {
             let at = *slot.get_or_insert_with(|| {
                 let of_body = self.forms.iter().enumerate().filter(|&(f, _)| self.root(f) == root);
                 let forms = of_body
-                    .map(|(_, f)| FormSpan { span: f.span, row: f.row.map(|(_, row)| row) })
+                    .map(|(_, f)| FormSpan {
+                        span: f.span,
+                        core: f.first..f.first + f.core,
+                        row: f.row.map(|(_, row)| row),
+                    })
                     .collect();
                 out.push(Link { forms, name: 0, mentions: Vec::new() });
                 out.len() - 1
@@ -362,7 +366,7 @@ impl<'a, 'b> Linker<'a, 'b> {
 }
 
 /// The text of a name, without a full stop that ends the sentence.
-fn without_stop(article: &Article, name: &std::ops::Range<usize>) -> Span {
+pub(super) fn span_of(article: &Article, name: &Range<usize>) -> Span {
     let mut span = article.span(name);
     if let Some(last) = name.end.checked_sub(1).and_then(|last| article.token(last)) {
         span.end = last.span.end;

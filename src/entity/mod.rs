@@ -3,6 +3,7 @@
 mod agency;
 mod align;
 mod blend;
+mod body;
 mod event;
 mod key;
 mod link;

@@ -1,6 +1,5 @@
 //! Words in the names of public bodies, from `data/body_words.tsv`: small tables of numbers, found by bisection.
 
-
 /// What a word in a body's name is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Class {
