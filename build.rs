@@ -306,11 +306,15 @@ fn marked(form: &str) -> String {
 fn body_words() {
     let phrase =
         |words: &[String]| words.iter().fold(0, |before, w| key::of_phrase(before, key::of_word(w.as_bytes())));
-    let (mut classes, mut generic) = (BTreeMap::new(), BTreeSet::new());
+    let (mut classes, mut generic, mut events) = (BTreeMap::new(), BTreeSet::new(), BTreeSet::new());
     for row in read("body_words") {
         let words = words(&row[0]);
         if row[1] == "generic" {
             generic.insert(phrase(&words));
+            continue;
+        }
+        if row[1] == "event" {
+            events.insert(phrase(&words));
             continue;
         }
         let [word] = &words[..] else { panic!("body_words.tsv: {row:?} is not a word") };
@@ -322,8 +326,11 @@ fn body_words() {
     for (key, class) in &classes {
         writeln!(out, "({key}, Class::{class}),").unwrap();
     }
-    let generic: Vec<u32> = generic.into_iter().collect();
-    writeln!(out, "];\nstatic GENERIC: [u32; {}] = {generic:?};", generic.len()).unwrap();
+    out.push_str("];\n");
+    for (name, phrases) in [("GENERIC", generic), ("EVENTS", events)] {
+        let phrases: Vec<u32> = phrases.into_iter().collect();
+        writeln!(out, "static {name}: [u32; {}] = {phrases:?};", phrases.len()).unwrap();
+    }
     save("body_words.rs", &out);
 }
 
