@@ -23,6 +23,9 @@ mod op;
 #[path = "src/pattern/compile.rs"]
 mod compile;
 
+#[path = "src/entity/key.rs"]
+mod key;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::Path;
@@ -113,6 +116,8 @@ impl Phrases {
 fn main() {
     println!("cargo::rerun-if-changed=src/text/scan.rs");
     println!("cargo::rerun-if-changed=src/lexicon/packed.rs");
+    println!("cargo::rerun-if-changed=src/entity/key.rs");
+    body_words();
     let mut rules = Phrases::default();
     for row in read("agency_heads") {
         let (kind, follow) = (&row[1], row[2].as_str());
@@ -295,6 +300,38 @@ fn marked(form: &str) -> String {
     assert_eq!(read, words(form), "{form:?} is not packed as it is read");
     assert_eq!(out.replace(packed::BORDER, ""), form, "{form:?} is not packed as it is written");
     out
+}
+
+/// The words of bodies' names by number, and the names that are generic: see `src/entity/words.rs`.
+fn body_words() {
+    let phrase =
+        |words: &[String]| words.iter().fold(0, |before, w| key::of_phrase(before, key::of_word(w.as_bytes())));
+    let (mut classes, mut generic, mut events) = (BTreeMap::new(), BTreeSet::new(), BTreeSet::new());
+    for row in read("body_words") {
+        let words = words(&row[0]);
+        if row[1] == "generic" {
+            generic.insert(phrase(&words));
+            continue;
+        }
+        if row[1] == "event" {
+            events.insert(phrase(&words));
+            continue;
+        }
+        let [word] = &words[..] else { panic!("body_words.tsv: {row:?} is not a word") };
+        let class = if row[1] == "short" { format!("Short({:?})", row[2]) } else { variant(&row[1]) };
+        let other = classes.insert(key::of_word(word.as_bytes()), class);
+        assert!(other.is_none(), "body_words.tsv: {row:?} has the number of another word");
+    }
+    let mut out = format!("static WORDS: [(u32, Class); {}] = [\n", classes.len());
+    for (key, class) in &classes {
+        writeln!(out, "({key}, Class::{class}),").unwrap();
+    }
+    out.push_str("];\n");
+    for (name, phrases) in [("GENERIC", generic), ("EVENTS", events)] {
+        let phrases: Vec<u32> = phrases.into_iter().collect();
+        writeln!(out, "static {name}: [u32; {}] = {phrases:?};", phrases.len()).unwrap();
+    }
+    save("body_words.rs", &out);
 }
 
 /// Lines that are no part of an article are compared as text: they need no words.

@@ -110,12 +110,33 @@ impl<'a> Around<'a> {
         self.class(at).is_some()
     }
 
-    fn class(self, at: usize) -> Option<Class> {
+    /// A capitalised word that is in no name.
+    pub(super) fn is_free(self, at: usize) -> bool {
+        !self.is_named(at) && self.token(at).is_some_and(Token::is_capitalised)
+    }
+
+    pub(super) fn hash(self, at: usize) -> u32 {
+        self.token(at).map_or(0, |t| t.hash)
+    }
+
+    /// Of a word and the one before it.
+    pub(super) fn pair(self, at: usize) -> u32 {
+        let before = at.checked_sub(1).map_or(0, |b| self.hash(b));
+        lexicon::hash_on(before, &self.hash(at).to_le_bytes())
+    }
+
+    pub(super) fn class(self, at: usize) -> Option<Class> {
         self.named.get(at).copied().flatten()
     }
 
     /// The longest phrase of the tables at a token, and what it is.
-    fn phrase<T>(self, at: usize, end: usize, kinds: Kinds, pick: impl Fn(Entry) -> Option<T>) -> Option<(usize, T)> {
+    pub(super) fn phrase<T>(
+        self,
+        at: usize,
+        end: usize,
+        kinds: Kinds,
+        pick: impl Fn(Entry) -> Option<T>,
+    ) -> Option<(usize, T)> {
         lexicon::longest(self.article.tokens.get(at..end)?, kinds, pick)
     }
 
@@ -174,7 +195,8 @@ impl<'a> Around<'a> {
                 at += 1;
                 continue;
             }
-            let Some((length, kind)) = self.honorific(at, range.end) else {
+            let before_names = |kind| !matches!(kind, HonorificKind::NameTitle | HonorificKind::DegreeSuffix);
+            let Some((length, kind)) = self.honorific(at, range.end).filter(|(_, kind)| before_names(*kind)) else {
                 if !self.is_abbreviation(at) || self.token(at).is_some_and(|t| t.kind == Kind::Word(Case::Initial)) {
                     return None;
                 }

@@ -12,6 +12,12 @@ const NAMESAKES: usize = 40;
 /// How many mentions back a name may be that another one misspells or shortens.
 const RECENT: usize = 50;
 
+/// So many mentions back are what was just mentioned.
+const JUST_MENTIONED: usize = 6;
+
+/// Between a name and the one that people call the person by are at most so many tokens.
+const NEXT: usize = 4;
+
 /// An article has at most so many people; who comes after them is none.
 const MOST_PEOPLE: usize = 2_000;
 
@@ -35,6 +41,8 @@ struct Facts<'a> {
     words: Vec<NameWord<'a>>,
     nickname: Vec<NameWord<'a>>,
     gender: Option<Gender>,
+    /// `ES (41)`
+    hidden: bool,
     /// The last mention.
     latest: usize,
 }
@@ -62,8 +70,14 @@ impl<'a> Known<'a> {
             words.extend(found.words.iter().chain(&nickname).map(|w| keyed(w.hash, number)));
         }
         let mut known = Self { around, words: sorted(words), facts: Vec::new(), of: People::default() };
-        for found in found {
-            known.add(found);
+        let mut found = found.into_iter().peekable();
+        while let Some(mut one) = found.next() {
+            // `Awe sapaan akrabnya Akhmad Wahyudi`: the one after is the same, whom the article may have named before.
+            let next =
+                found.peek().filter(|next| next.by_name && next.mention.whole.start <= one.mention.whole.end + NEXT);
+            let same = next.and_then(|next| known.find(next));
+            one.by_name |= same.is_some();
+            known.add(one, same);
         }
         known
     }
@@ -72,9 +86,9 @@ impl<'a> Known<'a> {
         self.of
     }
 
-    fn add(&mut self, found: Found<'a>) {
+    fn add(&mut self, found: Found<'a>, same: Option<usize>) {
         let number = self.of.people.len();
-        let before = self.of.mentions.last().filter(|_| found.by_name).map(|m| m.person);
+        let before = same.or_else(|| self.called(&found));
         let person = self.find(&found).or(before).unwrap_or(number);
         let mut mention = found.mention.clone();
         if person == number {
@@ -87,7 +101,13 @@ impl<'a> Known<'a> {
                 nickname: None,
                 never_speaks: false,
             });
-            self.facts.push(Facts { words: found.words.clone(), nickname: Vec::new(), gender: None, latest: 0 });
+            self.facts.push(Facts {
+                words: found.words.clone(),
+                nickname: Vec::new(),
+                gender: None,
+                hidden: false,
+                latest: 0,
+            });
         }
         self.learn(person, found);
         if let Some(facts) = self.facts.get_mut(person) {
@@ -95,6 +115,17 @@ impl<'a> Known<'a> {
         }
         mention.person = person;
         self.of.mentions.push(mention);
+    }
+
+    /// Whom a nickname without a name means: of those just mentioned the one whose name has its letters (`Ara`: `Maruarar`), or else
+    /// the last.
+    fn called(&self, found: &Found) -> Option<usize> {
+        let mentions = self.of.mentions.iter().rev().filter(|_| found.by_name).map(|m| m.person).take(JUST_MENTIONED);
+        let has_letters = |person: &usize| {
+            let words = self.facts.get(*person).map_or(&[][..], |facts| facts.words.as_slice());
+            found.words.iter().all(|w| words.iter().any(|own| w.has_letters_of(*own)))
+        };
+        mentions.clone().find(has_letters).or_else(|| mentions.clone().next())
     }
 
     /// Headlines name people whom the body names: in full at times, and with an office that it leaves out.
@@ -107,7 +138,7 @@ impl<'a> Known<'a> {
     }
 
     fn learn(&mut self, person: usize, found: Found<'a>) {
-        let Found { mention, words, mut nickname, gender, never_speaks, by_name, .. } = found;
+        let Found { mention, words, mut nickname, gender, never_speaks, by_name, hidden } = found;
         let (Some(known), Some(facts)) = (self.of.people.get_mut(person), self.facts.get_mut(person)) else { return };
         let other = by_name && fit(&facts.words, &words) == Fit::None;
         if is_fuller(&words, &facts.words) {
@@ -124,6 +155,7 @@ impl<'a> Known<'a> {
             known.nickname = Some(nickname);
         }
         facts.gender = facts.gender.or(gender);
+        facts.hidden |= hidden;
         known.title = known.title.take().or(mention.title);
         known.never_speaks |= never_speaks;
     }
@@ -164,7 +196,7 @@ impl<'a> Known<'a> {
         // One word is no proof where the rest says that it is another: `Bupati H. Ilham` and `Ny. Erni Ilham`.
         let other = facts.gender.is_some() && found.gender.is_some() && facts.gender != found.gender;
         let one = facts.words.len().min(found.words.len()) == 1 && facts.words.len() != found.words.len();
-        let hidden = found.hidden && fit == Fit::Acronym;
+        let hidden = (facts.hidden || found.hidden) && fit == Fit::Acronym;
         if hidden || one && other || fit < Fit::Acronym && self.has_other_office(person, found) {
             Fit::None
         } else {
@@ -197,14 +229,7 @@ fn fit(known: &[NameWord], name: &[NameWord]) -> Fit {
             let alone = short.len() == 1;
             let near = |l: &NameWord| {
                 let least = s.text.len().min(l.text.len());
-                let letters = s.distance(*l);
-                let initial = s.text.as_bytes().first().map(u8::to_ascii_lowercase)
-                    == l.text.as_bytes().first().map(u8::to_ascii_lowercase);
-                if alone {
-                    initial && letters <= 1 && least + 1 > LONG
-                } else {
-                    letters <= 1 && least >= LONG_BESIDE || letters <= 2 && least > LONG_BESIDE && initial
-                }
+                if alone { least + 1 > LONG && s.misspells(*l) } else { least >= LONG_BESIDE && s.is_nearly(*l) }
             };
             if long.iter().any(near) { misspelt += 1 } else { other += 1 }
         }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::PersonMention;
 use super::beside::{Around, Gender};
 use super::office::Offices;
+use super::repair::Called;
 use super::word::NameWord;
 use crate::tagger::{Class, Name};
 use crate::text::Block;
@@ -29,6 +30,7 @@ pub(super) struct Found<'a> {
 pub(super) struct Reader<'a> {
     around: Around<'a>,
     persons: Vec<Range<usize>>,
+    called: Called,
     offices: Offices<'a>,
 }
 
@@ -36,8 +38,9 @@ impl<'a> Reader<'a> {
     pub(super) fn new(around: Around<'a>, names: &[Name]) -> Self {
         let of_class = |class| names.iter().filter(move |n| n.class == class).map(|n| n.tokens.clone());
         let offices = Offices::new(around, of_class(Class::Office).collect());
-        let persons = of_class(Class::Person).filter(|name| !offices.hold(name)).collect();
-        Self { around, persons, offices }
+        let persons: Vec<_> = of_class(Class::Person).filter(|name| !offices.hold(name)).collect();
+        let called = Called::new(around, &persons);
+        Self { around, persons, called, offices }
     }
 
     /// The mentions of a block.
@@ -46,12 +49,13 @@ impl<'a> Reader<'a> {
         let Range { start, end } = block.tokens;
         let first = self.persons.partition_point(|name| name.start < start);
         let last = self.persons.partition_point(|name| name.start < end);
-        for number in first..last {
-            let Some(name) = self.persons.get(number) else { break };
-            let name = self.around.trimmed(name.start..name.end.min(end));
+        let tagged = self.persons.get(first..last).unwrap_or_default();
+        let names = self.called.mended(self.around, &mut self.offices, tagged, block);
+        for (number, name) in names.iter().enumerate() {
+            let name = self.around.trimmed(name.clone());
             let from = out.last().map_or(start, |f| f.mention.whole.end);
             if name.len() <= LONGEST_NAME && name.start >= from {
-                let next = self.persons.get(number + 1).map_or(end, |n| n.start.clamp(name.end, end));
+                let next = names.get(number + 1).map_or(end, |n| n.start.clamp(name.end, end));
                 out.extend(self.with_office_before(name, from, next.max(end.min(next + 2))));
             }
         }

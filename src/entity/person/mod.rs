@@ -7,7 +7,11 @@ mod beside;
 mod known;
 mod mention;
 mod office;
+mod repair;
 mod word;
+
+#[cfg(test)]
+mod tests;
 
 use std::ops::Range;
 

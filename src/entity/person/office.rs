@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::beside::Around;
-use crate::lexicon::{Word, words};
+use crate::lexicon::{Entry, TitleKind, Word, kinds, words};
+use crate::tagger::Class;
 use crate::text::Kind;
 
 /// The offices of the article, in text order, and which of them are somebody's.
@@ -43,9 +44,34 @@ const LEADS: &[Word] = words![
     "resmi"
 ];
 
+/// What a tagger cuts off an office's end has at most so many tokens.
+const LONGEST_REST: usize = 8;
+
 /// An office that ends in one of these is cut off.
-const NO_END: &[Word] =
-    words!["dan", "di", "dari", "untuk", "bagi", "pada", "serta", "atau", "yang", "dalam", "dengan", "oleh"];
+const NO_END: &[Word] = words![
+    "dan",
+    "di",
+    "dari",
+    "untuk",
+    "bagi",
+    "pada",
+    "serta",
+    "atau",
+    "yang",
+    "dalam",
+    "dengan",
+    "oleh",
+    "dinas",
+    "badan",
+    "kementerian",
+    "direktorat",
+    "kabupaten",
+    "provinsi",
+    "bidang",
+    "kepala",
+    "wakil",
+    "universitas"
+];
 
 /// How many small words are between a name and its office.
 const MOST_BETWEEN: usize = 6;
@@ -60,6 +86,24 @@ impl<'a> Offices<'a> {
     pub(super) fn hold(&self, name: &Range<usize>) -> bool {
         let before = self.offices.partition_point(|o| o.start <= name.start);
         before.checked_sub(1).and_then(|i| self.offices.get(i)).is_some_and(|o| name.end <= o.end)
+    }
+
+    /// Whether an office ends right before a token.
+    pub(super) fn end_at(&self, at: usize) -> bool {
+        self.ending_at(at).is_some()
+    }
+
+    fn ending_at(&self, at: usize) -> Option<usize> {
+        let number = self.offices.partition_point(|o| o.start < at).checked_sub(1)?;
+        self.offices.get(number).filter(|o| o.end == at).map(|_| number)
+    }
+
+    /// The office that ends at a token has what follows as well.
+    pub(super) fn reach(&mut self, at: usize, to: usize) {
+        let number = self.ending_at(at);
+        if let Some(office) = number.and_then(|number| self.offices.get_mut(number)) {
+            office.end = to;
+        }
     }
 
     /// The title before a name, its rank included, and where the phrase begins. Nothing before `from` is looked at.
@@ -79,14 +123,46 @@ impl<'a> Offices<'a> {
                 _ => break None,
             }
         };
-        let Some((number, office)) = office.filter(|(_, o)| self.joins(o.end..start.max(o.end))) else {
+        let Some((number, mut office)) = office else { return (start, rank) };
+        office.end = self.with_rest(office.end, start);
+        office.start = self.with_head(&office, from);
+        if !self.joins(office.end..start.max(office.end)) {
             return (start, rank);
-        };
+        }
         if let Some(taken) = self.taken.get_mut(number) {
             *taken = true;
         }
         let end = rank.map_or(office.end, |rank| rank.end.max(office.end));
         (office.start, Some(office.start..end))
+    }
+
+    /// The end of an office with what a tagger has cut off, where nothing but that is before the name: `Kepala Dinas Sosial`,
+    /// `Kabupaten Garut Sri`.
+    fn with_rest(&self, office: usize, name: usize) -> usize {
+        let around = self.around;
+        let is_rest = |&i: &usize| {
+            around.is_free(i)
+                || matches!(around.class(i), Some(Class::PublicBody | Class::Organisation))
+                || i > office && (around.is_any(i, words!["dan"]) || around.is_mark(i, '(') || around.is_mark(i, ')'))
+        };
+        let end = office + (office..name).take_while(is_rest).take(LONGEST_REST + 1).count();
+        let closed = end == name || around.is_mark(end, ',');
+        if closed && end - office <= LONGEST_REST { end } else { office }
+    }
+
+    /// The beginning of an office with the word that a tagger has cut off: `Wakil`, `Plt.`, the first word of `Wali Kota`.
+    fn with_head(&self, office: &Range<usize>, from: usize) -> usize {
+        let around = self.around;
+        let title = |e| if let Entry::Title(kind) = e { Some(kind) } else { None };
+        let has_head = around.phrase(office.start, office.end, kinds![Title], title).is_some();
+        let heads = |&at: &usize| {
+            let Some((length, kind)) = around.phrase(at, office.end, kinds![Title], title) else { return false };
+            let prefix = matches!(kind, TitleKind::ActingPrefix | TitleKind::FormerPrefix);
+            at + length >= office.start
+                && (prefix || !has_head || at + length > office.start)
+                && around.class(at).is_none()
+        };
+        (from.max(office.start.saturating_sub(2))..office.start).find(heads).unwrap_or(office.start)
     }
 
     /// Whether what is between an office and the honorifics of a name keeps them together.

@@ -3,9 +3,8 @@
 
 use std::ops::Range;
 
-use crate::entity::PersonMention;
 use crate::lexicon::{self, Entry, TitleKind, kinds};
-use crate::mention::People;
+use crate::entity::{People, PersonMention};
 use crate::text::{Article, Case, Kind, Quote, Token};
 
 macro_rules! given {

@@ -15,7 +15,7 @@ mod tests;
 
 use std::ops::Range;
 
-use crate::mention::People;
+use crate::entity::People;
 use crate::text::{Article, Block};
 use items::{Itemiser, Items};
 use rules::{Found, Sort};

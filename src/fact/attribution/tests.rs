@@ -7,7 +7,7 @@ use super::items::{Itemiser, Items};
 use super::rules::{Found, find};
 use super::{source, statements};
 use crate::entity::{Person, PersonMention};
-use crate::mention::People;
+use crate::entity::People;
 use crate::pattern::{Rule, compile};
 use crate::text::Article;
 

@@ -9,11 +9,11 @@ use std::ops::Range;
 mod clause;
 
 use super::cut;
-use super::wording::{Wording, Wordings};
 use crate::fact_box::{Challenge, Evidence, Role};
 use crate::lexicon::{self, CueKind, Entry, SpeechKind, Word, kinds, words};
 use crate::text::{Article, Kind, Part, Span, Token};
 use crate::trace;
+use crate::wording::{Wording, Wordings};
 
 /// The challenges of the article, in text order.
 pub(super) fn challenges(article: &Article) -> Vec<Challenge> {
