@@ -25,6 +25,7 @@ mod trace;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod training;
 mod view;
+mod weigh;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 

@@ -1,13 +1,13 @@
 //! From mentions to facts: what the article says, each fact with its evidence.
 
 mod agencies;
-mod challenges;
+pub(crate) mod challenges;
 mod forums;
 mod speakers;
 mod wording;
 
 use crate::entity;
-use crate::fact_box::{AgencyKind, Credit, Dateline, Evidence, FactBox, Role};
+use crate::fact_box::{AgencyKind, Candidate, Credit, Dateline, Evidence, FactBox, Role};
 use crate::mention::{BodyMention, Gathering, bodies_and_people, gatherings};
 use crate::tagger::Name;
 use crate::text::{Article, Span};
@@ -35,13 +35,19 @@ pub(crate) fn facts_of_names(article: &Article, names: &[Name]) -> FactBox {
     FactBox {
         dateline: dateline(article),
         key_speaker: speakers::key_speaker(&speakers).cloned(),
-        speakers,
         agencies: entity::agencies(article, names),
-        challenges: challenges::challenges(article),
+        challenges: challenges::challenges(article, &speakers),
+        speakers,
         forums: entity::events(article, names),
         credits: credits(article),
         ..titled
     }
+}
+
+/// What may be facts of an article as well: of each field the surest first.
+pub(crate) fn candidates(text: &str) -> Vec<Candidate> {
+    let article = Article::read(text);
+    if article.is_news() { challenges::candidates(&article) } else { Vec::new() }
 }
 
 /// A box with the headline alone.
@@ -62,9 +68,9 @@ fn facts_of(article: &Article) -> FactBox {
     FactBox {
         dateline: dateline(article),
         key_speaker: speakers::key_speaker(&speakers).cloned(),
-        speakers,
         agencies: agencies::agencies(article, &bodies),
-        challenges: challenges::challenges(article),
+        challenges: challenges::challenges(article, &speakers),
+        speakers,
         forums: forums::forums(article, &gatherings),
         credits: credits(article),
         ..titled
