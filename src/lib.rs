@@ -15,6 +15,7 @@ mod lexicon;
 mod mention;
 mod mentions;
 mod order;
+mod pattern;
 mod reading;
 mod stored;
 mod tag;
@@ -26,6 +27,7 @@ mod trace;
 pub mod training;
 mod view;
 mod weigh;
+mod wording;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 

@@ -1,10 +1,10 @@
 //! What `tools/train` asks of the crate, so that training and reading can't drift apart.
 
-pub use crate::tagger::Class;
+pub use crate::tagger::{Class, Label};
 
 use crate::fact;
 use crate::fact_box::FactBox;
-use crate::tagger::Name;
+use crate::tagger::{self, Features, Name, Seen};
 use crate::text::{Article, Span, Utf16Index, Utf16Span};
 
 /// The fact box of an article whose names are given, in bytes: what the rest of the core makes of a tagger without fault. Of names
@@ -67,4 +67,74 @@ pub fn chosen_challenges(text: &str, context: &[i32], weights: &[i8]) -> Vec<Cho
         values: found.values.to_vec(),
     });
     chosen.collect()
+}
+
+/// What the words of each block of a text are looked up by in the clusters.
+pub fn cluster_keys(text: &str) -> Vec<Vec<u32>> {
+    let article = Article::read(text);
+    let keys = |block: &crate::text::Block| article.slice(block.tokens.clone()).iter().map(tagger::cluster_key).collect();
+    article.blocks.iter().map(keys).collect()
+}
+
+/// Under which hash a word has its place in the packed clusters.
+pub fn cluster_hash(key: u32) -> u32 {
+    tagger::cluster_hash(key)
+}
+
+/// A block's tokens as the tagger sees them.
+pub struct Block {
+    /// Where its tokens are, in bytes.
+    pub tokens: Vec<Span>,
+    /// The features of each in the first stage; the second one has them too.
+    pub features: Vec<Vec<u32>>,
+}
+
+/// The blocks of an article as the tagger sees them.
+pub fn tagger_blocks(text: &str) -> Vec<Block> {
+    let article = Article::read(text);
+    let mut features = Features::of_article(&article);
+    let mut out = Vec::new();
+    for block in &article.blocks {
+        features.enter(&article, block);
+        let of = |i: usize| {
+            let mut found = Vec::new();
+            features.of(i, &mut |f| found.push(f));
+            found
+        };
+        out.push(Block {
+            tokens: article.slice(block.tokens.clone()).iter().map(|t| t.span).collect(),
+            features: block.tokens.clone().map(of).collect(),
+        });
+    }
+    out
+}
+
+/// What the second stage sees besides, given what the first one says of each token, block by block.
+pub fn second_features(text: &str, labels: &[Vec<Label>]) -> Vec<Vec<Vec<u32>>> {
+    let article = Article::read(text);
+    let mut all = vec![Label::Outside; article.tokens.len()];
+    for (block, labels) in article.blocks.iter().zip(labels) {
+        all[block.tokens.clone()].copy_from_slice(labels);
+    }
+    let seen = Seen::of(&article, &all);
+    let of = |block: &crate::text::Block| {
+        let of = |i: usize| {
+            let mut found = Vec::new();
+            seen.features(&block.tokens, i, &mut |f| found.push(f));
+            found
+        };
+        block.tokens.clone().map(of).collect()
+    };
+    article.blocks.iter().map(of).collect()
+}
+
+/// The number of the features: weights belong to one.
+pub fn tagger_fingerprint() -> u32 {
+    tagger::fingerprint()
+}
+
+/// The names that the tagger finds, in bytes.
+pub fn tagger_names(text: &str) -> Vec<(Span, Class)> {
+    let article = Article::read(text);
+    tagger::names(&article).iter().map(|name| (article.span(&name.tokens), name.class)).collect()
 }

@@ -1,9 +1,16 @@
 //! Which names are one: people, agencies, events. A mention is a place in the text, an entity is what is mentioned.
 
 mod agency;
+mod align;
+mod blend;
 mod event;
+mod key;
+mod link;
+mod mention;
 mod person;
+mod unit;
+mod words;
 
 pub(crate) use agency::agencies;
 pub(crate) use event::events;
-pub(crate) use person::people;
+pub(crate) use person::{People, Person, PersonMention, people};

@@ -1,7 +1,7 @@
 //! One body, one entry: the mentions of a body brought together under its fullest name.
 
 use super::cut;
-use super::wording::{Wording, Wordings};
+use crate::wording::{Wording, Wordings};
 use crate::fact_box::{Agency, AgencyKind, Derived, Evidence, Role};
 use crate::lexicon::{self, Entry, kinds, words};
 use crate::mention::{BodyMention, is_top};

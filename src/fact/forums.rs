@@ -1,7 +1,7 @@
 //! One gathering, one entry: its spellings brought together.
 
 use super::cut;
-use super::wording::{Wording, Wordings};
+use crate::wording::{Wording, Wordings};
 use crate::fact_box::{Evidence, Forum, Role};
 use crate::mention::Gathering;
 use crate::text::{Article, Span};

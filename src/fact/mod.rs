@@ -1,10 +1,10 @@
 //! From mentions to facts: what the article says, each fact with its evidence.
 
 mod agencies;
+mod attribution;
 pub(crate) mod challenges;
 mod forums;
 mod speakers;
-mod wording;
 
 use crate::entity;
 use crate::fact_box::{AgencyKind, Candidate, Credit, Dateline, Evidence, FactBox, Role};

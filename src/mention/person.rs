@@ -10,57 +10,11 @@ use std::ops::Range;
 
 use super::body::{BodyMention, body_from};
 use super::same_word;
+pub(crate) use crate::entity::{People, Person, PersonMention};
 use crate::lexicon::{self, Entry, HonorificKind, Kinds, PlaceKind, SpeechKind, TitleKind, Word, kinds, words};
 use crate::order::{keyed, sorted, value_of};
 use crate::tag::{self, Class, Name};
 use crate::text::{Article, Case, Kind, Token};
-
-/// One mention of a person. All ranges are of tokens.
-#[derive(Clone, Debug)]
-pub(crate) struct PersonMention {
-    /// Title, honorifics, name, degrees and a title behind: the whole phrase.
-    pub(crate) whole: Range<usize>,
-    /// The name alone.
-    pub(crate) name: Range<usize>,
-    /// Office and rank before the name, without honorifics.
-    pub(crate) title: Option<Range<usize>>,
-    /// The person, in [`People::people`].
-    pub(crate) person: usize,
-}
-
-/// A person of the article.
-#[derive(Clone, Debug)]
-pub(crate) struct Person {
-    /// The fullest form of the name, where it stands first.
-    pub(crate) name: Range<usize>,
-    /// The title of the first mention that has one.
-    pub(crate) title: Option<Range<usize>>,
-    /// What the person is called besides: `Bambang Sutrisno (akrab disapa Beng)`.
-    pub(crate) nickname: Option<Range<usize>>,
-}
-
-/// Everyone the article names, and where.
-#[derive(Debug, Default)]
-pub(crate) struct People {
-    pub(crate) people: Vec<Person>,
-    /// In text order; no two overlap.
-    pub(crate) mentions: Vec<PersonMention>,
-}
-
-impl People {
-    /// The first mention whose phrase begins in the range.
-    pub(crate) fn first_in(&self, range: &Range<usize>) -> Option<&PersonMention> {
-        let from = self.mentions.partition_point(|m| m.whole.start < range.start);
-        self.mentions.get(from).filter(|m| m.whole.start < range.end)
-    }
-
-    /// The last mention whose name ends in the range.
-    pub(crate) fn all_in<'a>(&'a self, range: &Range<usize>) -> impl DoubleEndedIterator<Item = &'a PersonMention> {
-        let from = self.mentions.partition_point(|m| m.name.start < range.start);
-        let to = self.mentions.partition_point(|m| m.name.start < range.end);
-        self.mentions.get(from..to).unwrap_or_default().iter()
-    }
-}
 
 /// Whether the tagger sees a person's name. One that goes on and on is none.
 fn is_person(name: &Name) -> bool {
@@ -1155,7 +1109,7 @@ impl<'a> Finder<'a> {
                 let (name, title) = (mention.name.clone(), mention.title.clone());
                 filed.letters.push(self.first_letters(&name));
                 filed.latest.push(0);
-                people.people.push(Person { name, title, nickname: None });
+                people.people.push(Person { name, title, nickname: None, never_speaks: false });
             }
             mention.person = person;
             if let (Some(p), Some(latest)) = (people.people.get_mut(person), filed.latest.get_mut(person)) {

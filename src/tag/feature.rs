@@ -338,8 +338,8 @@ const fn class(entry: Entry) -> u32 {
         Entry::Abbreviation(_) | Entry::CreditRole => 17,
         Entry::PersonName => 18,
         Entry::Organisation => 19,
-        // The gate's alone: the weights were trained without it.
-        Entry::Function(_) => return 0,
+        // Asked for by others: the weights were trained without them.
+        Entry::Function(_) | Entry::Class(_) => return 0,
     };
     1 << bit
 }

@@ -1,7 +1,26 @@
 //! The tagger: which words name a person, an office, a public body, another organisation or an event. It alone decides that, by what
 //! it has learned from labelled articles.
+//!
+//! It looks at a token ([`feature`]), knows words by their [`clusters`], weighs what it sees ([`weights`]) and takes the best sequence
+//! of labels ([`viterbi`]), twice: the second time it sees besides what the first said of the same words elsewhere in the article.
+
+mod clusters;
+mod feature;
+mod label;
+mod viterbi;
+mod weights;
 
 use std::ops::Range;
+
+pub(crate) use clusters::key as cluster_key;
+pub(crate) use feature::Features;
+pub use label::Label;
+pub(crate) use label::LABELS;
+pub(crate) use weights::STAGES;
+
+use crate::order::by_number;
+use crate::text::{Article, Token};
+use weights::Scores;
 
 /// What a name is the name of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -23,4 +42,219 @@ pub enum Class {
 pub(crate) struct Name {
     pub(crate) class: Class,
     pub(crate) tokens: Range<usize>,
+}
+
+/// The names of an article, in text order; one that is in an office or an event comes after it.
+pub(crate) fn names(article: &Article) -> Vec<Name> {
+    let labels = labels(article);
+    let mut out = Vec::new();
+    for block in &article.blocks {
+        collect(&labels, &block.tokens, &mut out);
+    }
+    out
+}
+
+/// The label of each token of the article.
+fn labels(article: &Article) -> Vec<Label> {
+    let weights = weights::unpacked();
+    let mut features = Features::of_article(article);
+    let count = article.tokens.len();
+    let mut labels = vec![Label::Outside; count];
+    let mut second: Vec<Scores> = vec![[0; LABELS]; count];
+    let mut decoder = viterbi::Decoder::new(weights, 0);
+    let (mut scores, mut best) = (Vec::new(), Vec::new());
+    for block in &article.blocks {
+        features.enter(article, block);
+        scores.clear();
+        best.clear();
+        for i in block.tokens.clone() {
+            let mut both = [0; STAGES * LABELS];
+            features.of(i, &mut |feature| {
+                if let Some(row) = weights.row(feature) {
+                    weights.add(row, &mut both);
+                }
+            });
+            let (first, later) = both.split_at(LABELS);
+            scores.push(<[i32; LABELS]>::try_from(first).unwrap_or([0; LABELS]));
+            if let Some(second) = second.get_mut(i) {
+                *second = <[i32; LABELS]>::try_from(later).unwrap_or([0; LABELS]);
+            }
+        }
+        decoder.best(&scores, &mut best);
+        for (i, &label) in block.tokens.clone().zip(&best) {
+            if let Some(own) = labels.get_mut(i) {
+                *own = label;
+            }
+        }
+    }
+    let seen = Seen::of(article, &labels);
+    let mut decoder = viterbi::Decoder::new(weights, 1);
+    let mut out = vec![Label::Outside; count];
+    for block in &article.blocks {
+        scores.clear();
+        best.clear();
+        for i in block.tokens.clone() {
+            let mut both = [0; STAGES * LABELS];
+            seen.features(&block.tokens, i, &mut |feature| {
+                if let Some(row) = weights.row(feature) {
+                    weights.add(row, &mut both);
+                }
+            });
+            let (_, later) = both.split_at(LABELS);
+            let mut sum = second.get(i).copied().unwrap_or([0; LABELS]);
+            for (sum, add) in sum.iter_mut().zip(later) {
+                *sum += add;
+            }
+            scores.push(sum);
+        }
+        decoder.best(&scores, &mut best);
+        for (i, &label) in block.tokens.clone().zip(&best) {
+            if let Some(own) = out.get_mut(i) {
+                *own = label;
+            }
+        }
+    }
+    out
+}
+
+/// What the first stage said, and of which words.
+pub(crate) struct Seen<'a> {
+    labels: &'a [Label],
+    /// For each token the number of its word, and of the pair that it and the one after it are; 0 for those that are not counted.
+    words: Vec<u32>,
+    pairs: Vec<u32>,
+    /// For each word and each pair how often it is of each class.
+    word_counts: Vec<[u16; KINDS]>,
+    pair_counts: Vec<[u16; KINDS]>,
+}
+
+/// The classes at the outside, and none.
+const KINDS: usize = 6;
+
+fn kind(label: Label) -> usize {
+    label.outer().map_or(0, |class| class as usize + 1)
+}
+
+impl<'a> Seen<'a> {
+    pub(crate) fn of(article: &Article, labels: &'a [Label]) -> Self {
+        let counts = |token: &Token| token.is_capitalised() || token.kind == crate::text::Kind::Number;
+        let keyed = |key: &dyn Fn(usize, &Token) -> Option<u32>| {
+            let all: Vec<(u32, usize)> =
+                article.tokens.iter().enumerate().filter_map(|(i, t)| Some((key(i, t)?, i))).collect();
+            let all = by_number(all, |&(key, _)| key as usize);
+            let mut number = vec![0_u32; article.tokens.len()];
+            let mut counts: Vec<[u16; KINDS]> = vec![[0; KINDS]];
+            let mut before = None;
+            for (key, i) in all {
+                if before != Some(key) {
+                    counts.push([0; KINDS]);
+                    before = Some(key);
+                }
+                if let (Some(own), Some(last)) = (number.get_mut(i), counts.len().checked_sub(1)) {
+                    *own = u32::try_from(last).unwrap_or_default();
+                }
+                let label = labels.get(i).copied().unwrap_or_default();
+                if let Some(count) = counts.last_mut().and_then(|c| c.get_mut(kind(label))) {
+                    *count = count.saturating_add(1);
+                }
+            }
+            (number, counts)
+        };
+        let (words, word_counts) = keyed(&|_, t| counts(t).then_some(t.hash));
+        let (pairs, pair_counts) = keyed(&|i, t| {
+            let next = article.token(i + 1).filter(|next| counts(next) && counts(t))?;
+            Some(feature::pair(t.hash, next.hash))
+        });
+        Self { labels, words, pairs, word_counts, pair_counts }
+    }
+
+    /// Calls `found` with what the second stage looks at in token `i` besides, in its block.
+    pub(crate) fn features(&self, block: &Range<usize>, i: usize, found: &mut impl FnMut(u32)) {
+        let at = |by: isize| {
+            let place = i.checked_add_signed(by).filter(|i| block.contains(i));
+            place.and_then(|i| self.labels.get(i)).copied().unwrap_or_default()
+        };
+        let own = self.elsewhere(&self.words, &self.word_counts, i);
+        let left = i.checked_sub(1).filter(|i| block.contains(i)).map_or(0, |i| self.elsewhere(&self.pairs, &self.pair_counts, i));
+        let right = self.elsewhere(&self.pairs, &self.pair_counts, i);
+        let word = |i: Option<usize>| {
+            i.filter(|i| block.contains(i)).map_or(0, |i| self.elsewhere(&self.words, &self.word_counts, i))
+        };
+        let (before, after) = (word(i.checked_sub(1)), word(Some(i + 1)));
+        feature::of_labels([at(-2), at(-1), at(0), at(1), at(2)], [own, left, right, before, after], found);
+    }
+
+    /// What the same word or pair is labelled most elsewhere: 0 where it is not counted, 1 where it is nowhere else.
+    fn elsewhere(&self, numbers: &[u32], counts: &[[u16; KINDS]], i: usize) -> u32 {
+        let number = numbers.get(i).copied().unwrap_or_default();
+        if number == 0 {
+            return 0;
+        }
+        let Some(mut counts) = counts.get(number as usize).copied() else { return 0 };
+        let own = kind(self.labels.get(i).copied().unwrap_or_default());
+        if let Some(count) = counts.get_mut(own) {
+            *count = count.saturating_sub(1);
+        }
+        let total: u32 = counts.iter().map(|&c| u32::from(c)).sum();
+        if total == 0 {
+            return 1;
+        }
+        let (mut most, mut at) = (0, 0);
+        for (k, &count) in (0_u32..).zip(&counts) {
+            if count > most {
+                (most, at) = (count, k);
+            }
+        }
+        let often = if total == 1 { 0 } else if total < 4 { 1 } else { 2 };
+        let all = u32::from(u32::from(most) == total);
+        2 + at * 6 + often * 2 + all
+    }
+}
+
+/// The names that the labels of a block spell.
+fn collect(labels: &[Label], block: &Range<usize>, out: &mut Vec<Name>) {
+    let (mut outer, mut inner): (Option<usize>, Option<usize>) = (None, None);
+    for i in block.clone() {
+        let label = labels.get(i).copied().unwrap_or_default();
+        let mut go_on = |open: &mut Option<usize>, class: Option<Class>, begins: bool| {
+            let goes_on = !begins && class.is_some() && open.and_then(|o| out.get(o)).map(|n| n.class) == class;
+            match (goes_on, class) {
+                (true, _) => {
+                    if let Some(name) = open.and_then(|o| out.get_mut(o)) {
+                        name.tokens.end = i + 1;
+                    }
+                }
+                (false, Some(class)) => {
+                    *open = Some(out.len());
+                    out.push(Name { class, tokens: i..i + 1 });
+                }
+                (false, None) => *open = None,
+            }
+        };
+        go_on(&mut outer, label.outer(), label.begins());
+        go_on(&mut inner, label.inner(), label.begins_inside());
+    }
+}
+
+/// A number that changes with the templates and with how words are hashed: weights belong to one such number.
+pub(crate) fn fingerprint() -> u32 {
+    let text = "Kepala Dinas Ir. Budi-Ali, KPK: “ya” 10";
+    let article = Article::line(text);
+    let mut features = Features::of_article(&article);
+    let labels = vec![Label::PersonFirst; article.tokens.len()];
+    let seen = Seen::of(&article, &labels);
+    let mut sum = 0;
+    for block in &article.blocks {
+        features.enter(&article, block);
+        for i in block.tokens.clone() {
+            features.of(i, &mut |f| sum = feature::pair(sum, f));
+            seen.features(&block.tokens, i, &mut |f| sum = feature::pair(sum, f));
+        }
+    }
+    sum
+}
+
+/// Under which hash a word has its place in the packed clusters.
+pub(crate) fn cluster_hash(key: u32) -> u32 {
+    clusters::place(key)
 }

@@ -3,8 +3,11 @@
 //! Data is given by path and nothing is downloaded; seeds are fixed, so that the same data gives the same bytes.
 
 mod challenges;
+mod clusters;
+mod crf;
 mod gold;
 mod logistic;
+mod tagger;
 
 use kotak_fakta::Span;
 use kotak_fakta::training::{Class, facts_of_names};
@@ -27,6 +30,32 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             challenges::write(arguments.get(1..arguments.len() - 2).unwrap_or_default(), file)?;
         }
         ["challenges-cv", ..] => challenges::report(arguments.get(1..).unwrap_or_default())?,
+        ["clusters", corpus, seen, out] => std::fs::write(out, clusters::clusters(corpus, seen.parse()?)?)?,
+        ["tagger", rest @ ..] => {
+            let get = |name: &str, or: &str| {
+                let at = rest.iter().position(|&a| a == name);
+                at.and_then(|at| rest.get(at + 1)).map_or(or, |v| *v).to_owned()
+            };
+            let all = |name: &str| -> Vec<&str> {
+                rest.iter().zip(rest.iter().skip(1)).filter(|(a, _)| **a == name).map(|(_, b)| *b).collect()
+            };
+            let settings = |l1: &str, epochs: &str, keep: &str| -> Result<crf::Settings, Box<dyn std::error::Error>> {
+                Ok(crf::Settings {
+                    l1: get(l1, "1.0").parse()?,
+                    epochs: get(epochs, "12").parse()?,
+                    rate: get("--rate", "0.1").parse()?,
+                    seen: get("--seen", "2").parse()?,
+                    keep: get(keep, "20000").parse()?,
+                })
+            };
+            let options = tagger::Options { first: settings("--l1", "--epochs", "--keep")?, second: settings("--l1-second", "--epochs", "--keep-second")? };
+            let cross = rest.contains(&"--cross");
+            let packed = tagger::tagger(&gold::read(&all("--learn"))?, &gold::read(&all("--other"))?, &options, cross);
+            if let Some(&out) = all("--out").first() {
+                std::fs::write(out, packed)?;
+            }
+        }
+        ["tagger-score", folders @ ..] => tagger::evaluate(&gold::read(folders)?),
         _ => return Err(USAGE.into()),
     }
     Ok(())

@@ -3,18 +3,18 @@
 /// A wording whatever its capitals, as a number (FNV-1a): one look instead of a comparison with each of the others, and none
 /// of them is copied. Of a million wordings, two have the same once in thirty million articles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Wording(u64);
+pub(crate) struct Wording(u64);
 
 impl Wording {
     /// Nothing said.
-    pub(super) const NONE: Self = Self(0xcbf2_9ce4_8422_2325);
+    pub(crate) const NONE: Self = Self(0xcbf2_9ce4_8422_2325);
 
-    pub(super) fn of(text: &str) -> Self {
+    pub(crate) fn of(text: &str) -> Self {
         Self::NONE.and(text)
     }
 
     /// This wording and a text behind it.
-    pub(super) fn and(self, text: &str) -> Self {
+    pub(crate) fn and(self, text: &str) -> Self {
         let letter = |it: Self, c: u32| Self((it.0 ^ u64::from(c)).wrapping_mul(0x0100_0000_01b3));
         if text.is_ascii() {
             return text.bytes().fold(self, |it, b| letter(it, b.to_ascii_lowercase().into()));
@@ -24,14 +24,14 @@ impl Wording {
 
     /// This wording together with a number: what it is a wording of, or another wording. Well mixed, so that sums of such and
     /// wordings of wordings differ as wordings do.
-    pub(super) const fn with(self, number: u64) -> Self {
+    pub(crate) const fn with(self, number: u64) -> Self {
         let all = self.0 ^ number.wrapping_mul(0x9e37_79b9_7f4a_7c15);
         let all = (all ^ all >> 32).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         Self(all ^ all >> 29)
     }
 
     /// The number.
-    pub(super) const fn number(self) -> u64 {
+    pub(crate) const fn number(self) -> u64 {
         self.0
     }
 }
@@ -39,7 +39,7 @@ impl Wording {
 /// What stands under a wording. A tree that parts by the wording's bits, two at each level: whoever chooses his words so that
 /// it grows on one side only gets no deeper than there are bits.
 #[derive(Default)]
-pub(super) struct Wordings(Vec<Node>);
+pub(crate) struct Wordings(Vec<Node>);
 
 struct Node {
     wording: Wording,
@@ -49,13 +49,13 @@ struct Node {
 }
 
 impl Wordings {
-    pub(super) fn get(&self, wording: Wording) -> Option<usize> {
+    pub(crate) fn get(&self, wording: Wording) -> Option<usize> {
         let (at, _) = self.place(wording).ok()?;
         self.0.get(at).map(|node| node.value)
     }
 
     /// Sets what stands under a wording, and gives what stood there.
-    pub(super) fn insert(&mut self, wording: Wording, value: usize) -> Option<usize> {
+    pub(crate) fn insert(&mut self, wording: Wording, value: usize) -> Option<usize> {
         match self.place(wording) {
             Ok((at, _)) => self.0.get_mut(at).map(|node| std::mem::replace(&mut node.value, value)),
             Err((above, way)) => {

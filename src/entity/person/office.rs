@@ -1,0 +1,190 @@
+//! Whose office: the one right before a name, or the one after it that no other name follows.
+
+use std::ops::Range;
+
+use super::beside::Around;
+use crate::lexicon::{Entry, Word, kinds, words};
+use crate::tagger::Class;
+use crate::text::Kind;
+
+/// The offices of the article, in text order, and which of them are somebody's.
+pub(super) struct Offices<'a> {
+    around: Around<'a>,
+    offices: Vec<Range<usize>>,
+    taken: Vec<bool>,
+}
+
+/// Between an office and its holder: `Ketua RT 02 bernama Sri`, `anggota Komisi II lainnya, Sri`.
+const BETWEEN: &[Word] = words!["bernama", "lainnya", "lain", "saat", "itu", "tersebut"];
+
+/// Between a name and its office: `Sri selaku Ketua`, `Sri yang kala itu menjabat sebagai Ketua`, `Sri, seorang guru`.
+const LEADS: &[Word] = words![
+    "selaku",
+    "sebagai",
+    "yang",
+    "juga",
+    "kini",
+    "menjabat",
+    "merupakan",
+    "salah",
+    "satu",
+    "seorang",
+    "saat",
+    "ini",
+    "itu",
+    "kala",
+    "masih",
+    "sempat",
+    "posisi",
+    "menjadi",
+    "dilantik",
+    "dipercaya",
+    "dipercayai",
+    "secara",
+    "resmi"
+];
+
+/// No place or body at the end of an office has more tokens.
+const LONGEST_PLACE: usize = 8;
+
+/// An office that ends in one of these is cut off.
+const NO_END: &[Word] = words![
+    "dan",
+    "di",
+    "dari",
+    "untuk",
+    "bagi",
+    "pada",
+    "serta",
+    "atau",
+    "yang",
+    "dalam",
+    "dengan",
+    "oleh",
+    "dinas",
+    "badan",
+    "kementerian",
+    "direktorat",
+    "kabupaten",
+    "provinsi",
+    "bidang",
+    "kepala",
+    "wakil",
+    "universitas"
+];
+
+/// How many small words are between a name and its office.
+const MOST_BETWEEN: usize = 6;
+
+impl<'a> Offices<'a> {
+    pub(super) fn new(around: Around<'a>, offices: Vec<Range<usize>>) -> Self {
+        let taken = vec![false; offices.len()];
+        Self { around, offices, taken }
+    }
+
+    /// Whether a name is inside an office: `pengacara Sri`, as in `pengacara Sri, Budi`.
+    pub(super) fn hold(&self, name: &Range<usize>) -> bool {
+        let before = self.offices.partition_point(|o| o.start <= name.start);
+        before.checked_sub(1).and_then(|i| self.offices.get(i)).is_some_and(|o| name.end <= o.end)
+    }
+
+    /// Whether an office ends right before a token.
+    pub(super) fn end_at(&self, at: usize) -> bool {
+        self.ending_at(at).is_some()
+    }
+
+    fn ending_at(&self, at: usize) -> Option<usize> {
+        let number = self.offices.partition_point(|o| o.start < at).checked_sub(1)?;
+        self.offices.get(number).filter(|o| o.end == at).map(|_| number)
+    }
+
+    /// The office that ends at a token has what follows as well.
+    pub(super) fn reach(&mut self, at: usize, to: usize) {
+        let number = self.ending_at(at);
+        if let Some(office) = number.and_then(|number| self.offices.get_mut(number)) {
+            office.end = to;
+        }
+    }
+
+    /// The title before a name, its rank included, and where the phrase begins. Nothing before `from` is looked at.
+    pub(super) fn before(&mut self, name: usize, from: usize) -> (usize, Option<Range<usize>>) {
+        let (mut start, mut rank) = self.around.honors_before(name, from);
+        let mut last = self.offices.partition_point(|o| o.start < name);
+        let office = loop {
+            let Some(number) = last.checked_sub(1) else { break None };
+            match self.offices.get(number) {
+                // A rank that is tagged as an office by itself: `Kapolsek Genuk`, `Kompol`.
+                Some(office) if office.start >= from && office.end <= name && self.around.is_rank(office) => {
+                    rank = rank.or_else(|| Some(office.clone()));
+                    start = start.min(office.start);
+                    last = number;
+                }
+                Some(office) if office.start >= from && office.end <= name => break Some((number, office.clone())),
+                _ => break None,
+            }
+        };
+        let Some((number, mut office)) = office else { return (start, rank) };
+        office.end = self.with_place(office.end, start);
+        if !self.joins(office.end..start.max(office.end)) {
+            return (start, rank);
+        }
+        if let Some(taken) = self.taken.get_mut(number) {
+            *taken = true;
+        }
+        let end = rank.map_or(office.end, |rank| rank.end.max(office.end));
+        (office.start, Some(office.start..end))
+    }
+
+    /// The end of an office with the place or the body that a tagger has cut off: `Kepala Dinas Sosial`, `Kabupaten Garut`.
+    fn with_place(&self, office: usize, name: usize) -> usize {
+        let around = self.around;
+        let place = |e| matches!(e, Entry::Place(..)).then_some(());
+        let mut end = office;
+        while end < name && end < office + LONGEST_PLACE {
+            let length = match around.class(end) {
+                Some(Class::PublicBody | Class::Organisation) => 1,
+                None if around.is_free(end) => {
+                    around.phrase(end, name, kinds![Place], place).map_or(0, |(length, ())| length)
+                }
+                _ => 0,
+            };
+            if length == 0 {
+                break;
+            }
+            end += length;
+        }
+        end
+    }
+
+    /// Whether what is between an office and the honorifics of a name keeps them together.
+    fn joins(&self, mut gap: Range<usize>) -> bool {
+        let is_mark = |i: usize| [',', '(', '\'', '"', '.'].into_iter().any(|mark| self.around.is_mark(i, mark));
+        gap.len() <= MOST_BETWEEN && gap.all(|i| is_mark(i) || self.around.is_any(i, BETWEEN))
+    }
+
+    /// The title after a name that has none before it.
+    pub(super) fn after(&mut self, name_end: usize, end: usize) -> Option<Range<usize>> {
+        let around = self.around;
+        let marked = [',', '(', '-'].into_iter().any(|mark| around.is_mark(name_end, mark));
+        let first = name_end + usize::from(marked);
+        let number = self.offices.partition_point(|o| o.start < first);
+        let office = self.offices.get(number).filter(|o| o.end <= end).cloned()?;
+        let joins = office.start - first <= MOST_BETWEEN && (first..office.start).all(|i| around.is_any(i, LEADS));
+        // `Direktur Utama Bank Garut oleh Sri`: somebody else's.
+        let others = around.is_any(office.end, words!["oleh"]);
+        let taken = self.taken.get_mut(number).filter(|taken| joins && !others && !**taken)?;
+        *taken = true;
+        Some(office)
+    }
+
+    /// A title that is whole; one that is cut is none.
+    pub(super) fn whole(&self, title: Range<usize>) -> Option<Range<usize>> {
+        let around = self.around;
+        let last = title.end.checked_sub(1)?;
+        let brackets = |mark| title.clone().filter(|&i| around.is_mark(i, mark)).count();
+        let cut = around.is_any(last, NO_END)
+            || around.token(last).is_none_or(|t| matches!(t.kind, Kind::Mark(m) if m != ')'))
+            || brackets('(') != brackets(')');
+        (!cut).then_some(title)
+    }
+}

@@ -1,0 +1,357 @@
+//! Who says what: quotes and reported speech given to named people, where the text says so.
+//!
+//! The article is read sentence by sentence (a quote is never cut), each cut into items ([`items`]), in which the rules of
+//! `rules/attribution.rules` look for a source ([`rules`]). What leads from a sentence to the next is here: whom `ia` means, whose a
+//! quote is that goes on, and what a closing formula claims. Nothing is given to anybody by default.
+
+#[cfg(test)]
+mod given;
+mod items;
+mod rules;
+mod source;
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+
+use crate::mention::People;
+use crate::text::{Article, Block, count_sentences};
+use crate::trace;
+use items::{Itemiser, Items};
+use rules::{Found, Sort};
+
+/// What one person said.
+#[derive(Default)]
+pub(super) struct Statements {
+    /// By number, in text order but for those that a closing formula claimed.
+    pub(super) quotes: Vec<usize>,
+    pub(super) sentences: Vec<Range<usize>>,
+    pub(super) count: u32,
+    /// The first token of the first statement.
+    pub(super) first: usize,
+    /// The rule that found the first statement.
+    pub(super) reason: &'static str,
+    /// The end of the sentence that was given to the person last.
+    heard: usize,
+}
+
+/// What everybody said, by the number of the person.
+pub(super) fn statements(article: &Article, people: &People) -> Vec<Statements> {
+    let mut reader = Reader::new(article, people);
+    let blocks: Vec<&Block> = article.body().collect();
+    for (number, block) in blocks.iter().enumerate() {
+        reader.block(number, block);
+    }
+    reader.finish()
+}
+
+/// Who spoke last.
+#[derive(Clone, Copy, Debug)]
+struct Last {
+    person: usize,
+    block: usize,
+    /// By a quote that the text gives to the person by name or pronoun.
+    quoted: bool,
+}
+
+/// A source that a sentence names, after its token.
+#[derive(Clone, Copy, Debug)]
+struct Source {
+    rule: &'static str,
+    /// The first token of the source.
+    at: usize,
+    /// None is somebody whom the article does not name, or names in a way that is not understood.
+    person: Option<usize>,
+    /// It is named after its words.
+    ends: bool,
+}
+
+struct Reader<'a> {
+    article: &'a Article<'a>,
+    people: &'a People,
+    /// Whom `ia` means: who spoke last, or was a sentence's subject last.
+    focus: Option<usize>,
+    last: Option<Last>,
+    /// Who says the quotes that follow: `Sri Wahyuni mengatakan:`.
+    led: Option<Source>,
+    /// Quotes that nobody was given yet, for a closing formula to claim.
+    open: Vec<usize>,
+    said: Vec<Statements>,
+    /// Who is no speaker: victims and minors.
+    never: Vec<bool>,
+    items: Items,
+    found: Vec<Found>,
+    speech: Vec<bool>,
+}
+
+impl<'a> Reader<'a> {
+    fn new(article: &'a Article<'a>, people: &'a People) -> Self {
+        let mut said = Vec::new();
+        said.resize_with(people.people.len(), Statements::default);
+        Self {
+            article,
+            people,
+            focus: None,
+            last: None,
+            led: None,
+            open: Vec::new(),
+            said,
+            never: vec![false; people.people.len()],
+            items: Items::default(),
+            found: Vec::new(),
+            speech: Vec::new(),
+        }
+    }
+
+    fn finish(self) -> Vec<Statements> {
+        let mut said = self.said;
+        for (said, never) in said.iter_mut().zip(self.never) {
+            if never {
+                *said = Statements::default();
+            }
+        }
+        said
+    }
+
+    fn block(&mut self, number: usize, block: &Block) {
+        let sentences = self.article.sentences.get(block.sentences.clone()).unwrap_or_default();
+        let mut quotes = block.quotes.start..block.quotes.start;
+        for sentence in sentences {
+            quotes.start = quotes.end;
+            while quotes.end < block.quotes.end
+                && self.article.quotes.get(quotes.end).is_some_and(|q| q.tokens.start < sentence.end)
+            {
+                quotes.end += 1;
+            }
+            self.sentence(number, block, sentence, quotes.clone());
+        }
+    }
+
+    fn sentence(&mut self, block: usize, of: &Block, sentence: &Range<usize>, quotes: Range<usize>) {
+        let all = self.article.quotes.get(quotes.clone()).unwrap_or_default();
+        self.speech.clear();
+        for quote in all {
+            let speech = source::is_speech(self.article, quote, sentence);
+            self.speech.push(speech);
+        }
+        let itemiser = Itemiser { article: self.article, people: self.people };
+        itemiser.items(sentence, all, &self.speech, &mut self.items);
+        rules::find(&self.items, &mut self.found);
+        let found = std::mem::take(&mut self.found);
+        for f in found.iter().filter(|f| f.sort == Sort::Never) {
+            if let Some(never) = self.resolve(f).and_then(|p| self.never.get_mut(p)) {
+                *never = true;
+            }
+        }
+        let speech: Vec<usize> = quotes.zip(&self.speech).filter_map(|(q, speech)| speech.then_some(q)).collect();
+        let led = self.led.take();
+        let sources = self.sources(&found);
+        if let Some(closing) = self.first(&found, Sort::Closes) {
+            self.close(closing, sentence, block);
+        } else if !sources.is_empty() {
+            self.attribute(&sources, &speech, sentence, block);
+        } else if !speech.is_empty() {
+            self.unattributed(&speech, led, of, block, sentence);
+        } else {
+            self.turn(&found, sentence);
+        }
+        self.led = self.first(&found, Sort::Opens).or(self.led);
+        if let Some(led) = self.led {
+            self.focus = led.person;
+        }
+        self.found = found;
+    }
+
+    /// The sources of a sentence in text order: by the rules for those who speak, and by those for nobody where they say nothing.
+    fn sources(&self, found: &[Found]) -> Vec<Source> {
+        let mut kept: Vec<(usize, Found)> = Vec::new();
+        for f in found.iter().filter(|f| matches!(f.sort, Sort::Ends | Sort::Says)) {
+            let Some(who) = f.who else { continue };
+            if kept.iter().all(|(taken, _)| *taken != who) {
+                kept.push((who, *f));
+            }
+        }
+        for f in found.iter().filter(|f| f.sort == Sort::Nobody) {
+            if kept.iter().all(|(_, by)| by.end <= f.start || f.end <= by.start) {
+                kept.push((f.end.saturating_sub(1), *f));
+            }
+        }
+        let about = found.iter().find(|f| f.sort == Sort::About);
+        let mut out: Vec<Source> = Vec::new();
+        for (who, f) in crate::order::by_number(kept, |(who, _)| *who) {
+            // Whom `ia` and `-nya` mean the sentence itself may have said: `Kades Jarmin siap, “Besok mulai,” katanya.`
+            let before = about.filter(|about| about.who < Some(who));
+            let person = match out.last() {
+                _ if f.sort == Sort::Nobody => None,
+                _ if self.is_named(who) => self.resolve(&f),
+                Some(source) => source.person,
+                None => before.map_or(self.focus, |about| self.resolve(about)),
+            };
+            out.push(Source { rule: f.rule, at: self.token_of(who), person, ends: f.sort == Sort::Ends });
+        }
+        out
+    }
+
+    fn is_named(&self, item: usize) -> bool {
+        self.items.masks.get(item).is_some_and(|mask| mask & (items::PERSON | items::OFFICE) != 0)
+    }
+
+    fn first(&self, found: &[Found], sort: Sort) -> Option<Source> {
+        let f = found.iter().find(|f| f.sort == sort)?;
+        Some(Source { rule: f.rule, at: self.token_of(f.who?), person: self.resolve(f), ends: false })
+    }
+
+    fn token_of(&self, item: usize) -> usize {
+        self.items.tokens.get(item).map_or(0, |t| t.start)
+    }
+
+    fn resolve(&self, found: &Found) -> Option<usize> {
+        let who = found.who?;
+        let (mask, tokens) = (self.items.masks.get(who)?, self.items.tokens.get(who)?);
+        if mask & items::PERSON != 0 {
+            items::mention_of(self.people, tokens).map(|m| m.person)
+        } else if mask & items::OFFICE != 0 {
+            source::holder(self.article, self.people, tokens)
+        } else {
+            self.focus
+        }
+    }
+
+    /// `Demikian pernyataan …`: the quotes that nobody was given, or else the sentence itself.
+    fn close(&mut self, closing: Source, sentence: &Range<usize>, block: usize) {
+        let open = std::mem::take(&mut self.open);
+        let Some(person) = closing.person else {
+            self.lose();
+            return;
+        };
+        if open.is_empty() {
+            self.say(person, closing.rule, sentence, block);
+        }
+        for quote in open {
+            self.say_quote(person, closing.rule, quote, block);
+        }
+    }
+
+    fn attribute(&mut self, sources: &[Source], speech: &[usize], sentence: &Range<usize>, block: usize) {
+        self.open.clear();
+        for &quote in speech {
+            let end = self.article.quotes.get(quote).map_or(0, |q| q.tokens.end);
+            // The source after a quote is nearer than the one before it: `Menurut Sri, …, “Ya,” kata Budi.`
+            let source = sources.get(sources.partition_point(|s| s.at < end)).or(sources.last());
+            if let Some(&Source { rule, person: Some(person), .. }) = source {
+                self.say_quote(person, rule, quote, block);
+            }
+        }
+        // Reported speech has one source: what else is named in it is its content.
+        let source = sources.iter().find(|s| s.ends).or(sources.first());
+        if speech.is_empty()
+            && let Some(&Source { rule, person: Some(person), .. }) = source
+        {
+            self.say(person, rule, sentence, block);
+        }
+        // What an unknown one says is followed by nobody's words.
+        if source.is_some_and(|s| s.person.is_none()) {
+            self.lose();
+        }
+    }
+
+    fn lose(&mut self) {
+        self.focus = None;
+        self.last = None;
+    }
+
+    /// Quotes of a sentence that names no source.
+    fn unattributed(&mut self, speech: &[usize], led: Option<Source>, of: &Block, block: usize, sentence: &Range<usize>) {
+        if let Some(Source { rule, person, .. }) = led {
+            for &quote in speech {
+                if let Some(person) = person {
+                    self.say_quote(person, rule, quote, block);
+                }
+            }
+            self.led = led;
+            return;
+        }
+        let opens = |&q: &usize| self.article.quotes.get(q).is_some_and(|q| q.tokens.start <= sentence.start + 1);
+        let ends = |&q: &usize| self.article.quotes.get(q).is_some_and(|q| q.tokens.end + 1 >= sentence.end);
+        let pure = speech.first().is_some_and(opens) && speech.last().is_some_and(ends);
+        let _ = of;
+        if pure {
+            // `“Kami siap,” kata Sri. “Besok mulai.”`
+            if let Some(last) = self.last.filter(|l| l.block == block) {
+                for &quote in speech {
+                    self.say_quote(last.person, "speaker.quote-goes-on", quote, block);
+                }
+                return;
+            }
+            if let Some(last) = self.last.filter(|l| l.block + 1 == block && l.quoted) {
+                for &quote in speech {
+                    self.say_quote(last.person, "speaker.quote-paragraph", quote, block);
+                }
+                return;
+            }
+        }
+        self.open.extend(speech);
+    }
+
+    /// A sentence without speech may bring a new subject: `Wakil Bupati Natuna, Jarmin Sidabutar, hadir. Ia menitipkan …`
+    fn turn(&mut self, found: &[Found], _sentence: &Range<usize>) {
+        let f = std::env::var("F").unwrap_or_default();
+        if let Some(about) = found.iter().find(|f| f.sort == Sort::About) {
+            let person = self.resolve(about);
+            let fresh = about.who.and_then(|who| self.items.tokens.get(who)).and_then(|t| items::mention_of(self.people, t)).is_some_and(|m| m.title.is_some() || self.people.mentions.iter().find(|n| n.person == m.person).is_some_and(|n| n.whole.start == m.whole.start));
+            if !f.contains('a') || fresh { self.focus = person; }
+            if f.contains('b') && !fresh && self.focus != person { self.focus = None; }
+        } else if f.contains('c') && self.items.masks.iter().any(|mask| mask & items::PERSON != 0) {
+            self.focus = None;
+        }
+        let others = self.items.masks.iter().zip(&self.items.tokens).any(|(mask, tokens)| {
+            mask & items::PERSON != 0
+                && items::mention_of(self.people, tokens).map(|m| m.person) != self.last.map(|l| l.person)
+        });
+        if others {
+            self.last = None;
+        }
+    }
+
+    fn say(&mut self, person: usize, rule: &'static str, sentence: &Range<usize>, block: usize) {
+        let Some(said) = self.said.get_mut(person) else { return };
+        if said.heard != sentence.end {
+            said.heard = sentence.end;
+            said.begin(sentence.start, rule);
+            said.count += 1;
+            said.sentences.push(sentence.clone());
+            self.note(rule, sentence, person);
+        }
+        self.focus = Some(person);
+        self.last = Some(Last { person, block, quoted: false });
+    }
+
+    fn say_quote(&mut self, person: usize, rule: &'static str, quote: usize, block: usize) {
+        let article = self.article;
+        let (Some(q), Some(said)) = (article.quotes.get(quote), self.said.get_mut(person)) else { return };
+        said.begin(q.tokens.start, rule);
+        said.count += count_sentences(&article.tokens, q.tokens.clone()).max(1);
+        said.quotes.push(quote);
+        self.note(rule, &q.tokens, person);
+        self.focus = Some(person);
+        self.last = Some(Last { person, block, quoted: true });
+    }
+
+    fn note(&self, rule: &'static str, about: &Range<usize>, person: usize) {
+        let span = self.article.span(about);
+        if std::env::var_os("ATTRIB").is_some() {
+            let name = self.people.people.get(person).map(|p| self.article.span(&p.name).of(self.article.text));
+            eprintln!("{rule}\t{}\t{}\t{}", span.start, span.end, name.unwrap_or_default());
+        }
+        trace::note(rule, span, span);
+    }
+}
+
+impl Statements {
+    fn begin(&mut self, token: usize, rule: &'static str) {
+        if self.count == 0 {
+            self.first = token;
+            self.reason = rule;
+        }
+    }
+}

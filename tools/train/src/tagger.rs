@@ -1,0 +1,365 @@
+//! The tagger's weights: two stages of a conditional random field, the second learned from what the first says of articles that it was
+//! not learned from.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use kotak_fakta::Span;
+use kotak_fakta::training::{self, Block, Class, Label};
+
+use crate::clusters::varint;
+use crate::crf::{LABELS, Model, Sequence, Settings, train};
+use crate::gold::Gold;
+
+/// In how many parts the articles are parted for the first stage's answers.
+const FOLDS: usize = 5;
+
+pub(crate) struct Options {
+    pub(crate) first: Settings,
+    pub(crate) second: Settings,
+}
+
+/// An article ready to be learned from.
+struct Article<'a> {
+    gold: &'a Gold,
+    fold: usize,
+    blocks: Vec<Block>,
+    /// The first stage's sequences, block by block.
+    sequences: Vec<Sequence>,
+}
+
+fn articles(golds: &[Gold]) -> Vec<Article<'_>> {
+    // Articles of one event are in one part.
+    let mut events: BTreeMap<&str, usize> = BTreeMap::new();
+    golds
+        .iter()
+        .map(|gold| {
+            let next = events.len();
+            let event = *events.entry(&gold.event).or_insert(next);
+            let blocks = training::tagger_blocks(&gold.text);
+            let labels = labels(gold, &blocks);
+            let sequences = blocks
+                .iter()
+                .zip(labels)
+                .map(|(block, labels)| Sequence { features: block.features.clone(), labels })
+                .collect();
+            Article { gold, fold: event % FOLDS, blocks, sequences }
+        })
+        .collect()
+}
+
+/// How many tokens there may be between an office and its person: ranks, degrees, commas.
+const NEAR: usize = 4;
+
+/// The true label of each token.
+fn labels(gold: &Gold, blocks: &[Block]) -> Vec<Vec<u8>> {
+    let names = gold.names();
+    blocks
+        .iter()
+        .map(|block| {
+            let tokens = |span: &Range<usize>| {
+                let start = block.tokens.partition_point(|t| t.end <= span.start);
+                let end = block.tokens.partition_point(|t| t.start < span.end);
+                (start < end).then_some(start..end)
+            };
+            let here: Vec<(Range<usize>, Class)> =
+                names.iter().filter_map(|(span, class)| Some((tokens(span)?, *class))).collect();
+            let persons: Vec<&Range<usize>> = here.iter().filter(|n| n.1 == Class::Person).map(|n| &n.0).collect();
+            let is_near = |office: &Range<usize>| {
+                persons.iter().any(|p| {
+                    p.start >= office.end && p.start - office.end <= NEAR
+                        || office.start >= p.end && office.start - p.end <= NEAR
+                })
+            };
+            let mut labels = vec![Label::Outside; block.tokens.len()];
+            let mut put = |tokens: &Range<usize>, first: Label, later: Label| {
+                for (i, label) in labels[tokens.clone()].iter_mut().enumerate() {
+                    *label = if i == 0 { first } else { later };
+                }
+            };
+            let is_outer = |class| matches!(class, Class::Office | Class::Event);
+            let outers: Vec<&(Range<usize>, Class)> = here
+                .iter()
+                .filter(|(tokens, class)| {
+                    *class == Class::Event
+                        || *class == Class::Office
+                            && is_near(tokens)
+                            && !persons.iter().any(|p| p.start < tokens.end && tokens.start < p.end)
+                })
+                .collect();
+            for (tokens, class) in &outers {
+                match class {
+                    Class::Office => put(tokens, Label::OfficeFirst, Label::OfficeLater),
+                    _ => put(tokens, Label::EventFirst, Label::EventLater),
+                }
+            }
+            for (tokens, class) in here.iter().filter(|n| !is_outer(n.1)) {
+                let holder = outers.iter().find(|o| o.0.start < tokens.end && tokens.start < o.0.end);
+                match (holder, class) {
+                    (None, Class::Person) => put(tokens, Label::PersonFirst, Label::PersonLater),
+                    (None, Class::PublicBody) => put(tokens, Label::BodyFirst, Label::BodyLater),
+                    (None, _) => put(tokens, Label::OrganisationFirst, Label::OrganisationLater),
+                    (Some((outer, of)), _) => {
+                        // The outer one's first token is its own.
+                        let inside = tokens.start.max(outer.start + 1)..tokens.end.min(outer.end);
+                        if inside.start >= inside.end {
+                            continue;
+                        }
+                        match (of, class) {
+                            (Class::Office, Class::PublicBody) => put(&inside, Label::OfficeBodyFirst, Label::OfficeBodyLater),
+                            (Class::Office, Class::Organisation) => {
+                                put(&inside, Label::OfficeOrganisationFirst, Label::OfficeOrganisationLater);
+                            }
+                            (Class::Event, Class::PublicBody) => put(&inside, Label::EventBodyFirst, Label::EventBodyLater),
+                            _ => {}
+                        }
+                    }
+                }
+            }
+            labels.into_iter().map(|label| label as u8).collect()
+        })
+        .collect()
+}
+
+fn label(number: u8) -> Label {
+    Label::ALL[usize::from(number)]
+}
+
+/// The names that labels spell, by tokens.
+fn spelt(labels: &[u8]) -> Vec<(Range<usize>, Class)> {
+    let mut out: Vec<(Range<usize>, Class)> = Vec::new();
+    for inner in [false, true] {
+        let mut open: Option<usize> = None;
+        for (i, &number) in labels.iter().enumerate() {
+            let label = label(number);
+            let (class, begins) =
+                if inner { (label.inner(), label.begins_inside()) } else { (label.outer(), label.begins()) };
+            match class {
+                Some(class) if !begins && open.is_some_and(|o| out[o].1 == class) => out[open.unwrap()].0.end = i + 1,
+                Some(class) => {
+                    open = Some(out.len());
+                    out.push((i..i + 1, class));
+                }
+                None => open = None,
+            }
+        }
+    }
+    out
+}
+
+/// True, false and missed names by class.
+#[derive(Default, Clone)]
+pub(crate) struct Counts([[usize; 3]; 5]);
+
+impl Counts {
+    fn add(&mut self, truth: &[u8], found: &[u8]) {
+        let (truth, found) = (spelt(truth), spelt(found));
+        for name in &found {
+            self.0[name.1 as usize][usize::from(!truth.contains(name))] += 1;
+        }
+        for name in &truth {
+            if !found.contains(name) {
+                self.0[name.1 as usize][2] += 1;
+            }
+        }
+    }
+
+    fn print(&self, what: &str) {
+        let f1 = |[right, wrong, missed]: [usize; 3]| 200.0 * right as f64 / (2 * right + wrong + missed).max(1) as f64;
+        let all = self.0.iter().fold([0; 3], |a, c| [a[0] + c[0], a[1] + c[1], a[2] + c[2]]);
+        let [person, office, body, organisation, event] = self.0;
+        let precision = |[right, wrong, _]: [usize; 3]| 100.0 * right as f64 / (right + wrong).max(1) as f64;
+        println!(
+            "{what}: person {:.1} (P {:.1}) office {:.1} (P {:.1}) body {:.1} (P {:.1}) organisation {:.1} event {:.1} (P {:.1}) all {:.1}",
+            f1(person), precision(person), f1(office), precision(office), f1(body), precision(body),
+            f1(organisation), f1(event), precision(event), f1(all)
+        );
+    }
+}
+
+fn answers(model: &Model, sequences: &[Sequence]) -> Vec<Vec<u8>> {
+    sequences.iter().map(|s| model.label(&s.features)).collect()
+}
+
+/// The sequences of the second stage, given the first one's answers.
+fn second(article: &Article, answers: &[Vec<u8>]) -> Vec<Sequence> {
+    let labels: Vec<Vec<Label>> = answers.iter().map(|block| block.iter().map(|&n| label(n)).collect()).collect();
+    let more = training::second_features(&article.gold.text, &labels);
+    article
+        .sequences
+        .iter()
+        .zip(more)
+        .map(|(sequence, more)| Sequence {
+            features: sequence.features.iter().zip(more).map(|(a, b)| [a.clone(), b].concat()).collect(),
+            labels: sequence.labels.clone(),
+        })
+        .collect()
+}
+
+fn count(articles: &[&[Sequence]], answers: &[Vec<Vec<u8>>]) -> Counts {
+    let mut counts = Counts::default();
+    for (sequences, answers) in articles.iter().zip(answers) {
+        for (sequence, answer) in sequences.iter().zip(answers) {
+            counts.add(&sequence.labels, answer);
+        }
+    }
+    counts
+}
+
+fn chosen<'a>(sequences: &'a [Vec<Sequence>], which: impl Fn(usize) -> bool) -> Vec<&'a Sequence> {
+    sequences.iter().enumerate().filter(|&(i, _)| which(i)).flat_map(|(_, s)| s).collect()
+}
+
+/// Learns from some articles; prints how well it does on the same by cross-validation, and on others.
+pub(crate) fn tagger(learned: &[Gold], other: &[Gold], options: &Options, cross: bool) -> Vec<u8> {
+    let mut learned = articles(learned);
+    learned.retain(|a| a.gold.labels.get("kind").and_then(|k| k.as_str()) != Some("none"));
+    let folds: Vec<usize> = learned.iter().map(|a| a.fold).collect();
+    let first: Vec<Vec<Sequence>> = learned.iter_mut().map(|a| std::mem::take(&mut a.sequences)).collect();
+    let mut said: Vec<Vec<Vec<u8>>> = vec![Vec::new(); learned.len()];
+    if std::env::var("QUICK").is_ok() {
+        let folds_at_once = 2;
+        let models: Vec<Model> = parallel(folds_at_once, |fold| train(&chosen(&first, |i| folds[i] != fold), options.first));
+        let mut counts = Counts::default();
+        for (fold, model) in models.iter().enumerate() {
+            for i in (0..learned.len()).filter(|&i| folds[i] == fold) {
+                for s in &first[i] {
+                    counts.add(&s.labels, &model.label(&s.features));
+                }
+            }
+        }
+        counts.print("first stage, two parts of five");
+        println!("{} weights", models[0].size());
+        return Vec::new();
+    }
+    let models: Vec<Model> = parallel(FOLDS, |fold| train(&chosen(&first, |i| folds[i] != fold), options.first));
+    for (fold, model) in models.iter().enumerate() {
+        for i in (0..learned.len()).filter(|&i| folds[i] == fold) {
+            said[i] = answers(model, &first[i]);
+        }
+    }
+    let slices: Vec<&[Sequence]> = first.iter().map(Vec::as_slice).collect();
+    count(&slices, &said).print("first stage, cross-validated");
+    for (article, sequences) in learned.iter_mut().zip(first) {
+        article.sequences = sequences;
+    }
+    let later: Vec<Vec<Sequence>> = learned.iter().zip(&said).map(|(a, s)| second(a, s)).collect();
+    if cross {
+        let models: Vec<Model> = parallel(FOLDS, |fold| train(&chosen(&later, |i| folds[i] != fold), options.second));
+        let mut said = vec![Vec::new(); learned.len()];
+        for (fold, model) in models.iter().enumerate() {
+            for i in (0..learned.len()).filter(|&i| folds[i] == fold) {
+                said[i] = answers(model, &later[i]);
+            }
+        }
+        let slices: Vec<&[Sequence]> = later.iter().map(Vec::as_slice).collect();
+        count(&slices, &said).print("second stage, cross-validated");
+    }
+    let all: Vec<&Sequence> = learned.iter().flat_map(|a| &a.sequences).collect();
+    let all_later = chosen(&later, |_| true);
+    let mut both = parallel(2, |stage| {
+        if stage == 0 { train(&all, options.first) } else { train(&all_later, options.second) }
+    });
+    let (last, earlier) = (both.pop().unwrap(), both.pop().unwrap());
+    let other = articles(other);
+    if !other.is_empty() {
+        let said: Vec<Vec<Vec<u8>>> = other.iter().map(|a| answers(&earlier, &a.sequences)).collect();
+        let slices: Vec<&[Sequence]> = other.iter().map(|a| a.sequences.as_slice()).collect();
+        count(&slices, &said).print("first stage, others");
+        let later: Vec<Vec<Sequence>> = other.iter().zip(&said).map(|(a, s)| second(a, s)).collect();
+        let said: Vec<Vec<Vec<u8>>> = later.iter().map(|s| answers(&last, s)).collect();
+        count(&slices, &said).print("second stage, others");
+    }
+    println!("{} + {} weights", earlier.size(), last.size());
+    pack([&earlier, &last])
+}
+
+/// The results in order, two at a time.
+fn parallel<T: Send>(count: usize, work: impl Fn(usize) -> T + Sync) -> Vec<T> {
+    let next = std::sync::atomic::AtomicUsize::new(0);
+    let run = || {
+        let mut out = Vec::new();
+        loop {
+            let i = next.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+            if i >= count {
+                return out;
+            }
+            out.push((i, work(i)));
+        }
+    };
+    let mut all: Vec<(usize, T)> = std::thread::scope(|scope| {
+        let other = scope.spawn(run);
+        let mut own = run();
+        own.extend(other.join().unwrap());
+        own
+    });
+    all.sort_by_key(|(i, _)| *i);
+    all.into_iter().map(|(_, value)| value).collect()
+}
+
+/// In the layout that `src/tagger/weights.rs` gives.
+fn pack(models: [&Model; 2]) -> Vec<u8> {
+    let top = models
+        .iter()
+        .flat_map(|m| m.weights.values().flatten().chain(m.transitions.iter().flatten()))
+        .fold(0.0_f32, |top, w| top.max(w.abs()));
+    // The few heaviest weights are cut, so that the others keep more of their fractions.
+    let scale = 127.0 / top.min(6.0);
+    let round = |w: f32| (w * scale).round().clamp(-127.0, 127.0) as i8;
+    let mut rows: BTreeMap<u32, [i8; 2 * LABELS]> = BTreeMap::new();
+    for (stage, model) in models.iter().enumerate() {
+        for (&feature, row) in &model.weights {
+            for (label, &weight) in row.iter().enumerate() {
+                if round(weight) != 0 {
+                    rows.entry(feature).or_insert([0; 2 * LABELS])[stage * LABELS + label] = round(weight);
+                }
+            }
+        }
+    }
+    let mut out = b"KFT2".to_vec();
+    out.extend(training::tagger_fingerprint().to_le_bytes());
+    varint(rows.len(), &mut out);
+    let mut before = 0;
+    for &feature in rows.keys() {
+        varint((feature - before) as usize, &mut out);
+        before = feature;
+    }
+    for column in 0..(2 * LABELS).div_ceil(8) {
+        for row in rows.values() {
+            let bits = row.iter().skip(column * 8).take(8).enumerate();
+            out.push(bits.fold(0, |mask, (i, &w)| mask | u8::from(w != 0) << i));
+        }
+    }
+    out.extend(rows.values().flatten().filter(|&&w| w != 0).map(|w| w.cast_unsigned()));
+    for model in models {
+        out.extend(model.transitions.iter().flatten().map(|&w| round(w).cast_unsigned()));
+    }
+    println!("{} features, {} weights, {} bytes", rows.len(), rows.values().flatten().filter(|&&w| w != 0).count(), out.len());
+    out
+}
+
+/// How well the crate's own tagger does, with its packed weights.
+pub(crate) fn evaluate(golds: &[Gold]) {
+    let mut counts = Counts::default();
+    for gold in golds {
+        let blocks = training::tagger_blocks(&gold.text);
+        let found = training::tagger_names(&gold.text);
+        for (block, truth) in blocks.iter().zip(labels(gold, &blocks)) {
+            let tokens = |span: &Span| {
+                let start = block.tokens.partition_point(|t| t.end <= span.start);
+                let end = block.tokens.partition_point(|t| t.start < span.end);
+                (start < end).then_some(start..end)
+            };
+            let found: Vec<(Range<usize>, Class)> =
+                found.iter().filter_map(|(span, class)| Some((tokens(span)?, *class))).collect();
+            let truth = spelt(&truth);
+            for name in &found {
+                counts.0[name.1 as usize][usize::from(!truth.contains(name))] += 1;
+            }
+            for name in &truth {
+                counts.0[name.1 as usize][2] += usize::from(!found.contains(name));
+            }
+        }
+    }
+    counts.print("the crate's own");
+}
