@@ -322,7 +322,8 @@ fn marked(form: &str) -> String {
 
 /// The words of bodies' names by number, and the names that are generic: see `src/entity/words.rs`.
 fn body_words() {
-    let phrase = |words: &[String]| words.iter().fold(0, |before, w| key::of_phrase(before, key::of_word(w.as_bytes())));
+    let phrase =
+        |words: &[String]| words.iter().fold(0, |before, w| key::of_phrase(before, key::of_word(w.as_bytes())));
     let (mut classes, mut generic) = (BTreeMap::new(), BTreeSet::new());
     for row in read("body_words") {
         let words = words(&row[0]);

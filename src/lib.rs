@@ -26,10 +26,10 @@ mod trace;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod training;
 mod view;
-mod weigh;
-mod wording;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
+mod weigh;
+mod wording;
 
 pub use corrections::{Correction, CorrectionsError, Detail, MAX_CORRECTIONS, Refusal};
 pub use error::{InputError, MAX_INPUT_BYTES};

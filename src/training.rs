@@ -72,7 +72,8 @@ pub fn chosen_challenges(text: &str, context: &[i32], weights: &[i8]) -> Vec<Cho
 /// What the words of each block of a text are looked up by in the clusters.
 pub fn cluster_keys(text: &str) -> Vec<Vec<u32>> {
     let article = Article::read(text);
-    let keys = |block: &crate::text::Block| article.slice(block.tokens.clone()).iter().map(tagger::cluster_key).collect();
+    let keys =
+        |block: &crate::text::Block| article.slice(block.tokens.clone()).iter().map(tagger::cluster_key).collect();
     article.blocks.iter().map(keys).collect()
 }
 

@@ -1,12 +1,12 @@
 //! One body, one entry: the mentions of a body brought together under its fullest name.
 
 use super::cut;
-use crate::wording::{Wording, Wordings};
 use crate::fact_box::{Agency, AgencyKind, Derived, Evidence, Role};
 use crate::lexicon::{self, Entry, kinds, words};
 use crate::mention::{BodyMention, is_top};
 use crate::text::{Article, Span, Token};
 use crate::trace;
+use crate::wording::{Wording, Wordings};
 
 /// What makes two mentions one body: the same base (a row of the tables or a name) at the same place.
 struct Identity {

@@ -1,11 +1,11 @@
 //! One gathering, one entry: its spellings brought together.
 
 use super::cut;
-use crate::wording::{Wording, Wordings};
 use crate::fact_box::{Evidence, Forum, Role};
 use crate::mention::Gathering;
 use crate::text::{Article, Span};
 use crate::trace;
+use crate::wording::{Wording, Wordings};
 
 struct Found {
     name: Span,

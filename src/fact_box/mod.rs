@@ -357,9 +357,7 @@ impl<S> FactBox<S> {
                 .into_iter()
                 .map(|c| Credit { role: c.role, name: c.name, evidence: evidence(c.evidence) })
                 .collect(),
-            candidates: self.candidates.map(|list| {
-                list.into_iter().map(|c| c.map_spans(f)).collect()
-            }),
+            candidates: self.candidates.map(|list| list.into_iter().map(|c| c.map_spans(f)).collect()),
         }
     }
 }

@@ -14,8 +14,8 @@ use std::ops::Range;
 
 pub(crate) use clusters::key as cluster_key;
 pub(crate) use feature::Features;
-pub use label::Label;
 pub(crate) use label::LABELS;
+pub use label::Label;
 pub(crate) use weights::STAGES;
 
 use crate::order::by_number;
@@ -175,7 +175,10 @@ impl<'a> Seen<'a> {
             place.and_then(|i| self.labels.get(i)).copied().unwrap_or_default()
         };
         let own = self.elsewhere(&self.words, &self.word_counts, i);
-        let left = i.checked_sub(1).filter(|i| block.contains(i)).map_or(0, |i| self.elsewhere(&self.pairs, &self.pair_counts, i));
+        let left = i
+            .checked_sub(1)
+            .filter(|i| block.contains(i))
+            .map_or(0, |i| self.elsewhere(&self.pairs, &self.pair_counts, i));
         let right = self.elsewhere(&self.pairs, &self.pair_counts, i);
         let word = |i: Option<usize>| {
             i.filter(|i| block.contains(i)).map_or(0, |i| self.elsewhere(&self.words, &self.word_counts, i))
@@ -205,7 +208,13 @@ impl<'a> Seen<'a> {
                 (most, at) = (count, k);
             }
         }
-        let often = if total == 1 { 0 } else if total < 4 { 1 } else { 2 };
+        let often = if total == 1 {
+            0
+        } else if total < 4 {
+            1
+        } else {
+            2
+        };
         let all = u32::from(u32::from(most) == total);
         2 + at * 6 + often * 2 + all
     }

@@ -145,7 +145,8 @@ impl<'a> Itemiser<'a> {
         if role {
             return Some((ROLE, n));
         }
-        let named = (at + n..end.min(at + LONGEST_OFFICE)).take_while(|&i| self.token(i).is_some_and(Token::is_capitalised));
+        let named =
+            (at + n..end.min(at + LONGEST_OFFICE)).take_while(|&i| self.token(i).is_some_and(Token::is_capitalised));
         Some((OFFICE, n + named.count()))
     }
 }

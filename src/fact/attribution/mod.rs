@@ -261,7 +261,14 @@ impl<'a> Reader<'a> {
     }
 
     /// Quotes of a sentence that names no source.
-    fn unattributed(&mut self, speech: &[usize], led: Option<Source>, of: &Block, block: usize, sentence: &Range<usize>) {
+    fn unattributed(
+        &mut self,
+        speech: &[usize],
+        led: Option<Source>,
+        of: &Block,
+        block: usize,
+        sentence: &Range<usize>,
+    ) {
         if let Some(Source { rule, person, .. }) = led {
             for &quote in speech {
                 if let Some(person) = person {
@@ -298,9 +305,25 @@ impl<'a> Reader<'a> {
         let f = std::env::var("F").unwrap_or_default();
         if let Some(about) = found.iter().find(|f| f.sort == Sort::About) {
             let person = self.resolve(about);
-            let fresh = about.who.and_then(|who| self.items.tokens.get(who)).and_then(|t| items::mention_of(self.people, t)).is_some_and(|m| m.title.is_some() || self.people.mentions.iter().find(|n| n.person == m.person).is_some_and(|n| n.whole.start == m.whole.start));
-            if !f.contains('a') || fresh { self.focus = person; }
-            if f.contains('b') && !fresh && self.focus != person { self.focus = None; }
+            let fresh = about
+                .who
+                .and_then(|who| self.items.tokens.get(who))
+                .and_then(|t| items::mention_of(self.people, t))
+                .is_some_and(|m| {
+                    m.title.is_some()
+                        || self
+                            .people
+                            .mentions
+                            .iter()
+                            .find(|n| n.person == m.person)
+                            .is_some_and(|n| n.whole.start == m.whole.start)
+                });
+            if !f.contains('a') || fresh {
+                self.focus = person;
+            }
+            if f.contains('b') && !fresh && self.focus != person {
+                self.focus = None;
+            }
         } else if f.contains('c') && self.items.masks.iter().any(|mask| mask & items::PERSON != 0) {
             self.focus = None;
         }

@@ -89,8 +89,20 @@ impl Reader<'_> {
         let token = self.token(at).filter(|_| self.is(at, Class::Connector))?;
         let of_these = token.is_any(words!["di"]) && self.token(at + 1).is_some_and(|t| t.is_any(words!["antaranya"]));
         let opens = token.is_any(words![
-            "antara", "yakni", "yaitu", "adalah", "ialah", "seperti", "berupa", "meliputi", "mencakup", "mulai",
-            "diantaranya", "salah", "termasuk", "terutama",
+            "antara",
+            "yakni",
+            "yaitu",
+            "adalah",
+            "ialah",
+            "seperti",
+            "berupa",
+            "meliputi",
+            "mencakup",
+            "mulai",
+            "diantaranya",
+            "salah",
+            "termasuk",
+            "terutama",
         ]);
         let two = of_these
             || token.is_any(words!["antara", "mulai", "salah"])

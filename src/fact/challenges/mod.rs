@@ -32,6 +32,8 @@ pub(crate) struct Found {
     pub(crate) span: Span,
     pub(crate) certainty: Certainty,
     pub(crate) reason: &'static str,
+    /// The words that made its rule propose it.
+    pub(crate) cue: Span,
     /// What the certainty is told by.
     pub(crate) values: [i32; choose::VALUES],
 }
@@ -40,8 +42,8 @@ pub(crate) struct Found {
 pub(super) fn challenges(article: &Article, speakers: &[Speaker]) -> Vec<Challenge> {
     let sure = learned(article).into_iter().filter(|found| found.certainty.in_hundredths() >= SHOWN).collect();
     let in_order: Vec<Found> = by_number(sure, |found: &Found| found.span.start);
-    let challenge = |Found { span, certainty, reason, .. }| {
-        trace::note(reason, span, span);
+    let challenge = |Found { span, certainty, reason, cue, .. }| {
+        trace::note(reason, span, cue);
         Challenge {
             text: cut(article, span),
             said_by: said::by(speakers, span).map(str::to_owned),
@@ -95,6 +97,7 @@ pub(crate) fn weighed(article: &Article, model: &Model) -> Vec<Found> {
         span: article.span(&c.proposal.tokens),
         certainty: model.certainty(&c.values),
         reason: c.proposal.rule.id(),
+        cue: article.span(&(c.proposal.cue..c.proposal.cue + c.proposal.length)),
         values: c.values,
     };
     choose::choose(&reader, model).into_iter().map(found).collect()
