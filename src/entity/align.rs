@@ -113,10 +113,10 @@ fn shortened(short: &Unit, units: &[Unit]) -> Vec<usize> {
     let first = units.first().and_then(|u| u.letters.chars().next());
     let alike = short.letters.chars().next().zip(first).is_some_and(|(a, b)| a.eq_ignore_ascii_case(&b));
     // `Kesbangpol` leaves out the `Badan` in front.
-    let leaves_out = !alike && short.letters.len() > 4 && units.len() > 2;
+    let leaves_out = units.first().is_some_and(|u| matches!(u.sort, Sort::Head | Sort::Around));
     if !alike && !leaves_out {
         return Vec::new();
     }
     let most = units.len().min(MOST_SHORTENED);
-    (1..=most).filter(|&count| blends(short.letters, &words_of(units.get(..count).unwrap_or_default()))).collect()
+    (1..=most).filter(|&count| blends(short.letters, &words_of(units.get(..count).unwrap_or_default()), leaves_out)).collect()
 }

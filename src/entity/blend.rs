@@ -4,8 +4,8 @@
 const LONGEST: usize = 24;
 
 /// Whether a word is made of pieces of these words, one of each in their order: their beginnings, and in a word that is not all
-/// capitals also what is inside them (`Kejari` for `Kejaksaan Negeri`). `P2KB` has two words with `P`.
-pub(super) fn blends(short: &str, words: &[&str]) -> bool {
+/// capitals also what is inside them (`Kejari` for `Kejaksaan Negeri`). `P2KB` has two words with `P`. The first word may be left out if that is said.
+pub(super) fn blends(short: &str, words: &[&str], may_skip: bool) -> bool {
     if words.len() < 2 {
         return false;
     }
@@ -27,14 +27,14 @@ pub(super) fn blends(short: &str, words: &[&str]) -> bool {
                 // `Dis` is short for `Dinas`: what comes first may leave out letters.
                 let fits = begins(word, piece)
                     || (inside && piece.len() > 1 && holds(word, piece))
-                    || (inside && from == 0 && piece.len() > 1 && piece.len() < 4 && skims(word, piece));
+                    || (inside && i == 0 && piece.len() > 1 && piece.len() < 4 && skims(word, piece));
                 if fits {
                     next |= 1 << to;
                 }
             }
         }
         // `Kesbangpol` is a `Badan Kesatuan Bangsa dan Politik`.
-        if i == 0 && inside && words.len() > 2 {
+        if i == 0 && may_skip && inside && words.len() > 2 {
             next |= 1;
         }
         made = next;
@@ -106,7 +106,7 @@ mod tests {
     use super::*;
 
     fn is_short(short: &str, long: &str) -> bool {
-        blends(short, &long.split(' ').collect::<Vec<_>>())
+        blends(short, &long.split(' ').collect::<Vec<_>>(), true)
     }
 
     #[test]

@@ -31,8 +31,8 @@ pub(super) struct Form<'a> {
 
 impl Form<'_> {
     /// Whether its core is a name of the tables, and nothing else.
-    const fn is_row(&self) -> bool {
-        matches!(self.row, Some((count, _)) if count == self.core && !self.explained)
+    fn is_row(&self) -> bool {
+        matches!(self.row, Some((count, _)) if count == self.core) && self.rows.list.len() == 1 && !self.explained
     }
 }
 

@@ -233,16 +233,19 @@ fn parent(article: &Article, mention: &Mention) -> Option<Range<usize>> {
     {
         return None;
     }
-    let own = row(core).map_or(1, |(count, _)| count).max(head.map_or(1, |(count, _)| count));
-    let part = if bracketed { mention.tail.clone() } else { mention.core.start + own..mention.core.end };
+    let own = mention.core.start + row(core).map_or(0, |(count, _)| count);
+    let head = mention.core.start + head.map_or(1, |(count, _)| count);
+    let part = if bracketed { mention.tail.clone() } else { head..mention.core.end };
     part.clone().find_map(|at| {
         let tokens = article.slice(at..part.end);
         let (count, row) = row(tokens).filter(|_| tokens.first().is_some_and(Token::is_capitalised))?;
         let body = lexicon::body(row)?;
         let owns = !matches!(body.kind, AgencyKind::Intergovernmental | AgencyKind::TaskForce | AgencyKind::Soe);
-        let rest = units(article, &[at + count..part.end], false);
-        let place = rest.list.iter().all(|u| matches!(u.sort, Sort::Place | Sort::Number) || !u.known);
-        (owns && place).then_some(at..part.end)
+        // `Satgas Pangan Polda Sumut`, of which the tables have `Satgas Pangan Polda`.
+        let beyond = bracketed || at >= own || at + count > own;
+        let rest = units(article, &[at..part.end], true);
+        let place = rest.list.iter().skip(1).all(|u| matches!(u.sort, Sort::Place | Sort::Number) || !u.known);
+        (owns && beyond && place).then_some(at..part.end)
     })
 }
 

@@ -7,9 +7,8 @@ mod forums;
 mod speakers;
 
 use crate::entity;
-use crate::fact_box::{AgencyKind, Candidate, Credit, Dateline, Evidence, FactBox, Role};
-use crate::mention::{BodyMention, Gathering, bodies_and_people, gatherings};
-use crate::tagger::Name;
+use crate::fact_box::{Candidate, Credit, Dateline, Evidence, FactBox, Role};
+use crate::tagger::{self, Name};
 use crate::text::{Article, Span};
 use crate::trace;
 
@@ -31,7 +30,7 @@ pub(crate) fn facts_of_names(article: &Article, names: &[Name]) -> FactBox {
         return titled;
     }
     let people = entity::people(article, names);
-    let speakers = speakers::speakers(article, &people, &[]);
+    let speakers = speakers::speakers(article, &people, names);
     FactBox {
         dateline: dateline(article),
         key_speaker: speakers::key_speaker(&speakers).cloned(),
@@ -57,37 +56,7 @@ fn titled(article: &Article) -> FactBox {
 }
 
 fn facts_of(article: &Article) -> FactBox {
-    let titled = titled(article);
-    if !article.is_news() {
-        return titled;
-    }
-    let (mut bodies, people) = bodies_and_people(article);
-    let gatherings = gatherings(article, &bodies);
-    let speakers = speakers::speakers(article, &people, &bodies);
-    bodies.retain(|b| !names_a_gathering(b, &gatherings));
-    FactBox {
-        dateline: dateline(article),
-        key_speaker: speakers::key_speaker(&speakers).cloned(),
-        agencies: agencies::agencies(article, &bodies),
-        challenges: challenges::challenges(article, &speakers),
-        speakers,
-        forums: forums::forums(article, &gatherings),
-        credits: credits(article),
-        ..titled
-    }
-}
-
-/// `KTT ASEAN ke-46` names a summit, not the organisation.
-fn names_a_gathering(body: &BodyMention, gatherings: &[Gathering]) -> bool {
-    if body.kind != AgencyKind::Intergovernmental {
-        return false;
-    }
-    let behind = gatherings.partition_point(|g| g.whole.start <= body.whole.start);
-    // `Pacific Islands Forum` is both.
-    behind
-        .checked_sub(1)
-        .and_then(|last| gatherings.get(last))
-        .is_some_and(|g| body.whole.end <= g.whole.end && g.whole.len() > body.whole.len())
+    facts_of_names(article, &tagger::names(article))
 }
 
 fn dateline(article: &Article) -> Option<Dateline> {

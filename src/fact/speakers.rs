@@ -3,8 +3,9 @@
 use super::attribution::{Statements, statements};
 use super::cut;
 use crate::fact_box::{Evidence, Role, Speaker};
-use crate::mention::{BodyMention, People};
+use crate::entity::People;
 use crate::order::by_number;
+use crate::tagger::{Class, Name};
 use crate::text::Article;
 
 /// The speaker with the most statements; on a tie the first to speak.
@@ -14,19 +15,19 @@ pub(super) fn key_speaker(speakers: &[Speaker]) -> Option<&Speaker> {
 }
 
 /// The speakers of the article, in order of first speech.
-pub(super) fn speakers(article: &Article, people: &People, bodies: &[BodyMention]) -> Vec<Speaker> {
+pub(super) fn speakers(article: &Article, people: &People, names: &[Name]) -> Vec<Speaker> {
     let said = statements(article, people);
     let spoke = said.into_iter().enumerate().filter(|(_, s)| s.count > 0).collect();
     by_number(spoke, |(_, s)| s.first)
         .into_iter()
-        .filter_map(|(person, said)| speaker(article, people, bodies, person, &said))
+        .filter_map(|(person, said)| speaker(article, people, names, person, &said))
         .collect()
 }
 
 fn speaker(
     article: &Article,
     people: &People,
-    bodies: &[BodyMention],
+    names: &[Name],
     person: usize,
     said: &Statements,
 ) -> Option<Speaker> {
@@ -38,11 +39,11 @@ fn speaker(
         .title
         .as_ref()
         .and_then(|t| {
-            let from = bodies.partition_point(|b| b.whole.start < t.start);
-            let inside = bodies.iter().skip(from).take_while(|b| b.whole.start < t.end);
-            inside.into_iter().find(|b| b.whole.end <= t.end)
+            let from = names.partition_point(|n| n.tokens.start < t.start);
+            let mut inside = names.iter().skip(from).take_while(|n| n.tokens.start < t.end);
+            inside.find(|n| n.class == Class::PublicBody && n.tokens.end <= t.end)
         })
-        .map(|b| article.span(&b.whole));
+        .map(|n| article.span(&n.tokens));
     let mut evidence = vec![Evidence { role: Role::Name, span: name }];
     evidence.extend(title.map(|span| Evidence { role: Role::Title, span }));
     evidence.extend(body.map(|span| Evidence { role: Role::Body, span }));
@@ -68,14 +69,15 @@ fn speaker(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::mention::bodies_and_people;
+    use crate::entity::people;
+    use crate::tagger;
 
     /// Each speaker as `name: statements, quotes`.
     fn found(text: &str) -> Vec<String> {
         let text = format!("Judul\n{text}");
         let article = Article::read(&text);
-        let (bodies, people) = bodies_and_people(&article);
-        speakers(&article, &people, &bodies)
+        let names = tagger::names(&article);
+        speakers(&article, &people(&article, &names), &names)
             .iter()
             .map(|s| format!("{}: {}, {}", s.name, s.statements, s.quotes.len()))
             .collect()

@@ -5,14 +5,14 @@ use std::sync::OnceLock;
 
 use crate::text::{Kind, Token};
 
-/// Fine, middle and coarse ones.
-pub(super) const LEVELS: usize = 3;
+/// Fine and coarse ones.
+pub(super) const LEVELS: usize = 2;
 
-/// `KFC1`, how many clusters, the middle and the coarse one of each (a byte), how many words (four bytes), then the words' hashes of
-/// [`HASH_BITS`] bits, sorted, each as its distance from the one before (varints), then their clusters: all low bytes, all high ones.
+/// `KFC2`, how many clusters, the coarse one of each (a byte), how many words, then the words' hashes of [`HASH_BITS`] bits, sorted,
+/// each as its distance from the one before (varints), then the cluster of each (a byte).
 static PACKED: &[u8] = include_bytes!("clusters.bin");
 
-const HASH_BITS: u32 = 22;
+const HASH_BITS: u32 = 20;
 
 /// The hash of all numbers.
 pub(crate) const NUMBER: u32 = 0x9ab1_0e27;
@@ -35,8 +35,8 @@ struct Clusters {
     /// By the upper bits of the hash: where the words with such hashes begin.
     starts: Vec<u16>,
     hashes: Vec<u32>,
-    fine: Vec<u16>,
-    coarser: Vec<[u8; 2]>,
+    fine: Vec<u8>,
+    coarse: Vec<u8>,
 }
 
 /// How many bits of the hash say where to look.
@@ -51,15 +51,14 @@ fn unpacked() -> &'static Clusters {
 fn unpack(packed: &[u8]) -> Clusters {
     let mut rest = packed.get(4..).unwrap_or_default();
     let count = super::weights::number(&mut rest);
-    let (coarser, after) = rest.split_at_checked(2 * count).unwrap_or_default();
-    let (middle, coarse) = coarser.split_at_checked(count).unwrap_or_default();
+    let (coarse, after) = rest.split_at_checked(count).unwrap_or_default();
     rest = after;
     let words = super::weights::number(&mut rest);
     let mut it = Clusters {
         starts: Vec::with_capacity((1 << PLACE_BITS) + 1),
         hashes: Vec::with_capacity(words),
-        fine: Vec::with_capacity(words),
-        coarser: middle.iter().zip(coarse).map(|(&middle, &coarse)| [middle, coarse]).collect(),
+        fine: Vec::new(),
+        coarse: coarse.to_vec(),
     };
     let mut hash = 0;
     for _ in 0..words {
@@ -72,8 +71,7 @@ fn unpack(packed: &[u8]) -> Clusters {
     while it.starts.len() <= 1 << PLACE_BITS {
         it.starts.push(u16::try_from(it.hashes.len()).unwrap_or(u16::MAX));
     }
-    let (low, high) = rest.split_at_checked(words).unwrap_or_default();
-    it.fine.extend(low.iter().zip(high).map(|(&low, &high)| u16::from(low) | u16::from(high) << 8));
+    it.fine = rest.to_vec();
     it
 }
 
@@ -86,6 +84,6 @@ pub(super) fn of(token: &Token) -> [u32; LEVELS] {
     let &[start, end] = bounds else { return [0; LEVELS] };
     let found = it.hashes.get(usize::from(start)..usize::from(end)).unwrap_or_default().iter().position(|&h| h == hash);
     let Some(fine) = found.and_then(|at| it.fine.get(usize::from(start) + at)) else { return [0; LEVELS] };
-    let [middle, coarse] = it.coarser.get(usize::from(*fine)).copied().unwrap_or_default();
-    [u32::from(*fine) + 1, u32::from(middle) + 1, u32::from(coarse) + 1]
+    let coarse = it.coarse.get(usize::from(*fine)).copied().unwrap_or_default();
+    [u32::from(*fine) + 1, u32::from(coarse) + 1]
 }

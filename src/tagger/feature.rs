@@ -224,7 +224,7 @@ fn templates(around: [&View; 6], headline: u32, capitals: u32, found: &mut impl 
 }
 
 /// What the second stage looks at besides: the first one's labels around a token, and those of the same words elsewhere in the article.
-pub(super) fn of_labels(around: [Label; 5], same: [u32; 5], found: &mut impl FnMut(u32)) {
+pub(super) fn of_labels(around: [Label; 5], same: [u32; 3], found: &mut impl FnMut(u32)) {
     /// Beyond those of the first stage.
     const FIRST: u32 = 200;
     let mut it = Templates { number: FIRST, found };
@@ -233,19 +233,11 @@ pub(super) fn of_labels(around: [Label; 5], same: [u32; 5], found: &mut impl FnM
         it.add(label);
     }
     it.add(pair(left, pair(own, right)));
-    let [here, with_left, with_right, of_left, of_right] = same;
+    let [here, with_left, with_right] = same;
     it.add(here);
     it.add(with_left);
     it.add(with_right);
-    it.add(of_left);
-    it.add(of_right);
     it.add(pair(own, here));
-    // Without how often: 0 and 1 say that it is nowhere else.
-    let class = |same: u32| if same < 2 { same } else { 2 + (same - 2) / 6 };
-    it.add(class(here));
-    it.add(pair(class(with_left), class(with_right)));
-    it.add(pair(own, class(here)));
-    it.add(pair(pair(left, own), class(here)));
 }
 
 /// A template with its value, as a number of [`BITS`] bits.
@@ -352,7 +344,7 @@ const fn class(entry: Entry) -> u32 {
         Entry::Stopname(_) => 13,
         Entry::PersonName => 14,
         Entry::Organisation => 15,
-        Entry::Abbreviation(_) | Entry::CreditRole | Entry::Function(_) | Entry::Word | Entry::Cue(_) => return 0,
+        Entry::Abbreviation(_) | Entry::CreditRole | Entry::Function(_) | Entry::Word | Entry::Cue(_) | Entry::Class(_) => return 0,
     };
     1 << bit
 }

@@ -180,11 +180,7 @@ impl<'a> Seen<'a> {
             .filter(|i| block.contains(i))
             .map_or(0, |i| self.elsewhere(&self.pairs, &self.pair_counts, i));
         let right = self.elsewhere(&self.pairs, &self.pair_counts, i);
-        let word = |i: Option<usize>| {
-            i.filter(|i| block.contains(i)).map_or(0, |i| self.elsewhere(&self.words, &self.word_counts, i))
-        };
-        let (before, after) = (word(i.checked_sub(1)), word(Some(i + 1)));
-        feature::of_labels([at(-2), at(-1), at(0), at(1), at(2)], [own, left, right, before, after], found);
+        feature::of_labels([at(-2), at(-1), at(0), at(1), at(2)], [own, left, right], found);
     }
 
     /// What the same word or pair is labelled most elsewhere: 0 where it is not counted, 1 where it is nowhere else.

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::lexicon::{self, Entry, TitleKind, kinds};
-use crate::mention::{People, PersonMention};
+use crate::entity::{People, PersonMention};
 use crate::text::{Article, Case, Kind, Quote, Token};
 
 macro_rules! given {

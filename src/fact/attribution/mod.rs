@@ -14,7 +14,7 @@ mod tests;
 
 use std::ops::Range;
 
-use crate::mention::People;
+use crate::entity::People;
 use crate::text::{Article, Block, count_sentences};
 use crate::trace;
 use items::{Itemiser, Items};

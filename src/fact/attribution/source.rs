@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::lexicon::{self, Entry, SpeechKind, TitleKind, kinds};
-use crate::mention::People;
+use crate::entity::People;
 use crate::text::{Article, Kind, Quote, Token};
 
 /// An office leads back over no more mentions of people than these: nobody remembers who held it.

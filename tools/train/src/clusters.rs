@@ -8,7 +8,7 @@ use std::io::{BufRead, BufReader};
 use flate2::read::GzDecoder;
 use kotak_fakta::training;
 
-/// How many clusters there are, from fine to coarse.
+/// How many clusters there are, from fine to coarse. The finest are only on the way: as features they gave nothing.
 const CLUSTERS: [usize; 3] = [1024, 256, 64];
 
 /// Words seen less often are no part of any cluster while clusters are made …
@@ -209,21 +209,18 @@ fn exchange(pairs: &[(u32, u32, u32)], items: usize, clusters: usize) -> Vec<u32
 
 /// In the layout that `src/tagger/clusters.rs` gives.
 fn pack(frequent: &[u32], keys: &[u32], counts: &[u32], seen: u32, levels: &[Vec<u32>]) -> Vec<u8> {
-    let [fine, middle, coarse] = levels else { return Vec::new() };
-    let clusters = CLUSTERS[0];
-    let mut out = b"KFC1".to_vec();
+    let [finest, fine, coarse] = levels else { return Vec::new() };
+    let clusters = CLUSTERS[1];
+    let mut out = b"KFC2".to_vec();
     varint(clusters, &mut out);
-    let coarser = |level: &[u32], c: u32| level[c as usize] - 2;
-    let middles: Vec<u32> = (2..clusters + 2).map(|c| coarser(middle, u32::try_from(c).unwrap())).collect();
-    out.extend(middles.iter().map(|&m| u8::try_from(m).unwrap()));
-    out.extend(middles.iter().map(|&m| u8::try_from(coarser(coarse, m + 2)).unwrap()));
+    out.extend((2..clusters + 2).map(|c| (coarse[c] - 2) as u8));
     let mut words: Vec<(u32, u32)> = Vec::new();
     let mut taken = HashSet::new();
     for (place, &id) in (2..).zip(frequent) {
         let hash = training::cluster_hash(keys[id as usize]);
         // Of two words with one hash the more frequent one has the place.
         if counts[id as usize] >= seen && taken.insert(hash) {
-            words.push((hash, fine[place] - 2));
+            words.push((hash, fine[finest[place] as usize] - 2));
         }
     }
     words.sort_unstable();
@@ -233,8 +230,7 @@ fn pack(frequent: &[u32], keys: &[u32], counts: &[u32], seen: u32, levels: &[Vec
         varint((hash - before) as usize, &mut out);
         before = hash;
     }
-    out.extend(words.iter().map(|&(_, cluster)| (cluster & 0xff) as u8));
-    out.extend(words.iter().map(|&(_, cluster)| (cluster >> 8) as u8));
+    out.extend(words.iter().map(|&(_, cluster)| cluster as u8));
     eprintln!("{} words packed in {} bytes", words.len(), out.len());
     out
 }

@@ -14,6 +14,9 @@ use crate::gold::Gold;
 /// In how many parts the articles are parted for the first stage's answers.
 const FOLDS: usize = 5;
 
+/// How many steps a weight has on either side of nothing.
+const STEPS: f32 = 31.0;
+
 pub(crate) struct Options {
     pub(crate) first: Settings,
     pub(crate) second: Settings,
@@ -304,8 +307,8 @@ fn pack(models: [&Model; 2]) -> Vec<u8> {
         .flat_map(|m| m.weights.values().flatten().chain(m.transitions.iter().flatten()))
         .fold(0.0_f32, |top, w| top.max(w.abs()));
     // The few heaviest weights are cut, so that the others keep more of their fractions.
-    let scale = 127.0 / top.min(6.0);
-    let round = |w: f32| (w * scale).round().clamp(-127.0, 127.0) as i8;
+    let scale = STEPS / top.min(6.0);
+    let round = |w: f32| (w * scale).round().clamp(-STEPS, STEPS) as i8;
     let mut rows: BTreeMap<u32, [i8; 2 * LABELS]> = BTreeMap::new();
     for (stage, model) in models.iter().enumerate() {
         for (&feature, row) in &model.weights {
