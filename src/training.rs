@@ -29,7 +29,7 @@ pub struct Proposed {
     pub span: Span,
     /// The id of the rule that proposed it.
     pub reason: &'static str,
-    /// The hashes of its features.
+    /// Its features, by the places of their weights.
     pub features: Vec<u32>,
 }
 
@@ -41,6 +41,8 @@ pub struct Chosen {
     pub reason: &'static str,
     /// In hundredths.
     pub certainty: u8,
+    /// Only alleged, or only what may be: never shown to readers.
+    pub held: bool,
     /// What the certainty is told by, in [`WEIGHT_SCALE`].
     pub values: Vec<i32>,
 }
@@ -52,18 +54,24 @@ pub const WEIGHT_SCALE: i32 = crate::weigh::SCALE;
 pub fn proposed_challenges(text: &str) -> Vec<Proposed> {
     let mut out = Vec::new();
     fact::challenges::proposals(&Article::read(text), &mut |span, reason, features| {
-        out.push(Proposed { span, reason, features });
+        out.push(Proposed { span, reason, features: features.into_iter().map(crate::weigh::slot).collect() });
     });
     out
 }
 
+/// The number of the features of challenges: weights belong to one.
+pub fn challenges_fingerprint() -> u32 {
+    fact::challenges::fingerprint()
+}
+
 /// The challenges that a model chooses, the highest sums of weights first.
-pub fn chosen_challenges(text: &str, context: &[i32], weights: &[i8]) -> Vec<Chosen> {
-    let found = fact::challenges::weighed(&Article::read(text), &crate::weigh::Model { weights, context });
+pub fn chosen_challenges(text: &str, context: &[i32], weights: &[(u32, i8)]) -> Vec<Chosen> {
+    let found = fact::challenges::weighed(&Article::read(text), &crate::weigh::Model::of(context, weights));
     let chosen = found.into_iter().map(|found| Chosen {
         span: found.span,
         reason: found.reason,
         certainty: found.certainty.in_hundredths(),
+        held: found.held,
         values: found.values.to_vec(),
     });
     chosen.collect()

@@ -6,19 +6,62 @@ use crate::fact_box::Certainty;
 /// A weight of 1, and a sum of 1, is so much in whole numbers.
 pub(crate) const SCALE: i32 = 16;
 
-/// A learned model.
-pub(crate) struct Model<'a> {
-    /// A feature's weight is the one that its hash falls on.
-    pub(crate) weights: &'a [i8],
-    /// What a candidate's sum of weights, and those of the candidates around it, say of how sure it is; in 1/256.
-    pub(crate) context: &'a [i32],
+/// So many bits of a feature's hash say which weight is its own.
+const BITS: u32 = 18;
+
+/// Which weight is a feature's own.
+pub(crate) const fn slot(feature: u32) -> u32 {
+    feature >> (32 - BITS)
 }
 
-impl Model<'_> {
+/// A learned model.
+#[derive(Debug, Default)]
+pub(crate) struct Model {
+    /// What a candidate's sum of weights, and those of the candidates around it, say of how sure it is; in 1/256.
+    context: Vec<i32>,
+    /// The slots that have a weight, in order.
+    slots: Vec<u32>,
+    weights: Vec<i8>,
+}
+
+impl Model {
+    /// A model of these weights, in the order of their slots.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) fn of(context: &[i32], weights: &[(u32, i8)]) -> Self {
+        let (slots, weights) = weights.iter().copied().unzip();
+        Self { context: context.to_vec(), slots, weights }
+    }
+
+    /// A model from a file: a fingerprint of the features, so many numbers of context with 16 bits, then for each weight how far
+    /// its slot is from the one before (7 bits a byte, the lowest first, the last with the highest bit), then the weights.
+    pub(crate) fn unpack(file: &[u8], numbers: usize) -> Self {
+        let rest = file.get(4..).unwrap_or_default();
+        let (context, rest) = rest.split_at_checked(2 * numbers).unwrap_or_default();
+        let context = context.chunks_exact(2).map(|b| b.try_into().map_or(0, i16::from_le_bytes).into()).collect();
+        let mut slots = Vec::new();
+        let (mut slot, mut step, mut shift) = (0_u32, 0_u32, 0_u32);
+        let mut bytes = rest.iter();
+        // Each slot has a weight at the end: where as many bytes are left as there are slots, the steps are over.
+        while bytes.len() > slots.len() {
+            let Some(&byte) = bytes.next() else { break };
+            step |= u32::from(byte & 0x7f) << shift;
+            shift += 7;
+            if byte & 0x80 != 0 {
+                slot = slot.wrapping_add(step);
+                slots.push(slot);
+                (step, shift) = (0, 0);
+            }
+            if shift > 21 {
+                break;
+            }
+        }
+        Self { context, slots, weights: bytes.map(|b| b.cast_signed()).collect() }
+    }
+
     /// The weight of a feature.
     pub(crate) fn weight(&self, feature: u32) -> i32 {
-        let at = (feature >> 7) as usize % self.weights.len().max(1);
-        self.weights.get(at).copied().unwrap_or_default().into()
+        let at = self.slots.binary_search(&slot(feature)).ok();
+        at.and_then(|at| self.weights.get(at)).copied().unwrap_or_default().into()
     }
 
     /// How sure it is, by the sums around it.
@@ -43,14 +86,21 @@ mod tests {
 
     #[test]
     fn odds_are_certainties() {
-        let model = Model { weights: &[], context: &[256] };
+        let model = Model::of(&[256], &[]);
         let at = |odds: i32| model.certainty(&[odds]).in_hundredths();
-        assert_eq!((at(0), at(SCALE), at(-SCALE), at(8 * SCALE), at(-8 * SCALE)), (51, 73, 28, 100, 0));
+        assert_eq!((at(0), at(SCALE), at(-SCALE), at(8 * SCALE), at(-8 * SCALE)), (51, 73, 27, 100, 0));
         assert!((-200..200).all(|odds| at(odds) <= at(odds + 1)));
     }
 
     #[test]
-    fn a_model_without_weights_knows_nothing() {
-        assert_eq!(Model { weights: &[], context: &[] }.weight(12345), 0);
+    fn a_file_is_read_as_it_was_meant() {
+        // Slots 3, 4 and 304.
+        let model = Model::unpack(&[9, 9, 9, 9, 0, 1, 3 | 0x80, 1 | 0x80, 44, 2 | 0x80, 5, 251, 7], 1);
+        assert_eq!((model.context.as_slice(), model.slots.as_slice()), (&[256][..], &[3, 4, 304][..]));
+        let weight = |slot: u32| model.weight(slot << (32 - BITS));
+        assert_eq!((weight(3), weight(4), weight(304), weight(5)), (5, -5, 7, 0));
+        for cut in 0..12 {
+            Model::unpack(&[9, 9, 9, 9, 0, 1, 3 | 0x80, 1 | 0x80, 44, 2 | 0x80, 5, 251][..cut], 1);
+        }
     }
 }

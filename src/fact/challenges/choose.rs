@@ -19,13 +19,15 @@ const NONE: i32 = -6 * SCALE;
 /// A challenge's neighbours are so many tokens away.
 const NEAR: usize = 60;
 /// How many values tell how sure a chosen proposal is.
-pub(crate) const VALUES: usize = 8;
+pub(crate) const VALUES: usize = 9;
 
 /// A proposal that was chosen.
 pub(super) struct Chosen<'a> {
     pub(super) proposal: &'a Proposal,
     /// The sum of its weights.
     pub(super) sum: i32,
+    /// Whether it is only alleged, or only what may be.
+    pub(super) held: bool,
     /// What the certainty is told by: 1, its sum, and what is around it.
     pub(super) values: [i32; VALUES],
 }
@@ -53,7 +55,8 @@ pub(super) fn choose<'a>(reader: &'a Reader, model: &Model) -> Vec<Chosen<'a>> {
             break;
         }
         if !chosen.iter().any(|c| say_the_same(reader.article, &c.proposal.tokens, &proposal.tokens)) {
-            chosen.push(Chosen { proposal, sum, values: [0; VALUES] });
+            let held = reader.is_held(proposal);
+            chosen.push(Chosen { proposal, sum, held, values: [0; VALUES] });
         }
     }
     let support = support(reader, &sums, &chosen);
@@ -106,6 +109,7 @@ fn values(chosen: &[Chosen], at: usize, support: i32) -> [i32; VALUES] {
         good.min(8) * SCALE,
         support.min(12) * SCALE / 2,
         i32::from(short) * SCALE,
+        i32::from(own.held) * SCALE,
     ]
 }
 

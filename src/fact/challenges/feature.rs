@@ -118,6 +118,10 @@ impl<'a> Features<'a> {
                 add(21, token.hash);
             }
         }
+        // `adanya tumpang tindih regulasi dan perbedaan sistem hukum` had better be two.
+        let parts = (start + 1..end).filter(|&i| reader.is(i, Class::Joint) && reader.is_lack(i + 1)).count();
+        add(43, number(parts.min(2)));
+        add(44, (inside & 0xfff).count_ones().min(5));
         bits(inside, &mut |class| add(22, class));
         bits(inside, &mut |class| add(23, mix(class, rule)));
         bits(reader.mark(start).classes.0, &mut |class| add(24, class));

@@ -124,7 +124,8 @@ impl Reader<'_> {
         }
     }
 
-    /// The items of a list, parted by commas, semicolons and joints before what says a lack by itself.
+    /// The items of a list, parted by commas, semicolons and joints before what says a lack by itself: `adanya tumpang tindih
+    /// regulasi dan perbedaan sistem hukum` is two, `akses ke Rokan Hilir dan Bengkalis` one.
     fn items(&self, list: &Range<usize>) -> Vec<Range<usize>> {
         let mut out = Vec::new();
         let (mut from, mut depth) = (list.start, 0_usize);
@@ -146,7 +147,10 @@ impl Reader<'_> {
                     }
                 }
                 _ if token.is_any(words!["sehingga"]) => end = i,
-                _ if token.is_any(words!["dan", "serta", "hingga", "maupun"]) && i > from + 1 && self.parts(i) => {
+                _ if token.is_any(words!["dan", "serta", "hingga", "maupun"])
+                    && i > from + 1
+                    && self.is_lack(i + 1) =>
+                {
                     out.push(from..i);
                     from = i + 1;
                 }
@@ -158,13 +162,5 @@ impl Reader<'_> {
         }
         out.push(from..end);
         out
-    }
-
-    /// `adanya tumpang tindih regulasi dan perbedaan sistem hukum` is two; `akses ke Rokan Hilir dan Bengkalis` is one: only what
-    /// says a lack by itself is an item behind `dan`.
-    fn parts(&self, joint: usize) -> bool {
-        [Class::LackPattern, Class::ListLack, Class::CueNoun, Class::Degree, Class::Negation, Class::Suffered]
-            .into_iter()
-            .any(|class| self.is(joint + 1, class))
     }
 }

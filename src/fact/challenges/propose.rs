@@ -239,7 +239,15 @@ impl<'a> Reader<'a> {
 
     /// The cue's clause from each of the beginnings to each end.
     fn around(&mut self, rule: Rule, at: usize, cue: usize, from: &[Cut]) {
-        let ends = [(Cut::Mark, self.end(at + cue)), (Cut::Consequence, self.consequence(at + cue))];
+        let (mark, consequence) = (self.end(at + cue), self.consequence(at + cue));
+        // `minimnya alat dan lambatnya izin` is two.
+        let joint = (at + cue + 1..consequence).find(|&i| self.is(i, Class::Joint) && self.is_lack(i + 1));
+        let ends = [
+            Some((Cut::Mark, mark)),
+            Some((Cut::Consequence, consequence)).filter(|_| consequence < mark),
+            joint.map(|joint| (Cut::Part, joint)),
+        ];
+        let mut last = None;
         for &cut in from {
             let start = match cut {
                 Cut::Wide => self.wide(at),
@@ -249,10 +257,36 @@ impl<'a> Reader<'a> {
                 _ if at > self.sentence.start && self.is(at - 1, Class::Degree) => at - 1,
                 _ => at,
             };
-            for (stop, end) in ends {
+            if last.replace(start) == Some(start) {
+                continue;
+            }
+            for (stop, end) in ends.into_iter().flatten() {
                 self.push(rule, at, cue, [cut, stop], start..end);
             }
         }
+    }
+
+    /// Whether a phrase begins here that says a lack by itself.
+    pub(super) fn is_lack(&self, i: usize) -> bool {
+        self.mark(i).classes.meet(
+            const {
+                Classes::of(&[
+                    Class::LackPattern,
+                    Class::ListLack,
+                    Class::CueNoun,
+                    Class::Degree,
+                    Class::Negation,
+                    Class::Suffered,
+                ])
+            },
+        )
+    }
+
+    /// Whether a proposal is only alleged, or only what may be: `diduga …`, `jika …`.
+    pub(super) fn is_held(&self, proposal: &Proposal) -> bool {
+        let from = proposal.sentence.start.max(proposal.tokens.start.saturating_sub(LONGEST));
+        (from..proposal.tokens.end)
+            .any(|i| self.mark(i).classes.meet(const { Classes::of(&[Class::Alleged, Class::Hypothesis]) }))
     }
 
     /// Whether a number stands here, or after a word or two: `baru mencapai sekitar 31 persen`.
@@ -263,8 +297,7 @@ impl<'a> Reader<'a> {
     }
 
     fn ends_clause(&self, i: usize) -> bool {
-        self.token(i)
-            .is_some_and(|t| matches!(t.kind, Kind::Mark(',' | ';' | '.' | '!' | '?' | '"' | ':' | '(' | ')' | '…')))
+        self.token(i).is_some_and(|t| matches!(t.kind, Kind::Mark(',' | ';' | '.' | '!' | '?' | '"' | ':' | '…')))
     }
 
     /// The tokens before `at` that a clause may have.

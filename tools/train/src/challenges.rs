@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
-use kotak_fakta::training::{Proposed, WEIGHT_SCALE, chosen_challenges, proposed_challenges};
+use kotak_fakta::training::{Proposed, WEIGHT_SCALE, challenges_fingerprint, chosen_challenges, proposed_challenges};
 use serde_json::Value;
 
 use crate::gold::{self, Gold};
@@ -24,8 +24,8 @@ struct Text {
     /// Only what stands after this byte counts: a paragraph comes with its article's headline.
     from: usize,
     proposals: Vec<Proposed>,
-    /// Whether each of them is a challenge; `None` where it is neither asked for nor false.
-    labels: Vec<Option<bool>>,
+    /// Of each how well it agrees with a challenge that is asked for; `None` where it is neither asked for nor false.
+    labels: Vec<Option<f64>>,
 }
 
 fn words(text: &str) -> Vec<String> {
@@ -62,13 +62,9 @@ impl Text {
             proposed_challenges(&gold.text).into_iter().filter(|p| p.span.start >= from).collect();
         let labels = proposals.iter().map(|p| {
             let said = words(p.span.of(&gold.text));
-            if asked.iter().any(|forms| matches(forms, &said) > 0.0) {
-                Some(true)
-            } else if optional.iter().any(|forms| matches(forms, &said) > 0.0) {
-                None
-            } else {
-                Some(false)
-            }
+            let best = asked.iter().map(|forms| matches(forms, &said)).fold(0.0, f64::max);
+            let may = best == 0.0 && optional.iter().any(|forms| matches(forms, &said) > 0.0);
+            (!may).then_some(best)
         });
         let labels = labels.collect();
         Self { event: gold.event, outlet: gold.outlet, asked, optional, from, proposals, labels, text: gold.text }
@@ -104,27 +100,37 @@ fn fold_of(outlet: &str) -> u64 {
     outlet.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x100_0000_01b3)) % FOLDS
 }
 
-fn env(name: &str, other: f64) -> f64 {
-    std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(other)
-}
+/// A model's weights by the places of their features, in whole 16ths.
+type Weights = Vec<(u32, i8)>;
 
-/// The weights as they are kept: in whole 16ths.
-fn learn<'a>(texts: impl Iterator<Item = &'a Text>) -> Vec<i8> {
-    let size = 1_usize << env("BITS", 14.0) as usize;
-    let settings = Settings { rate: env("RATE", 0.05), l1: env("L1", 1.0), l2: env("L2", 5.0), epochs: env("EPOCHS", 12.0) as usize };
-    let (optional, negative) = (env("OPT", 0.5), env("NEG", 1.0));
+/// A feature that fewer texts have is left out.
+const SEEN: usize = 8;
+/// What is neither asked for nor false counts as a challenge, but not as much.
+const OPTIONAL: f64 = 0.5;
+const SLOTS: usize = 1 << 18;
+const SETTINGS: Settings = Settings { rate: 0.03, l1: 3.0, l2: 1.0, epochs: 6 };
+
+fn learn<'a>(texts: impl Iterator<Item = &'a Text>) -> Weights {
+    let texts: Vec<&Text> = texts.collect();
+    let mut counts = vec![(0, 0); SLOTS];
+    for (number, text) in (1..).zip(&texts) {
+        for &feature in text.proposals.iter().flat_map(|p| &p.features) {
+            let (last, count) = &mut counts[feature as usize];
+            *count += usize::from(*last != number);
+            *last = number;
+        }
+    }
     let mut examples = Vec::new();
     for text in texts {
         for (proposal, label) in text.proposals.iter().zip(&text.labels) {
-            let weight = match label { None => optional, Some(true) => 1.0, Some(false) => negative };
-            let features = proposal.features.iter().map(|&f| (f >> 7) as usize % size).collect();
-            if weight > 0.0 {
-                examples.push(Example { features, is_one: *label != Some(false), weight });
-            }
+            let features = proposal.features.iter().map(|&f| f as usize).filter(|&f| counts[f].1 >= SEEN).collect();
+            let (is_one, weight) = label.map_or((1.0, OPTIONAL), |label| (label, 1.0));
+            examples.push(Example { features, is_one, weight });
         }
     }
-    let weights = train(&examples, size, settings);
-    weights.into_iter().map(|w| (w * f64::from(WEIGHT_SCALE)).round().clamp(-127.0, 127.0) as i8).collect()
+    let weights = (0..).zip(train(&examples, SLOTS, SETTINGS));
+    let whole = weights.map(|(slot, w)| (slot, (w * f64::from(WEIGHT_SCALE)).round().clamp(-127.0, 127.0) as i8));
+    whole.filter(|(_, weight)| *weight != 0).collect()
 }
 
 /// What was chosen of a text: the surest first, with what it is to the labels.
@@ -136,11 +142,11 @@ struct Choice {
     /// The challenges it is of, best first.
     of: Vec<usize>,
     is_optional: bool,
+    held: bool,
     reason: &'static str,
-    words: String,
 }
 
-fn choose(texts: &[Text], number: usize, weights: &[i8]) -> Vec<Choice> {
+fn choose(texts: &[Text], number: usize, weights: &[(u32, i8)]) -> Vec<Choice> {
     let text = &texts[number];
     let chosen = chosen_challenges(&text.text, &[], weights).into_iter();
     let chosen = chosen.filter(|c| c.span.start >= text.from);
@@ -148,8 +154,13 @@ fn choose(texts: &[Text], number: usize, weights: &[i8]) -> Vec<Choice> {
         .map(|chosen| {
             let cut = chosen.span.of(&text.text);
             let said = words(cut);
-            let mut of: Vec<(usize, f64)> =
-                text.asked.iter().enumerate().map(|(i, forms)| (i, matches(forms, &said))).filter(|m| m.1 > 0.0).collect();
+            let mut of: Vec<(usize, f64)> = text
+                .asked
+                .iter()
+                .enumerate()
+                .map(|(i, forms)| (i, matches(forms, &said)))
+                .filter(|m| m.1 > 0.0)
+                .collect();
             of.sort_by(|a, b| b.1.total_cmp(&a.1));
             Choice {
                 text: number,
@@ -158,8 +169,8 @@ fn choose(texts: &[Text], number: usize, weights: &[i8]) -> Vec<Choice> {
                 certainty: 0.0,
                 of: of.into_iter().map(|m| m.0).collect(),
                 is_optional: text.optional.iter().any(|forms| matches(forms, &said) > 0.0),
+                held: chosen.held,
                 reason: chosen.reason,
-                words: cut.to_owned(),
             }
         })
         .collect()
@@ -179,7 +190,7 @@ fn count<'a>(choices: impl Iterator<Item = &'a Choice>) -> (usize, usize) {
     (right, wrong)
 }
 
-fn folds(texts: &[Text]) -> Vec<Vec<i8>> {
+fn folds(texts: &[Text]) -> Vec<Weights> {
     (0..FOLDS)
         .map(|fold| {
             let events: HashSet<&str> =
@@ -192,7 +203,7 @@ fn folds(texts: &[Text]) -> Vec<Vec<i8>> {
 /// What is chosen of each text by weights that were learned without its outlet and its event.
 fn left_out(texts: &[Text]) -> Vec<Choice> {
     let weights = folds(texts);
-    println!("weights that are not 0: {}", weights[0].iter().filter(|w| **w != 0).count());
+    println!("weights that are not 0: {}", weights[0].len());
     let of = |i: usize| choose(texts, i, &weights[fold_of(&texts[i].outlet) as usize]);
     (0..texts.len()).flat_map(of).collect()
 }
@@ -217,8 +228,13 @@ pub(crate) fn report(folders: &[String]) -> Result<(), String> {
         let by = context(choices.iter().filter(|c| c.fold != fold));
         for choice in choices.iter_mut().filter(|c| c.fold == fold) {
             choice.certainty = sigmoid(choice.values.iter().zip(&by).map(|(v, w)| v * w).sum());
+            if choice.held {
+                choice.certainty = choice.certainty.min(0.5);
+            }
         }
-        if fold == 0 { println!("context {by:.2?}"); }
+        if fold == 0 {
+            println!("context {by:.2?}");
+        }
     }
     choices.sort_by(|a, b| b.certainty.total_cmp(&a.certainty));
     let mut best = (0.0, 0.0);
@@ -227,40 +243,61 @@ pub(crate) fn report(folders: &[String]) -> Result<(), String> {
         let (right, wrong) = count(shown());
         let (p, r) = (right as f64 / (right + wrong).max(1) as f64, right as f64 / asked as f64);
         let f = 2.0 * p * r / (p + r).max(1e-9);
-        if f > best.0 { best = (f, least); }
+        if f > best.0 {
+            best = (f, least);
+        }
         // The shown ones and five more an article.
         let mut more: HashMap<usize, usize> = HashMap::new();
-        let mut next = |text: usize| { let n = more.entry(text).or_default(); *n += 1; *n <= 5 };
+        let mut next = |text: usize| {
+            let n = more.entry(text).or_default();
+            *n += 1;
+            *n <= 5
+        };
         let (with, _) = count(choices.iter().filter(|c| c.certainty >= least || next(c.text)));
-        println!("at {least:.2} : P {p:.3} R {r:.3} F1 {f:.3}  ({right} right, {wrong} wrong, {} shown)  R@5 {:.3}", shown().count(), with as f64 / asked as f64);
+        println!(
+            "at {least:.2} : P {p:.3} R {r:.3} F1 {f:.3}  ({right} right, {wrong} wrong, {} shown)  R@5 {:.3}",
+            shown().count(),
+            with as f64 / asked as f64
+        );
     }
     println!("best F1 {:.3} at {:.2}", best.0, best.1);
     for from in 0..10 {
         let from = f64::from(from) / 10.0;
         let (right, wrong) = count(choices.iter().filter(|c| (from..from + 0.1).contains(&c.certainty)));
-        println!("certainty {from:.1}: {right} right, {wrong} wrong: {:.2}", right as f64 / (right + wrong).max(1) as f64);
+        println!(
+            "certainty {from:.1}: {right} right, {wrong} wrong: {:.2}",
+            right as f64 / (right + wrong).max(1) as f64
+        );
     }
     let mut by_reason: HashMap<&str, [usize; 2]> = HashMap::new();
     for c in choices.iter().filter(|c| c.certainty >= best.1) {
-        if !c.of.is_empty() || !c.is_optional { by_reason.entry(c.reason).or_default()[usize::from(c.of.is_empty())] += 1; }
+        if !c.of.is_empty() || !c.is_optional {
+            by_reason.entry(c.reason).or_default()[usize::from(c.of.is_empty())] += 1;
+        }
     }
     let mut rows: Vec<_> = by_reason.into_iter().collect();
     rows.sort();
     println!("{rows:?}");
-    if std::env::var("SHOW").is_ok() {
-        for c in choices.iter().filter(|c| c.certainty >= best.1) {
-            let mark = if !c.of.is_empty() { "+" } else if c.is_optional { "o" } else { "-" };
-            println!("{mark} {:.2} {} {}", c.certainty, c.reason, c.words);
-        }
-    }
     Ok(())
 }
 
-/// Learns from all and writes the model: 16 bits for each number of the context, 8 for each weight.
+/// Learns from all and writes the model, as `src/weigh/` reads it.
 pub(crate) fn write(folders: &[String], file: &str) -> Result<(), String> {
     let texts = read(folders)?;
+    let mut out = challenges_fingerprint().to_le_bytes().to_vec();
     let by = context(left_out(&texts).iter());
-    let mut out: Vec<u8> = by.iter().flat_map(|w| ((w * 256.0).round() as i16).to_le_bytes()).collect();
-    out.extend(learn(texts.iter()).iter().map(|w| w.cast_unsigned()));
+    out.extend(by.iter().flat_map(|w| ((w * 256.0).round() as i16).to_le_bytes()));
+    let weights = learn(texts.iter());
+    let mut before = 0;
+    for &(slot, _) in &weights {
+        let mut step = slot - before;
+        before = slot;
+        while step > 0x7f {
+            out.push((step & 0x7f) as u8);
+            step >>= 7;
+        }
+        out.push(step as u8 | 0x80);
+    }
+    out.extend(weights.iter().map(|(_, weight)| weight.cast_unsigned()));
     std::fs::write(file, out).map_err(|error| format!("{file}: {error}"))
 }

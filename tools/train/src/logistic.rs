@@ -3,7 +3,8 @@
 /// An example: the places of its features' weights, and whether it is one.
 pub(crate) struct Example {
     pub(crate) features: Vec<usize>,
-    pub(crate) is_one: bool,
+    /// 0, 1 or what is between.
+    pub(crate) is_one: f64,
     pub(crate) weight: f64,
 }
 
@@ -37,7 +38,7 @@ pub(crate) fn train(examples: &[Example], size: usize, settings: Settings) -> Ve
         for &i in &order {
             let example = &examples[i];
             let sum: f64 = example.features.iter().map(|&f| weight(z[f], n[f])).sum();
-            let gradient = (sigmoid(sum) - f64::from(u8::from(example.is_one))) * example.weight;
+            let gradient = (sigmoid(sum) - example.is_one) * example.weight;
             for &f in &example.features {
                 let root = ((n[f] + gradient * gradient).sqrt() - n[f].sqrt()) / rate;
                 z[f] += gradient - root * weight(z[f], n[f]);

@@ -48,7 +48,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                     keep: get(keep, "20000").parse()?,
                 })
             };
-            let options = tagger::Options { first: settings("--l1", "--epochs", "--keep")?, second: settings("--l1-second", "--epochs", "--keep-second")? };
+            let options = tagger::Options {
+                first: settings("--l1", "--epochs", "--keep")?,
+                second: settings("--l1-second", "--epochs", "--keep-second")?,
+            };
             let cross = rest.contains(&"--cross");
             let packed = tagger::tagger(&gold::read(&all("--learn"))?, &gold::read(&all("--other"))?, &options, cross);
             if let Some(&out) = all("--out").first() {
