@@ -88,7 +88,7 @@ mod tests {
     fn odds_are_certainties() {
         let model = Model::of(&[256], &[]);
         let at = |odds: i32| model.certainty(&[odds]).in_hundredths();
-        assert_eq!((at(0), at(SCALE), at(-SCALE), at(8 * SCALE), at(-8 * SCALE)), (51, 73, 27, 100, 0));
+        assert_eq!((at(0), at(SCALE), at(-SCALE), at(8 * SCALE), at(-8 * SCALE)), (51, 74, 28, 100, 0));
         assert!((-200..200).all(|odds| at(odds) <= at(odds + 1)));
     }
 

@@ -20,7 +20,7 @@ use crate::trace;
 use crate::weigh::Model;
 
 /// What is less certain is no fact for a reader.
-const SHOWN: u8 = 64;
+const SHOWN: u8 = 65;
 /// What is less certain is no candidate either.
 const OFFERED: u8 = 5;
 /// So many candidates an editor is offered.
