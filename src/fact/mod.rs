@@ -1,9 +1,7 @@
 //! From mentions to facts: what the article says, each fact with its evidence.
 
-mod agencies;
 mod attribution;
 pub(crate) mod challenges;
-mod forums;
 mod speakers;
 
 use crate::entity;

@@ -26,8 +26,7 @@ pub(super) fn speakers(article: &Article, people: &People, names: &[Name]) -> Ve
 
 fn speaker(article: &Article, people: &People, names: &[Name], person: usize, said: &Statements) -> Option<Speaker> {
     let person = people.people.get(person)?;
-    let mut name = article.span(&person.name);
-    name.end = article.token(person.name.end.checked_sub(1)?)?.span.end;
+    let name = person.written(article);
     let title = person.title.as_ref().map(|t| article.span(t));
     let body = person
         .title

@@ -22,6 +22,13 @@ use crate::order::by_number;
 use crate::text::{Article, Token};
 use weights::Scores;
 
+/// What was learned is unpacked when it is first asked for; whoever can does it ahead.
+#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "only a page has tasks to part"))]
+pub(crate) fn unpack() {
+    weights::unpacked();
+    clusters::unpacked();
+}
+
 /// What a name is the name of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Class {

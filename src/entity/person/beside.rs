@@ -195,7 +195,8 @@ impl<'a> Around<'a> {
                 at += 1;
                 continue;
             }
-            let Some((length, kind)) = self.honorific(at, range.end) else {
+            let before_names = |kind| !matches!(kind, HonorificKind::NameTitle | HonorificKind::DegreeSuffix);
+            let Some((length, kind)) = self.honorific(at, range.end).filter(|(_, kind)| before_names(*kind)) else {
                 if !self.is_abbreviation(at) || self.token(at).is_some_and(|t| t.kind == Kind::Word(Case::Initial)) {
                     return None;
                 }

@@ -12,6 +12,9 @@ const NAMESAKES: usize = 40;
 /// How many mentions back a name may be that another one misspells or shortens.
 const RECENT: usize = 50;
 
+/// So many mentions back are what was just mentioned.
+const JUST_MENTIONED: usize = 6;
+
 /// Between a name and the one that people call the person by are at most so many tokens.
 const NEXT: usize = 4;
 
@@ -85,7 +88,7 @@ impl<'a> Known<'a> {
 
     fn add(&mut self, found: Found<'a>, same: Option<usize>) {
         let number = self.of.people.len();
-        let before = same.or_else(|| self.of.mentions.last().filter(|_| found.by_name).map(|m| m.person));
+        let before = same.or_else(|| self.called(&found));
         let person = self.find(&found).or(before).unwrap_or(number);
         let mut mention = found.mention.clone();
         if person == number {
@@ -112,6 +115,17 @@ impl<'a> Known<'a> {
         }
         mention.person = person;
         self.of.mentions.push(mention);
+    }
+
+    /// Whom a nickname without a name means: of those just mentioned the one whose name has its letters (`Ara`: `Maruarar`), or else
+    /// the last.
+    fn called(&self, found: &Found) -> Option<usize> {
+        let mentions = self.of.mentions.iter().rev().filter(|_| found.by_name).map(|m| m.person).take(JUST_MENTIONED);
+        let has_letters = |person: &usize| {
+            let words = self.facts.get(*person).map_or(&[][..], |facts| facts.words.as_slice());
+            found.words.iter().all(|w| words.iter().any(|own| w.has_letters_of(*own)))
+        };
+        mentions.clone().find(has_letters).or_else(|| mentions.clone().next())
     }
 
     /// Headlines name people whom the body names: in full at times, and with an office that it leaves out.
@@ -215,14 +229,7 @@ fn fit(known: &[NameWord], name: &[NameWord]) -> Fit {
             let alone = short.len() == 1;
             let near = |l: &NameWord| {
                 let least = s.text.len().min(l.text.len());
-                let letters = s.distance(*l);
-                let initial = s.text.as_bytes().first().map(u8::to_ascii_lowercase)
-                    == l.text.as_bytes().first().map(u8::to_ascii_lowercase);
-                if alone {
-                    initial && letters <= 1 && least + 1 > LONG
-                } else {
-                    letters <= 1 && least >= LONG_BESIDE || letters <= 2 && least > LONG_BESIDE && initial
-                }
+                if alone { least + 1 > LONG && s.misspells(*l) } else { least >= LONG_BESIDE && s.is_nearly(*l) }
             };
             if long.iter().any(near) { misspelt += 1 } else { other += 1 }
         }

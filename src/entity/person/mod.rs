@@ -10,6 +10,9 @@ mod office;
 mod repair;
 mod word;
 
+#[cfg(test)]
+mod tests;
+
 use std::ops::Range;
 
 use crate::tagger::Name;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::beside::Around;
-use crate::lexicon::{Entry, Word, kinds, words};
+use crate::lexicon::{Entry, TitleKind, Word, kinds, words};
 use crate::tagger::Class;
 use crate::text::Kind;
 
@@ -44,8 +44,8 @@ const LEADS: &[Word] = words![
     "resmi"
 ];
 
-/// No place or body at the end of an office has more tokens.
-const LONGEST_PLACE: usize = 8;
+/// What a tagger cuts off an office's end has at most so many tokens.
+const LONGEST_REST: usize = 8;
 
 /// An office that ends in one of these is cut off.
 const NO_END: &[Word] = words![
@@ -124,7 +124,8 @@ impl<'a> Offices<'a> {
             }
         };
         let Some((number, mut office)) = office else { return (start, rank) };
-        office.end = self.with_place(office.end, start);
+        office.end = self.with_rest(office.end, start);
+        office.start = self.with_head(&office, from);
         if !self.joins(office.end..start.max(office.end)) {
             return (start, rank);
         }
@@ -135,25 +136,33 @@ impl<'a> Offices<'a> {
         (office.start, Some(office.start..end))
     }
 
-    /// The end of an office with the place or the body that a tagger has cut off: `Kepala Dinas Sosial`, `Kabupaten Garut`.
-    fn with_place(&self, office: usize, name: usize) -> usize {
+    /// The end of an office with what a tagger has cut off, where nothing but that is before the name: `Kepala Dinas Sosial`,
+    /// `Kabupaten Garut Sri`.
+    fn with_rest(&self, office: usize, name: usize) -> usize {
         let around = self.around;
-        let place = |e| matches!(e, Entry::Place(..)).then_some(());
-        let mut end = office;
-        while end < name && end < office + LONGEST_PLACE {
-            let length = match around.class(end) {
-                Some(Class::PublicBody | Class::Organisation) => 1,
-                None if around.is_free(end) => {
-                    around.phrase(end, name, kinds![Place], place).map_or(0, |(length, ())| length)
-                }
-                _ => 0,
-            };
-            if length == 0 {
-                break;
-            }
-            end += length;
-        }
-        end
+        let is_rest = |&i: &usize| {
+            around.is_free(i)
+                || matches!(around.class(i), Some(Class::PublicBody | Class::Organisation))
+                || i > office && (around.is_any(i, words!["dan"]) || around.is_mark(i, '(') || around.is_mark(i, ')'))
+        };
+        let end = office + (office..name).take_while(is_rest).take(LONGEST_REST + 1).count();
+        let closed = end == name || around.is_mark(end, ',');
+        if closed && end - office <= LONGEST_REST { end } else { office }
+    }
+
+    /// The beginning of an office with the word that a tagger has cut off: `Wakil`, `Plt.`, the first word of `Wali Kota`.
+    fn with_head(&self, office: &Range<usize>, from: usize) -> usize {
+        let around = self.around;
+        let title = |e| if let Entry::Title(kind) = e { Some(kind) } else { None };
+        let has_head = around.phrase(office.start, office.end, kinds![Title], title).is_some();
+        let heads = |&at: &usize| {
+            let Some((length, kind)) = around.phrase(at, office.end, kinds![Title], title) else { return false };
+            let prefix = matches!(kind, TitleKind::ActingPrefix | TitleKind::FormerPrefix);
+            at + length >= office.start
+                && (prefix || !has_head || at + length > office.start)
+                && around.class(at).is_none()
+        };
+        (from.max(office.start.saturating_sub(2))..office.start).find(heads).unwrap_or(office.start)
     }
 
     /// Whether what is between an office and the honorifics of a name keeps them together.

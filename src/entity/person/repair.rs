@@ -5,15 +5,18 @@ use std::ops::Range;
 
 use super::beside::Around;
 use super::office::Offices;
-use crate::lexicon::{Entry, PlaceKind, kinds};
+use crate::lexicon::{Entry, PlaceKind, TitleKind, kinds};
 use crate::order::{keyed, sorted};
-use crate::text::{Block, Token};
+use crate::text::{Block, Case, Kind, Part, Token};
 
 /// How many words a name gets back at either end.
 const MOST_BACK: usize = 3;
 
 /// No name that was cut in two has more tokens.
 const LONGEST_JOINED: usize = 6;
+
+/// A longer word is two of which a site has lost the space: `Setiawanmenyampaikan`.
+const LONGEST_WORD: usize = 14;
 
 /// The words that the article's persons are called by.
 pub(super) struct Called {
@@ -54,15 +57,20 @@ impl Called {
             let mut name = name.start.max(start)..name.end.min(end);
             let next = persons.get(number + 1).map_or(end, |n| n.start);
             self.add_missed(around, free..name.start, &mut out);
-            if let Some(place) = self.place_before(around, &name).filter(|_| offices.end_at(name.start)) {
+            if offices.end_at(name.start)
+                && let Some(place) = self.place_before(around, &name)
+            {
                 offices.reach(name.start, name.start + place);
                 name.start += place;
             }
+            name.start += Self::words_before(around, offices, &name);
             for _ in 0..MOST_BACK {
                 let before =
                     name.start > free && around.is_free(name.start - 1) && has(&self.pairs, around.pair(name.start));
                 name.start -= usize::from(before);
-                let after = name.end < next && around.is_free(name.end) && has(&self.pairs, around.pair(name.end));
+                let known = has(&self.pairs, around.pair(name.end))
+                    || block.part != Part::Headline && name.len() == 1 && ends_name(around, name.end);
+                let after = name.end < next && around.is_free(name.end) && known;
                 name.end += usize::from(after);
             }
             free = name.end;
@@ -87,6 +95,32 @@ impl Called {
         let elsewhere =
             || others(&self.firsts, around.hash(rest), rest) && !others(&self.pairs, around.pair(rest), rest);
         (rest < name.end && (length > 1 && is_sure || elsewhere())).then_some(length)
+    }
+
+    /// How many words before a name are none of it: `Menurut Efran`, and `OJK Mahendra`, where the office gets its word back.
+    fn words_before(around: Around, offices: &mut Offices, name: &Range<usize>) -> usize {
+        if name.len() < 2 || may_be_name(around, name.start) {
+            return 0;
+        }
+        let is_acronym =
+            matches!(around.token(name.start).map(|t| t.kind), Some(Kind::Word(Case::Upper | Case::Mixed)));
+        let of_office = is_acronym || offices.end_at(name.start);
+        let other = |e| match e {
+            Entry::Speech(..) => Some(false),
+            Entry::Title(kind) if kind != TitleKind::Address => Some(true),
+            Entry::Body(_) | Entry::BodyHead(..) if of_office => Some(true),
+            _ => None,
+        };
+        let person = |e| matches!(e, Entry::PersonName | Entry::Stopname(true)).then_some(());
+        let all = kinds![Speech, Title, Body, BodyHead];
+        let Some((length, is_office)) = around.phrase(name.start, name.end - 1, all, other) else { return 0 };
+        if around.phrase(name.start, name.start + 1, kinds![PersonName, Stopname], person).is_some() {
+            return 0;
+        }
+        if is_office {
+            offices.reach(name.start, name.start + length);
+        }
+        length
     }
 
     /// A word that the tagger sees in somebody's name elsewhere, and in nothing here: `ujar Koster`.
@@ -136,6 +170,20 @@ impl Called {
         let is_other = around.phrase(name.start, name.end, kinds![Title, Place], other).is_some();
         !is_named && (is_other || opens && !others(&self.alone, token.hash, name.start))
     }
+}
+
+/// A word that may be the last of a name: not in a line where all words have capitals.
+fn ends_name(around: Around, at: usize) -> bool {
+    may_be_name(around, at) && !around.token(at + 1).is_some_and(Token::is_capitalised)
+}
+
+/// A word inside a sentence that no table of the rules holds, or that persons are called by.
+fn may_be_name(around: Around, at: usize) -> bool {
+    let Some(token) = around.token(at) else { return false };
+    let person = |e| matches!(e, Entry::PersonName | Entry::Stopname(true)).then_some(());
+    let is_title_case = matches!(token.kind, Kind::Word(Case::Title)) && !token.dot;
+    is_title_case
+        && (!token.word.is_known() || around.phrase(at, at + 1, kinds![PersonName, Stopname], person).is_some())
 }
 
 /// Whether a sorted list has something with a hash.

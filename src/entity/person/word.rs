@@ -88,13 +88,40 @@ impl NameWord<'_> {
     /// `M.` for `Muhammad`, `Moh.` for `Mohammad`.
     pub(super) fn abbreviates(self, other: Self) -> bool {
         let is_short = self.dot || self.text.chars().nth(1).is_none();
-        is_short && starts(other.text, self.text)
+        is_short && starts(other.text, self.text) || self.is_muhammad() && other.is_muhammad()
     }
 
-    /// How many letters differ: left out, put in, exchanged or in the wrong order. Three are many.
-    pub(super) fn distance(self, other: Self) -> usize {
+    /// `Moh.`, `Mochamad`: a name with many spellings, all with the same consonants.
+    fn is_muhammad(self) -> bool {
+        let mut consonants = self
+            .text
+            .bytes()
+            .filter(|b| !b"aeiouAEIOUcC".contains(b))
+            .map(|b| b.to_ascii_lowercase())
+            .collect::<Vec<u8>>();
+        consonants.dedup();
+        let second = self.text.as_bytes().get(1);
+        self.text.len() < 11
+            && second.is_some_and(|b| b"uoUO".contains(b))
+            && matches!(consonants.as_slice(), b"mh" | b"mhd" | b"mhmd" | b"mhmt")
+    }
+
+    /// Whether both have the same letters, doubled ones apart, but for one: `Anetta` and `Anneta`.
+    pub(super) fn is_nearly(self, other: Self) -> bool {
+        let squeezed = |word: &str| {
+            let mut letters: Vec<u8> = word.bytes().map(|b| b.to_ascii_lowercase()).collect();
+            letters.dedup();
+            letters
+        };
+        let (a, b) = (squeezed(self.text), squeezed(other.text));
+        a.len().abs_diff(b.len()) <= 1 && distance(&a, &b, 1) <= 1
+    }
+
+    /// `Hasrudin` for `Hasruddin`: of two that begin alike one letter is left out, put in, exchanged or in the wrong place.
+    pub(super) fn misspells(self, other: Self) -> bool {
         let (a, b) = (self.text.as_bytes(), other.text.as_bytes());
-        if a.len().abs_diff(b.len()) > 2 { 3 } else { distance(a, b, 2) }
+        let begins_alike = a.first().zip(b.first()).is_some_and(|(a, b)| a.eq_ignore_ascii_case(b));
+        begins_alike && a.len().abs_diff(b.len()) <= 1 && distance(a, b, 1) <= 1
     }
 
     /// `Pram` for `Pramono`, `Romi` for `Ikromi`.
@@ -104,6 +131,12 @@ impl NameWord<'_> {
         short.len() >= SHORTEST_PART
             && short.len() < long.len()
             && (starts(long, short) || short.len() > SHORTEST_PART && end().is_some_and(|end| same(end, short)))
+    }
+
+    /// `Ara` for `Maruarar`: its letters in their order.
+    pub(super) fn has_letters_of(self, other: Self) -> bool {
+        let mut letters = other.text.chars();
+        self.text.chars().all(|c| letters.any(|own| own.eq_ignore_ascii_case(&c)))
     }
 
     /// `Jokowi` for `Joko Widodo`: the beginnings of two words.
