@@ -6,8 +6,8 @@ use std::ops::Range;
 use super::items::{Itemiser, Items};
 use super::rules::{Found, find};
 use super::{source, statements};
-use crate::entity::{Person, PersonMention};
 use crate::entity::People;
+use crate::entity::{Person, PersonMention};
 use crate::pattern::{Rule, compile};
 use crate::text::Article;
 
