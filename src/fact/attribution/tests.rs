@@ -243,6 +243,12 @@ fn a_report_goes_on_while_nobody_else_comes() {
 }
 
 #[test]
+fn a_setting_is_between_a_name_and_its_verb() {
+    let text = "Judul\n\n[Kepala Desa Sukamaju|Wartini], dalam sambutannya menyampaikan dana cukup.";
+    assert_eq!(said(text).len(), 1, "{:?}", said(text));
+}
+
+#[test]
 fn a_closing_formula_claims_the_quotes_before_it() {
     assert_eq!(
         said("Judul\n\n“Kerja sama itu perlu”\n\nDemikian pernyataan [Bupati Garut|Sunarto], di Garut."),
