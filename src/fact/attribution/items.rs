@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{self, Entry, TitleKind, kinds};
 use crate::entity::{People, PersonMention};
+use crate::lexicon::{self, Entry, TitleKind, kinds};
 use crate::text::{Article, Case, Kind, Quote, Token};
 
 macro_rules! given {

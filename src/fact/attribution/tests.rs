@@ -6,8 +6,8 @@ use std::ops::Range;
 use super::items::{Itemiser, Items};
 use super::rules::{Found, find};
 use super::{source, statements};
-use crate::entity::{Person, PersonMention};
 use crate::entity::People;
+use crate::entity::{Person, PersonMention};
 use crate::pattern::{Rule, compile};
 use crate::text::Article;
 
@@ -240,6 +240,12 @@ fn a_report_goes_on_while_nobody_else_comes() {
     assert_eq!(with("Sebab, [Budi] masih kurang."), 1);
     assert_eq!(with("Sementara itu, warga menunggu."), 1);
     assert_eq!(said("Judul\n\n[Sri] mengatakan dana cukup.\n\nSebab, petugas masih kurang.").len(), 1);
+}
+
+#[test]
+fn a_setting_is_between_a_name_and_its_verb() {
+    let text = "Judul\n\n[Kepala Desa Sukamaju|Wartini], dalam sambutannya menyampaikan dana cukup.";
+    assert_eq!(said(text).len(), 1, "{:?}", said(text));
 }
 
 #[test]
