@@ -196,16 +196,24 @@ fn whom_a_pronoun_means_the_sentence_says_first() {
     let quote = "\"Besok kami mulai bekerja,\"";
     let with = |second: &str| said(&format!("Judul\n\n\"Kami siap membantu warga,\" kata [Sri].\n\n{second}"));
     assert_eq!(with(&format!("{quote} katanya."))[1], "Sri: Besok kami mulai bekerja");
-    assert_eq!(with(&format!("[Kades Banyu|Jarmin] siap hadir, {quote} katanya."))[1], "Jarmin: Besok kami mulai bekerja");
+    assert_eq!(
+        with(&format!("[Kades Banyu|Jarmin] siap hadir, {quote} katanya."))[1],
+        "Jarmin: Besok kami mulai bekerja"
+    );
     // An office that nobody is named with, or one of several people: nobody's.
     assert_eq!(with(&format!("Kepala sekolah menjelaskan {quote} katanya.")).len(), 1);
-    assert_eq!(with(&format!("Rapat dihadiri [Bupati|Asep], [Camat|Dadan] dan [Lurah|Wati].\n\n{quote} katanya.")).len(), 1);
+    assert_eq!(
+        with(&format!("Rapat dihadiri [Bupati|Asep], [Camat|Dadan] dan [Lurah|Wati].\n\n{quote} katanya.")).len(),
+        1
+    );
 }
 
 #[test]
 fn an_office_leads_back_to_its_holder_alone() {
     let text = |office: &str| {
-        format!("Judul\n\n[Kapolda Riau|Syafril] hadir bersama [Wakil Bupati Garut|Sunarto].\n\n“Kami siap,” kata {office}.")
+        format!(
+            "Judul\n\n[Kapolda Riau|Syafril] hadir bersama [Wakil Bupati Garut|Sunarto].\n\n“Kami siap,” kata {office}."
+        )
     };
     assert_eq!(said(&text("Kapolda")), ["Syafril: Kami siap"]);
     assert_eq!(said(&text("Kapolda Riau")), ["Syafril: Kami siap"]);
@@ -228,10 +236,10 @@ fn quotes_go_on_where_the_text_says_so() {
 #[test]
 fn a_report_goes_on_while_nobody_else_comes() {
     let with = |next: &str| said(&format!("Judul\n\n[Sri] mengatakan dana cukup. {next}")).len();
-    assert_eq!(with("Namun, petugas masih kurang."), 2);
-    assert_eq!(with("Namun, [Budi] masih kurang."), 1);
+    assert_eq!(with("Sebab, petugas masih kurang."), 2);
+    assert_eq!(with("Sebab, [Budi] masih kurang."), 1);
     assert_eq!(with("Sementara itu, warga menunggu."), 1);
-    assert_eq!(said("Judul\n\n[Sri] mengatakan dana cukup.\n\nNamun, petugas masih kurang.").len(), 1);
+    assert_eq!(said("Judul\n\n[Sri] mengatakan dana cukup.\n\nSebab, petugas masih kurang.").len(), 1);
 }
 
 #[test]
