@@ -45,7 +45,8 @@ fn a_name_or_a_greeting_proposes_nothing() {
 
 #[test]
 fn what_only_announces_or_names_is_not_proposed() {
-    let found = proposed("Kapolres mengatakan masih ada kendala, antara lain lampu mati, Senin (3/2/2025), Sri Wahyuni.");
+    let found =
+        proposed("Kapolres mengatakan masih ada kendala, antara lain lampu mati, Senin (3/2/2025), Sri Wahyuni.");
     for words in ["masih ada kendala", "Senin (3/2/2025)", "Sri Wahyuni"] {
         assert!(!found.iter().any(|(w, _)| w == words), "{words}: {found:?}");
     }
