@@ -141,7 +141,7 @@ impl<'a> Features<'a> {
         }
         let ends = p.sentence.end.checked_sub(1).and_then(|i| reader.token(i));
         add(33, u32::from(ends.is_some_and(|t| t.is_mark('?'))));
-        add(34, self.place(p));
+        add(34, place(p));
         add(35, number(p.block.min(4)) << 4 | u32::from(is_quoted(article, start)));
         // The verb or adjective that the cue belongs to, by how it is formed.
         if let Some(form) = reader.token(p.cue + p.length).and_then(|t| form(article.text, t)) {
@@ -163,13 +163,13 @@ impl<'a> Features<'a> {
     fn classes(&self, tokens: std::ops::Range<usize>) -> u64 {
         tokens.fold(0, |all, i| all | self.reader.mark(i).classes.0)
     }
+}
 
-    /// Where in its sentence it stands.
-    fn place(&self, p: &Proposal) -> u32 {
-        let opens = p.tokens.start <= p.sentence.start + 1;
-        let closes = p.tokens.end + 1 >= p.sentence.end;
-        u32::from(opens) << 1 | u32::from(closes)
-    }
+/// Where in its sentence it is.
+fn place(p: &Proposal) -> u32 {
+    let opens = p.tokens.start <= p.sentence.start + 1;
+    let closes = p.tokens.end + 1 >= p.sentence.end;
+    u32::from(opens) << 1 | u32::from(closes)
 }
 
 fn is_quoted(article: &Article, at: usize) -> bool {

@@ -368,11 +368,21 @@ impl<'a> Reader<'a> {
         }
         let words = self.article.slice(tokens.clone()).iter().filter(|t| t.is_word()).count();
         let least = if matches!(rule, Rule::List | Rule::Noun | Rule::After) { 1 } else { 2 };
-        if words < least || tokens.len() > LONGEST {
+        if words < least || tokens.len() > LONGEST || self.says_nothing(&tokens) {
             return;
         }
         let (sentence, block) = (self.sentence.clone(), self.block);
         self.found.push(Proposal { tokens, rule, cue, length, cuts, item, sentence, block });
+    }
+}
+
+impl Reader<'_> {
+    /// `masih ada kendala` only announces one, `Senin (3/2/2025)` and `Sri Wahyuni` name a day and a person.
+    fn says_nothing(&self, tokens: &Range<usize>) -> bool {
+        let last = self.mark(tokens.end - 1).classes;
+        let announces = tokens.len() <= 3 && last.has(Class::CueNoun) && !last.has(Class::LackPattern);
+        let named = |i: usize| self.token(i).is_none_or(|t| !t.is_lower());
+        announces || tokens.start > self.sentence.start + 1 && tokens.clone().all(named)
     }
 }
 

@@ -44,6 +44,15 @@ fn a_name_or_a_greeting_proposes_nothing() {
 }
 
 #[test]
+fn what_only_announces_or_names_is_not_proposed() {
+    let found =
+        proposed("Kapolres mengatakan masih ada kendala, antara lain lampu mati, Senin (3/2/2025), Sri Wahyuni.");
+    for words in ["masih ada kendala", "Senin (3/2/2025)", "Sri Wahyuni"] {
+        assert!(!found.iter().any(|(w, _)| w == words), "{words}: {found:?}");
+    }
+}
+
+#[test]
 fn what_says_a_lack_after_a_joint_is_a_challenge_of_its_own() {
     let found = proposed("Ia menyebut minimnya alat dan lambatnya izin.");
     for words in ["minimnya alat", "lambatnya izin"] {
