@@ -12,8 +12,7 @@ use crate::text::{Article, Span};
 
 /// The agencies of the article, in order of first mention. The names are in text order; a body in an office comes after it.
 pub(crate) fn agencies(article: &Article, names: &[Name]) -> Vec<Agency> {
-    let mentions: Vec<Mention> =
-        mentions(article, names).into_iter().filter(|m| is_public(article, m)).collect();
+    let mentions: Vec<Mention> = mentions(article, names).into_iter().filter(|m| is_public(article, m)).collect();
     link::bodies(article, &mentions).iter().filter_map(|body| agency(article, &mentions, body)).collect()
 }
 
@@ -31,7 +30,8 @@ fn is_public(article: &Article, mention: &Mention) -> bool {
 fn is_private(article: &Article, mention: &Mention) -> bool {
     let tokens = article.slice(mention.core.clone());
     let _ = (article, tokens, kinds![BodyHead]);
-    let head = lexicon::longest(tokens, kinds![BodyHead], |e| if let Entry::BodyHead(k, _) = e { Some(k) } else { None });
+    let head =
+        lexicon::longest(tokens, kinds![BodyHead], |e| if let Entry::BodyHead(k, _) = e { Some(k) } else { None });
     let _ = head;
     false
 }

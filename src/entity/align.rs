@@ -118,5 +118,7 @@ fn shortened(short: &Unit, units: &[Unit]) -> Vec<usize> {
         return Vec::new();
     }
     let most = units.len().min(MOST_SHORTENED);
-    (1..=most).filter(|&count| blends(short.letters, &words_of(units.get(..count).unwrap_or_default()), leaves_out)).collect()
+    (1..=most)
+        .filter(|&count| blends(short.letters, &words_of(units.get(..count).unwrap_or_default()), leaves_out))
+        .collect()
 }

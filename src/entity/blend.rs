@@ -139,7 +139,9 @@ mod tests {
 
     #[test]
     fn misspelt_words_differ_little() {
-        for (a, b) in [("Kementrian", "Kementerian"), ("Pariwisata", "Parwisata"), ("Pemiluh", "Pemilu"), ("Komsii", "Komisi")] {
+        for (a, b) in
+            [("Kementrian", "Kementerian"), ("Pariwisata", "Parwisata"), ("Pemiluh", "Pemilu"), ("Komsii", "Komisi")]
+        {
             assert!(is_misspelt(a, b) && is_misspelt(b, a), "{a} {b}");
         }
         for (a, b) in [("Pertanian", "Pertanahan"), ("Polres", "Polsek"), ("Barat", "Barut"), ("Utara", "Tara")] {

@@ -94,7 +94,8 @@ impl<'a, 'b> Linker<'a, 'b> {
                     defined.push((only.key, units(article, &[mention.core.clone()], false).list));
                 }
             }
-            if mention.bracket.is_some() && mention.tail.is_empty()
+            if mention.bracket.is_some()
+                && mention.tail.is_empty()
                 && let Some(core) = it.form(&mut number_of, &mention.core, std::slice::from_ref(&mention.core))
             {
                 it.join(form, core);
@@ -165,11 +166,7 @@ impl<'a, 'b> Linker<'a, 'b> {
     }
 
     fn level(&self, root: usize) -> Option<Class> {
-        self.forms
-            .iter()
-            .enumerate()
-            .filter(|&(i, _)| self.root(i) == root)
-            .find_map(|(_, form)| form.plain.level)
+        self.forms.iter().enumerate().filter(|&(i, _)| self.root(i) == root).find_map(|(_, form)| form.plain.level)
     }
 
     fn relation(&self, a: usize, b: usize) -> Option<Relation> {
@@ -217,7 +214,13 @@ impl<'a, 'b> Linker<'a, 'b> {
                 if root_a != root_b && !known && self.relation(a, b) == Some(Relation::Same) {
                     let (level_a, level_b) = (self.level(root_a), self.level(root_b));
                     if level_a.is_none() || level_b.is_none() || level_a == level_b {
-                        if std::env::var_os("DBG").is_some() { eprintln!("SAME {:?} {:?}", self.forms[a].span.of(self.article.text), self.forms[b].span.of(self.article.text)); }
+                        if std::env::var_os("DBG").is_some() {
+                            eprintln!(
+                                "SAME {:?} {:?}",
+                                self.forms[a].span.of(self.article.text),
+                                self.forms[b].span.of(self.article.text)
+                            );
+                        }
                         self.join(a, b);
                     }
                 }
@@ -233,7 +236,9 @@ impl<'a, 'b> Linker<'a, 'b> {
     }
 
     fn is_word(&self, form: usize) -> bool {
-        self.forms.get(form).is_some_and(|f| matches!(f.plain.list.as_slice(), [only] if only.letters.bytes().all(|b| b.is_ascii_uppercase())))
+        self.forms.get(form).is_some_and(
+            |f| matches!(f.plain.list.as_slice(), [only] if only.letters.bytes().all(|b| b.is_ascii_uppercase())),
+        )
     }
 
     /// Joins what is only the beginning of another name to that: to the one that was last named before.
@@ -251,7 +256,15 @@ impl<'a, 'b> Linker<'a, 'b> {
                     continue;
                 }
                 match self.relation(a, b) {
-                    Some(r) if std::env::var_os("DBG").is_some() && { eprintln!("{r:?} {:?} {:?}", self.forms[a].span.of(self.article.text), self.forms[b].span.of(self.article.text)); false } => {}
+                    Some(r)
+                        if std::env::var_os("DBG").is_some() && {
+                            eprintln!(
+                                "{r:?} {:?} {:?}",
+                                self.forms[a].span.of(self.article.text),
+                                self.forms[b].span.of(self.article.text)
+                            );
+                            false
+                        } => {}
                     Some(Relation::Begins(n)) if self.may_be_short(a, b, n) => begins.push((root_a, root_b)),
                     Some(Relation::Begun(n)) if self.may_be_short(b, a, n) => begins.push((root_b, root_a)),
                     _ => {}
@@ -292,7 +305,8 @@ impl<'a, 'b> Linker<'a, 'b> {
     /// Whether a name that is the beginning of another may be short for it. `OJK` said before `OJK Cirebon` is the whole.
     fn may_be_short(&self, short: usize, long: usize, count: usize) -> bool {
         let (Some(short), Some(long)) = (self.forms.get(short), self.forms.get(long)) else { return false };
-        if short.plain.list.len() == 1 && short.plain.list.iter().all(|u| u.letters.eq_ignore_ascii_case("pemerintah")) {
+        if short.plain.list.len() == 1 && short.plain.list.iter().all(|u| u.letters.eq_ignore_ascii_case("pemerintah"))
+        {
             return false;
         }
         let rest = long.plain.list.get(count..).unwrap_or_default();
@@ -307,7 +321,8 @@ impl<'a, 'b> Linker<'a, 'b> {
                     | AgencyKind::CoordinatingMinistry
             )
         });
-        let below = rest.iter().any(|u| matches!(u.sort, Sort::Place | Sort::Branch | Sort::Around)) || long.plain.level.is_some();
+        let below = rest.iter().any(|u| matches!(u.sort, Sort::Place | Sort::Branch | Sort::Around))
+            || long.plain.level.is_some();
         if national && below {
             let first = |form: &Form| form.first_below.unwrap_or(form.first);
             let branch = rest.iter().any(|u| matches!(u.sort, Sort::Branch | Sort::Around));
@@ -325,9 +340,7 @@ impl<'a, 'b> Linker<'a, 'b> {
             let Some(slot) = number.get_mut(root) else { continue };
             let at = *slot.get_or_insert_with(|| {
                 let of_body = self.forms.iter().enumerate().filter(|&(f, _)| self.root(f) == root);
-                let forms = of_body
-                    .map(|(_, f)| FormSpan { span: f.span, row: f.row.map(|(_, row)| row) })
-                    .collect();
+                let forms = of_body.map(|(_, f)| FormSpan { span: f.span, row: f.row.map(|(_, row)| row) }).collect();
                 out.push(Link { forms, name: 0, mentions: Vec::new() });
                 out.len() - 1
             });

@@ -104,7 +104,8 @@ fn push(article: &Article, mut mention: Mention, out: &mut Vec<Mention>) {
 fn read(article: &Article, name: Range<usize>, class: tagger::Class) -> Mention {
     let find = |from: usize, mark: char| (from..name.end).find(|&i| article.token(i).is_some_and(|t| t.is_mark(mark)));
     // `Mahkamah Konstitusi atau MK`
-    let or = (name.start + 1..name.end.saturating_sub(1)).find(|&i| article.token(i).is_some_and(|t| t.spelling() == "atau"));
+    let or = (name.start + 1..name.end.saturating_sub(1))
+        .find(|&i| article.token(i).is_some_and(|t| t.spelling() == "atau"));
     if let Some(or) = or {
         return Mention {
             core: name.start..or,
@@ -118,14 +119,7 @@ fn read(article: &Article, name: Range<usize>, class: tagger::Class) -> Mention 
     let open = find(name.start + 1, '(');
     let close = open.and_then(|open| find(open + 2, ')'));
     let (Some(open), Some(close)) = (open, close) else {
-        return Mention {
-            core: name.clone(),
-            tail: name.end..name.end,
-            whole: name,
-            bracket: None,
-            unit: None,
-            class,
-        };
+        return Mention { core: name.clone(), tail: name.end..name.end, whole: name, bracket: None, unit: None, class };
     };
     let tail_end = find(close + 1, '(').unwrap_or(name.end);
     Mention {
@@ -182,7 +176,10 @@ fn halves(article: &Article, name: Range<usize>) -> [Option<Range<usize>>; 2] {
     let tokens = article.slice(name.clone());
     let two = row(tokens).and_then(|(count, _)| {
         let joint = tokens.get(count)?;
-        let joins = joint.is_mark('-') || joint.is_mark('/') || joint.is_mark(',') || matches!(joint.spelling(), "dan" | "serta");
+        let joins = joint.is_mark('-')
+            || joint.is_mark('/')
+            || joint.is_mark(',')
+            || matches!(joint.spelling(), "dan" | "serta");
         row(tokens.get(count + 1..)?)?;
         joins.then_some(count)
     });
@@ -213,7 +210,10 @@ fn is_other_form(article: &Article, core: &Range<usize>, inside: &Range<usize>) 
     let short = tokens.len() == 1 && matches!(first.kind, Kind::Word(Case::Title));
     let alike = || {
         let initial = |range: &Range<usize>| {
-            article.token(range.start).and_then(|t| t.span.of(article.text).chars().next()).map(|c| c.to_ascii_lowercase())
+            article
+                .token(range.start)
+                .and_then(|t| t.span.of(article.text).chars().next())
+                .map(|c| c.to_ascii_lowercase())
         };
         initial(core) == initial(inside)
     };
@@ -226,7 +226,8 @@ fn parent(article: &Article, mention: &Mention) -> Option<Range<usize>> {
     let bracketed = mention.bracket.is_some();
     let core = article.slice(mention.core.clone());
     let first = core.first()?;
-    let head = lexicon::longest(core, kinds![BodyHead], |e| if let Entry::BodyHead(kind, _) = e { Some(kind) } else { None });
+    let head =
+        lexicon::longest(core, kinds![BodyHead], |e| if let Entry::BodyHead(kind, _) = e { Some(kind) } else { None });
     if matches!(head, Some((_, Some(AgencyKind::Ministry | AgencyKind::CoordinatingMinistry))))
         || matches!(words::class(first.hash), Some(Class::Around | Class::Company))
     {
@@ -255,7 +256,10 @@ fn is_part_of_name(article: &Article, unit: &Range<usize>, parent: &Range<usize>
     let top = matches!(body.short, "Polri" | "TNI" | "TNI AD" | "TNI AL" | "TNI AU" | "DPR" | "DPD" | "MPR");
     let committee = body.kind == AgencyKind::Legislature
         && article.token(unit.start).is_some_and(|t| {
-            matches!(t.spelling(), "komisi" | "komite" | "badan" | "banggar" | "baleg" | "fraksi" | "sekretariat" | "setjen")
+            matches!(
+                t.spelling(),
+                "komisi" | "komite" | "badan" | "banggar" | "baleg" | "fraksi" | "sekretariat" | "setjen"
+            )
         });
     (top && count <= parent.len()) || committee
 }
