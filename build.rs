@@ -141,7 +141,8 @@ fn main() {
             rules.add(form, format!("Entry::Honorific(HonorificKind::{kind})"));
         }
     }
-    for row in read("speech_verbs") {
+    // What is rare is for the rules of attribution alone: to all others it is a word that no table has.
+    for row in read("speech_verbs").into_iter().filter(|row| !row[1].starts_with("rare ")) {
         let kind = variant(&row[1]);
         let pronoun = row[2] == "yes";
         rules.add(&row[0], format!("Entry::Speech(SpeechKind::{kind}, {pronoun})"));
@@ -203,6 +204,7 @@ fn main() {
     pack(&groups, of_rules, &mut out);
     noise(&mut out);
     save("tables.rs", &out);
+    challenge_words();
 }
 
 /// The rules that say who speaks, compiled and saved.
@@ -233,6 +235,24 @@ fn attribution() -> compile::Rules {
     writeln!(out, "pub(super) static PROGRAMS: [u8; {}] = {programs:?};", programs.len()).unwrap();
     save("attribution.rs", &out);
     rules
+}
+
+/// The classes of the words around challenges, by the hash of the word: a table of its own, so that a row more changes nothing else.
+fn challenge_words() {
+    let mut classes: BTreeMap<u32, (String, Vec<String>)> = BTreeMap::new();
+    for row in read("challenge_words") {
+        let word = lowercase(row[0].as_bytes());
+        let hash = word.bytes().fold(0x811c_9dc5_u32, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193));
+        let (of, list) = classes.entry(hash).or_insert_with(|| (word.clone(), Vec::new()));
+        assert!(*of == word, "{of} and {word} have one hash");
+        list.push(format!("1 << Class::{} as u64", variant(&row[1])));
+    }
+    let mut out = format!("pub(super) static WORDS: [(u32, u64); {}] = [", classes.len());
+    for (hash, (_, list)) in classes {
+        writeln!(out, "({hash}, {}),", list.join(" | ")).unwrap();
+    }
+    out.push_str("];\n");
+    save("challenge_words.rs", &out);
 }
 
 fn save(name: &str, content: &str) {
@@ -303,12 +323,17 @@ fn marked(form: &str) -> String {
 
 /// The words of bodies' names by number, and the names that are generic: see `src/entity/words.rs`.
 fn body_words() {
-    let phrase = |words: &[String]| words.iter().fold(0, |before, w| key::of_phrase(before, key::of_word(w.as_bytes())));
-    let (mut classes, mut generic) = (BTreeMap::new(), BTreeSet::new());
+    let phrase =
+        |words: &[String]| words.iter().fold(0, |before, w| key::of_phrase(before, key::of_word(w.as_bytes())));
+    let (mut classes, mut generic, mut events) = (BTreeMap::new(), BTreeSet::new(), BTreeSet::new());
     for row in read("body_words") {
         let words = words(&row[0]);
         if row[1] == "generic" {
             generic.insert(phrase(&words));
+            continue;
+        }
+        if row[1] == "event" {
+            events.insert(phrase(&words));
             continue;
         }
         let [word] = &words[..] else { panic!("body_words.tsv: {row:?} is not a word") };
@@ -320,8 +345,11 @@ fn body_words() {
     for (key, class) in &classes {
         writeln!(out, "({key}, Class::{class}),").unwrap();
     }
-    let generic: Vec<u32> = generic.into_iter().collect();
-    writeln!(out, "];\nstatic GENERIC: [u32; {}] = {generic:?};", generic.len()).unwrap();
+    out.push_str("];\n");
+    for (name, phrases) in [("GENERIC", generic), ("EVENTS", events)] {
+        let phrases: Vec<u32> = phrases.into_iter().collect();
+        writeln!(out, "static {name}: [u32; {}] = {phrases:?};", phrases.len()).unwrap();
+    }
     save("body_words.rs", &out);
 }
 

@@ -12,13 +12,11 @@ mod field;
 mod json;
 mod json_ld;
 mod lexicon;
-mod mention;
 mod mentions;
 mod order;
 mod pattern;
 mod reading;
 mod stored;
-mod tag;
 mod tagger;
 mod text;
 mod trace;
@@ -26,9 +24,10 @@ mod trace;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod training;
 mod view;
-mod wording;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
+mod weigh;
+mod wording;
 
 pub use corrections::{Correction, CorrectionsError, Detail, MAX_CORRECTIONS, Refusal};
 pub use error::{InputError, MAX_INPUT_BYTES};
@@ -41,8 +40,6 @@ pub use fact_box::{
 pub use field::Field;
 pub use json_ld::{JsonLd, to_json_ld};
 pub use mentions::{Mention, MentionKind, mentions, mentions_of_line};
-#[doc(hidden)]
-pub use mentions::{proposals_of_line, tagger_features, tagger_fingerprint};
 pub use reading::{Origin, Reading};
 pub use stored::{Approval, Fit, Gone, Stale, StoredBox, StoredBoxError};
 pub use text::{Span, Utf16Span};

@@ -67,6 +67,11 @@ pub(super) fn relation(a: &[Unit], b: &[Unit]) -> Option<Relation> {
     (from_a..a.len()).rev().find(whole).map(Relation::Begun)
 }
 
+/// Whether each unit of one name is in the other, in any order: `KTT ke-46 ASEAN` and `KTT ASEAN ke-46`.
+pub(super) fn holds(long: &[Unit], short: &[Unit]) -> bool {
+    short.len() > 1 && short.iter().all(|s| long.iter().any(|l| is_same(s, l)))
+}
+
 fn starts_around(units: &[Unit]) -> bool {
     matches!(units, [first, _, ..] if first.sort == Sort::Around)
 }
@@ -82,7 +87,7 @@ fn set(same: &mut [u32], i: usize, j: usize) {
     }
 }
 
-fn is_same(a: &Unit, b: &Unit) -> bool {
+pub(super) fn is_same(a: &Unit, b: &Unit) -> bool {
     match (a.sort, b.sort) {
         // What regions name in different ways is one row of the tables, but not one office: `Dinas Pertanian` and
         // `Dinas Ketahanan Pangan` are two where both are written out.

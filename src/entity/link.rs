@@ -1,5 +1,7 @@
 //! Which mentions of bodies are one body's.
 
+use std::ops::Range;
+
 use super::align::{Relation, relation};
 use super::key;
 use super::mention::Mention;
@@ -46,8 +48,12 @@ pub(super) struct Link {
     pub(super) mentions: Vec<usize>,
 }
 
+/// One of its forms.
 pub(super) struct FormSpan {
     pub(super) span: Span,
+    /// Its tokens before the bracket.
+    pub(super) core: Range<usize>,
+    /// Its row of the tables.
     pub(super) row: Option<u16>,
 }
 
@@ -110,12 +116,7 @@ impl<'a, 'b> Linker<'a, 'b> {
     }
 
     /// The number of a way to write a name; `None` for a generic one, and where there are too many.
-    fn form(
-        &mut self,
-        number_of: &mut Wordings,
-        whole: &std::ops::Range<usize>,
-        pieces: &[std::ops::Range<usize>],
-    ) -> Option<usize> {
+    fn form(&mut self, number_of: &mut Wordings, whole: &Range<usize>, pieces: &[Range<usize>]) -> Option<usize> {
         let tokens = self.article.slice(whole.clone());
         let named = tokens.iter().filter(|t| !matches!(t.kind, Kind::Mark(_)));
         if words::is_generic(named.fold(0, |before, t| key::of_phrase(before, t.hash))) {
@@ -135,7 +136,7 @@ impl<'a, 'b> Linker<'a, 'b> {
         }
         let core = self.article.slice(pieces.first()?.clone());
         self.forms.push(Form {
-            span: without_stop(self.article, whole),
+            span: span_of(self.article, whole),
             plain: units(self.article, pieces, false),
             rows: units(self.article, pieces, true),
             row: row(core),
@@ -214,13 +215,6 @@ impl<'a, 'b> Linker<'a, 'b> {
                 if root_a != root_b && !known && self.relation(a, b) == Some(Relation::Same) {
                     let (level_a, level_b) = (self.level(root_a), self.level(root_b));
                     if level_a.is_none() || level_b.is_none() || level_a == level_b {
-                        if std::env::var_os("DBG").is_some() {
-                            eprintln!(
-                                "SAME {:?} {:?}",
-                                self.forms[a].span.of(self.article.text),
-                                self.forms[b].span.of(self.article.text)
-                            );
-                        }
                         self.join(a, b);
                     }
                 }
@@ -256,15 +250,6 @@ impl<'a, 'b> Linker<'a, 'b> {
                     continue;
                 }
                 match self.relation(a, b) {
-                    Some(r)
-                        if std::env::var_os("DBG").is_some() && {
-                            eprintln!(
-                                "{r:?} {:?} {:?}",
-                                self.forms[a].span.of(self.article.text),
-                                self.forms[b].span.of(self.article.text)
-                            );
-                            false
-                        } => {}
                     Some(Relation::Begins(n)) if self.may_be_short(a, b, n) => begins.push((root_a, root_b)),
                     Some(Relation::Begun(n)) if self.may_be_short(b, a, n) => begins.push((root_b, root_a)),
                     _ => {}
@@ -340,7 +325,13 @@ impl<'a, 'b> Linker<'a, 'b> {
             let Some(slot) = number.get_mut(root) else { continue };
             let at = *slot.get_or_insert_with(|| {
                 let of_body = self.forms.iter().enumerate().filter(|&(f, _)| self.root(f) == root);
-                let forms = of_body.map(|(_, f)| FormSpan { span: f.span, row: f.row.map(|(_, row)| row) }).collect();
+                let forms = of_body
+                    .map(|(_, f)| FormSpan {
+                        span: f.span,
+                        core: f.first..f.first + f.core,
+                        row: f.row.map(|(_, row)| row),
+                    })
+                    .collect();
                 out.push(Link { forms, name: 0, mentions: Vec::new() });
                 out.len() - 1
             });
@@ -375,7 +366,7 @@ impl<'a, 'b> Linker<'a, 'b> {
 }
 
 /// The text of a name, without a full stop that ends the sentence.
-fn without_stop(article: &Article, name: &std::ops::Range<usize>) -> Span {
+pub(super) fn span_of(article: &Article, name: &Range<usize>) -> Span {
     let mut span = article.span(name);
     if let Some(last) = name.end.checked_sub(1).and_then(|last| article.token(last)) {
         span.end = last.span.end;

@@ -101,7 +101,7 @@ fn push(article: &Article, mut mention: Mention, out: &mut Vec<Mention>) {
 }
 
 /// Reads the brackets of a name whose ends are clean.
-fn read(article: &Article, name: Range<usize>, class: tagger::Class) -> Mention {
+pub(super) fn read(article: &Article, name: Range<usize>, class: tagger::Class) -> Mention {
     let find = |from: usize, mark: char| (from..name.end).find(|&i| article.token(i).is_some_and(|t| t.is_mark(mark)));
     // `Mahkamah Konstitusi atau MK`
     let or = (name.start + 1..name.end.saturating_sub(1))
@@ -133,7 +133,7 @@ fn read(article: &Article, name: Range<usize>, class: tagger::Class) -> Mention 
 }
 
 /// A name without what a tagger took too much of at its ends; `None` where nothing is left.
-fn trimmed(article: &Article, name: Range<usize>) -> Option<Range<usize>> {
+pub(super) fn trimmed(article: &Article, name: Range<usize>) -> Option<Range<usize>> {
     let Range { mut start, mut end } = name;
     let small = |token: &Token| token.is_lower() && words::class(token.hash) == Some(Class::Link);
     while let Some(token) = article.token(start).filter(|_| start < end) {
@@ -160,6 +160,10 @@ fn trimmed(article: &Article, name: Range<usize>) -> Option<Range<usize>> {
     }
     while let Some(token) = end.checked_sub(1).filter(|&last| last >= start).and_then(|last| article.token(last)) {
         let ends = match token.kind {
+            // What closes a quoted topic belongs to it: `Webinar “Desa Tangguh”`.
+            Kind::Mark(mark @ ('"' | '\'')) => {
+                article.slice(start..end).iter().filter(|t| t.is_mark(mark)).count() % 2 == 1
+            }
             Kind::Mark(mark) => mark != ')',
             _ => small(token) || (token.is_lower() && (token.is_verbal(article.text) || is_speech(token))),
         };

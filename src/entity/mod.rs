@@ -3,6 +3,7 @@
 mod agency;
 mod align;
 mod blend;
+mod body;
 mod event;
 mod key;
 mod link;
@@ -13,4 +14,6 @@ mod words;
 
 pub(crate) use agency::agencies;
 pub(crate) use event::events;
-pub(crate) use person::{People, Person, PersonMention, people};
+#[cfg(test)]
+pub(crate) use person::Person;
+pub(crate) use person::{People, PersonMention, people};

@@ -1,7 +1,5 @@
 //! Words in the names of public bodies, from `data/body_words.tsv`: small tables of numbers, found by bisection.
 
-use super::key;
-
 /// What a word in a body's name is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Class {
@@ -41,14 +39,19 @@ pub(super) fn is_generic(phrase: u32) -> bool {
     GENERIC.binary_search(&phrase).is_ok()
 }
 
-/// The key of a phrase of the tables.
-pub(super) fn phrase(words: &str) -> u32 {
-    words.split(' ').fold(0, |before, word| key::of_phrase(before, key::of_word(word.as_bytes())))
+/// Whether an event's name says no more than `rapat koordinasi` does.
+pub(super) fn is_generic_event(phrase: u32) -> bool {
+    EVENTS.binary_search(&phrase).is_ok()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::entity::key;
+
+    fn phrase(words: &str) -> u32 {
+        words.split(' ').fold(0, |before, word| key::of_phrase(before, key::of_word(word.as_bytes())))
+    }
 
     #[test]
     fn words_are_found_by_their_keys() {

@@ -2,8 +2,8 @@
 
 use super::attribution::{Statements, statements};
 use super::cut;
-use crate::fact_box::{Evidence, Role, Speaker};
 use crate::entity::People;
+use crate::fact_box::{Evidence, Role, Speaker};
 use crate::order::by_number;
 use crate::tagger::{Class, Name};
 use crate::text::Article;
@@ -24,16 +24,9 @@ pub(super) fn speakers(article: &Article, people: &People, names: &[Name]) -> Ve
         .collect()
 }
 
-fn speaker(
-    article: &Article,
-    people: &People,
-    names: &[Name],
-    person: usize,
-    said: &Statements,
-) -> Option<Speaker> {
+fn speaker(article: &Article, people: &People, names: &[Name], person: usize, said: &Statements) -> Option<Speaker> {
     let person = people.people.get(person)?;
-    let mut name = article.span(&person.name);
-    name.end = article.token(person.name.end.checked_sub(1)?)?.span.end;
+    let name = person.written(article);
     let title = person.title.as_ref().map(|t| article.span(t));
     let body = person
         .title

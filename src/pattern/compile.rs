@@ -99,7 +99,11 @@ pub(crate) fn compile(text: &str, given: &[&str], sorts: &[&str], table: &dyn Fn
     }
     for rule in &out.rules {
         assert!(!rule.program.is_empty(), "{} has no pattern", rule.id);
-        assert!(!rule.finds.is_empty() && !rule.leaves.is_empty(), "{} needs a sentence to find and one to leave", rule.id);
+        assert!(
+            !rule.finds.is_empty() && !rule.leaves.is_empty(),
+            "{} needs a sentence to find and one to leave",
+            rule.id
+        );
     }
     assert!(out.classes.len() <= 64, "{} classes are more than a mask has bits", out.classes.len());
     out

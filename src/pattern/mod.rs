@@ -6,7 +6,7 @@ mod compile;
 pub(crate) mod op;
 
 #[cfg(test)]
-pub(crate) use compile::{Rules, compile};
+pub(crate) use compile::{Rule, compile};
 
 /// How many captures a rule can have.
 pub(crate) const SLOTS: usize = 2;

@@ -12,7 +12,7 @@ pub(super) const LEVELS: usize = 2;
 /// each as its distance from the one before (varints), then the cluster of each (a byte).
 static PACKED: &[u8] = include_bytes!("clusters.bin");
 
-const HASH_BITS: u32 = 20;
+const HASH_BITS: u32 = 22;
 
 /// The hash of all numbers.
 pub(crate) const NUMBER: u32 = 0x9ab1_0e27;
@@ -31,7 +31,7 @@ pub(crate) const fn place(key: u32) -> u32 {
     super::feature::pair(1, key) >> (u32::BITS - HASH_BITS)
 }
 
-struct Clusters {
+pub(super) struct Clusters {
     /// By the upper bits of the hash: where the words with such hashes begin.
     starts: Vec<u16>,
     hashes: Vec<u32>,
@@ -42,7 +42,7 @@ struct Clusters {
 /// How many bits of the hash say where to look.
 const PLACE_BITS: u32 = 13;
 
-fn unpacked() -> &'static Clusters {
+pub(super) fn unpacked() -> &'static Clusters {
     static CLUSTERS: OnceLock<Clusters> = OnceLock::new();
     CLUSTERS.get_or_init(|| unpack(PACKED))
 }

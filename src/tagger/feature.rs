@@ -344,7 +344,12 @@ const fn class(entry: Entry) -> u32 {
         Entry::Stopname(_) => 13,
         Entry::PersonName => 14,
         Entry::Organisation => 15,
-        Entry::Abbreviation(_) | Entry::CreditRole | Entry::Function(_) | Entry::Word | Entry::Cue(_) | Entry::Class(_) => return 0,
+        Entry::Abbreviation(_)
+        | Entry::CreditRole
+        | Entry::Function(_)
+        | Entry::Word
+        | Entry::Cue(_)
+        | Entry::Class(_) => return 0,
     };
     1 << bit
 }

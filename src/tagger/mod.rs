@@ -14,13 +14,20 @@ use std::ops::Range;
 
 pub(crate) use clusters::key as cluster_key;
 pub(crate) use feature::Features;
-pub use label::Label;
 pub(crate) use label::LABELS;
+pub use label::Label;
 pub(crate) use weights::STAGES;
 
 use crate::order::by_number;
 use crate::text::{Article, Token};
 use weights::Scores;
+
+/// What was learned is unpacked when it is first asked for; whoever can does it ahead.
+#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "only a page has tasks to part"))]
+pub(crate) fn unpack() {
+    weights::unpacked();
+    clusters::unpacked();
+}
 
 /// What a name is the name of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -175,7 +182,10 @@ impl<'a> Seen<'a> {
             place.and_then(|i| self.labels.get(i)).copied().unwrap_or_default()
         };
         let own = self.elsewhere(&self.words, &self.word_counts, i);
-        let left = i.checked_sub(1).filter(|i| block.contains(i)).map_or(0, |i| self.elsewhere(&self.pairs, &self.pair_counts, i));
+        let left = i
+            .checked_sub(1)
+            .filter(|i| block.contains(i))
+            .map_or(0, |i| self.elsewhere(&self.pairs, &self.pair_counts, i));
         let right = self.elsewhere(&self.pairs, &self.pair_counts, i);
         feature::of_labels([at(-2), at(-1), at(0), at(1), at(2)], [own, left, right], found);
     }
@@ -201,7 +211,13 @@ impl<'a> Seen<'a> {
                 (most, at) = (count, k);
             }
         }
-        let often = if total == 1 { 0 } else if total < 4 { 1 } else { 2 };
+        let often = if total == 1 {
+            0
+        } else if total < 4 {
+            1
+        } else {
+            2
+        };
         let all = u32::from(u32::from(most) == total);
         2 + at * 6 + often * 2 + all
     }

@@ -20,7 +20,7 @@ macro_rules! given {
 }
 
 given! {
-    START END PERSON OFFICE QUOTE TERM COMMA COLON DASH STOP MARK BRACKET CAPITAL LOWER NUMBER MINOR ROLE VERBAL
+    START END PERSON OFFICE QUOTE TERM COMMA COLON DASH STOP MARK BRACKET CAPITAL LOWER NUMBER ROLE VERBAL
 }
 
 /// No office of the tables, its place after it, has more tokens.
@@ -115,19 +115,13 @@ impl<'a> Itemiser<'a> {
         found
     }
 
-    /// A bracket and what is in it, of all the classes of its words: `(15)` says a minor's age.
+    /// A bracket and what is in it, of all the classes of its words.
     fn bracket(&self, at: usize, end: usize) -> (u64, usize) {
         let end = end.min(at + LONGEST_BRACKET);
         let Some(close) = (at..end).find(|&i| self.token(i).is_some_and(|t| t.is_mark(')'))) else { return (MARK, 1) };
         let mut mask = BRACKET;
         for i in at + 1..close {
             mask |= self.phrase(i, close).0;
-        }
-        let age = self.token(at + 1).filter(|t| t.kind == Kind::Number);
-        let age = age.and_then(|t| t.span.of(self.article.text).parse::<u32>().ok());
-        let alone = close == at + 2 || self.token(at + 2).is_some_and(Token::is_lower) && close == at + 3;
-        if age.is_some_and(|age| age < 18) && alone {
-            mask |= MINOR;
         }
         (mask, close + 1 - at)
     }
@@ -145,7 +139,8 @@ impl<'a> Itemiser<'a> {
         if role {
             return Some((ROLE, n));
         }
-        let named = (at + n..end.min(at + LONGEST_OFFICE)).take_while(|&i| self.token(i).is_some_and(Token::is_capitalised));
+        let named =
+            (at + n..end.min(at + LONGEST_OFFICE)).take_while(|&i| self.token(i).is_some_and(Token::is_capitalised));
         Some((OFFICE, n + named.count()))
     }
 }

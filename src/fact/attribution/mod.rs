@@ -8,6 +8,7 @@
 mod given;
 mod items;
 mod rules;
+mod said;
 mod source;
 #[cfg(test)]
 mod tests;
@@ -15,25 +16,11 @@ mod tests;
 use std::ops::Range;
 
 use crate::entity::People;
-use crate::text::{Article, Block, count_sentences};
-use crate::trace;
+use crate::text::{Article, Block};
 use items::{Itemiser, Items};
 use rules::{Found, Sort};
-
-/// What one person said.
-#[derive(Default)]
-pub(super) struct Statements {
-    /// By number, in text order but for those that a closing formula claimed.
-    pub(super) quotes: Vec<usize>,
-    pub(super) sentences: Vec<Range<usize>>,
-    pub(super) count: u32,
-    /// The first token of the first statement.
-    pub(super) first: usize,
-    /// The rule that found the first statement.
-    pub(super) reason: &'static str,
-    /// The end of the sentence that was given to the person last.
-    heard: usize,
-}
+pub(super) use said::Statements;
+use said::{Last, Why};
 
 /// What everybody said, by the number of the person.
 pub(super) fn statements(article: &Article, people: &People) -> Vec<Statements> {
@@ -45,19 +32,10 @@ pub(super) fn statements(article: &Article, people: &People) -> Vec<Statements> 
     reader.finish()
 }
 
-/// Who spoke last.
-#[derive(Clone, Copy, Debug)]
-struct Last {
-    person: usize,
-    block: usize,
-    /// By a quote that the text gives to the person by name or pronoun.
-    quoted: bool,
-}
-
 /// A source that a sentence names, after its token.
 #[derive(Clone, Copy, Debug)]
 struct Source {
-    rule: &'static str,
+    why: Why,
     /// The first token of the source.
     at: usize,
     /// None is somebody whom the article does not name, or names in a way that is not understood.
@@ -77,8 +55,8 @@ struct Reader<'a> {
     /// Quotes that nobody was given yet, for a closing formula to claim.
     open: Vec<usize>,
     said: Vec<Statements>,
-    /// Who is no speaker: victims and minors.
-    never: Vec<bool>,
+    /// Where each person is mentioned first.
+    first_mentions: Vec<usize>,
     items: Items,
     found: Vec<Found>,
     speech: Vec<bool>,
@@ -88,6 +66,12 @@ impl<'a> Reader<'a> {
     fn new(article: &'a Article<'a>, people: &'a People) -> Self {
         let mut said = Vec::new();
         said.resize_with(people.people.len(), Statements::default);
+        let mut first_mentions = vec![usize::MAX; people.people.len()];
+        for mention in people.mentions.iter().rev() {
+            if let Some(first) = first_mentions.get_mut(mention.person) {
+                *first = mention.whole.start;
+            }
+        }
         Self {
             article,
             people,
@@ -96,7 +80,7 @@ impl<'a> Reader<'a> {
             led: None,
             open: Vec::new(),
             said,
-            never: vec![false; people.people.len()],
+            first_mentions,
             items: Items::default(),
             found: Vec::new(),
             speech: Vec::new(),
@@ -105,8 +89,9 @@ impl<'a> Reader<'a> {
 
     fn finish(self) -> Vec<Statements> {
         let mut said = self.said;
-        for (said, never) in said.iter_mut().zip(self.never) {
-            if never {
+        // Minors and victims are no speakers, whatever the text says.
+        for (said, person) in said.iter_mut().zip(&self.people.people) {
+            if person.never_speaks {
                 *said = Statements::default();
             }
         }
@@ -123,11 +108,11 @@ impl<'a> Reader<'a> {
             {
                 quotes.end += 1;
             }
-            self.sentence(number, block, sentence, quotes.clone());
+            self.sentence(number, sentence, quotes.clone());
         }
     }
 
-    fn sentence(&mut self, block: usize, of: &Block, sentence: &Range<usize>, quotes: Range<usize>) {
+    fn sentence(&mut self, block: usize, sentence: &Range<usize>, quotes: Range<usize>) {
         let all = self.article.quotes.get(quotes.clone()).unwrap_or_default();
         self.speech.clear();
         for quote in all {
@@ -138,11 +123,6 @@ impl<'a> Reader<'a> {
         itemiser.items(sentence, all, &self.speech, &mut self.items);
         rules::find(&self.items, &mut self.found);
         let found = std::mem::take(&mut self.found);
-        for f in found.iter().filter(|f| f.sort == Sort::Never) {
-            if let Some(never) = self.resolve(f).and_then(|p| self.never.get_mut(p)) {
-                *never = true;
-            }
-        }
         let speech: Vec<usize> = quotes.zip(&self.speech).filter_map(|(q, speech)| speech.then_some(q)).collect();
         let led = self.led.take();
         let sources = self.sources(&found);
@@ -151,9 +131,11 @@ impl<'a> Reader<'a> {
         } else if !sources.is_empty() {
             self.attribute(&sources, &speech, sentence, block);
         } else if !speech.is_empty() {
-            self.unattributed(&speech, led, of, block, sentence);
+            self.unattributed(&speech, led, block, sentence);
+        } else if let Some((person, why)) = self.goes_on(&found, block) {
+            self.say(person, why, sentence, block);
         } else {
-            self.turn(&found, sentence);
+            self.turn(&found);
         }
         self.led = self.first(&found, Sort::Opens).or(self.led);
         if let Some(led) = self.led {
@@ -187,7 +169,7 @@ impl<'a> Reader<'a> {
                 Some(source) => source.person,
                 None => before.map_or(self.focus, |about| self.resolve(about)),
             };
-            out.push(Source { rule: f.rule, at: self.token_of(who), person, ends: f.sort == Sort::Ends });
+            out.push(Source { why: self.why(&f), at: self.token_of(who), person, ends: f.sort == Sort::Ends });
         }
         out
     }
@@ -198,7 +180,11 @@ impl<'a> Reader<'a> {
 
     fn first(&self, found: &[Found], sort: Sort) -> Option<Source> {
         let f = found.iter().find(|f| f.sort == sort)?;
-        Some(Source { rule: f.rule, at: self.token_of(f.who?), person: self.resolve(f), ends: false })
+        Some(Source { why: self.why(f), at: self.token_of(f.who?), person: self.resolve(f), ends: false })
+    }
+
+    fn why(&self, found: &Found) -> Why {
+        Why { rule: found.rule, cue: self.token_of(found.cue) }
     }
 
     fn token_of(&self, item: usize) -> usize {
@@ -225,29 +211,41 @@ impl<'a> Reader<'a> {
             return;
         };
         if open.is_empty() {
-            self.say(person, closing.rule, sentence, block);
+            self.say(person, closing.why, sentence, block);
         }
         for quote in open {
-            self.say_quote(person, closing.rule, quote, block);
+            self.say_quote(person, closing.why, quote, block);
         }
     }
 
     fn attribute(&mut self, sources: &[Source], speech: &[usize], sentence: &Range<usize>, block: usize) {
-        self.open.clear();
+        let open = std::mem::take(&mut self.open);
+        // `“Kami siap.` and in the next paragraph `“Besok mulai,” kata Sri.`: a quote that its paragraph does not close.
+        let mut next = sentence.start;
+        let article = self.article;
+        let joined = |&&q: &&usize| {
+            let before = article.quotes.get(q).filter(|q| !q.closed && q.tokens.end == next);
+            next = before.map_or(next, |q| q.tokens.start);
+            before.is_some()
+        };
+        let mut joined: Vec<usize> = open.iter().rev().take_while(joined).copied().collect();
         for &quote in speech {
             let end = self.article.quotes.get(quote).map_or(0, |q| q.tokens.end);
             // The source after a quote is nearer than the one before it: `Menurut Sri, …, “Ya,” kata Budi.`
             let source = sources.get(sources.partition_point(|s| s.at < end)).or(sources.last());
-            if let Some(&Source { rule, person: Some(person), .. }) = source {
-                self.say_quote(person, rule, quote, block);
+            if let Some(&Source { why, person: Some(person), .. }) = source {
+                while let Some(quote) = joined.pop() {
+                    self.say_quote(person, Why { rule: "speaker.quote-of-paragraphs", ..why }, quote, block);
+                }
+                self.say_quote(person, why, quote, block);
             }
         }
         // Reported speech has one source: what else is named in it is its content.
         let source = sources.iter().find(|s| s.ends).or(sources.first());
         if speech.is_empty()
-            && let Some(&Source { rule, person: Some(person), .. }) = source
+            && let Some(&Source { why, person: Some(person), .. }) = source
         {
-            self.say(person, rule, sentence, block);
+            self.say(person, why, sentence, block);
         }
         // What an unknown one says is followed by nobody's words.
         if source.is_some_and(|s| s.person.is_none()) {
@@ -261,11 +259,11 @@ impl<'a> Reader<'a> {
     }
 
     /// Quotes of a sentence that names no source.
-    fn unattributed(&mut self, speech: &[usize], led: Option<Source>, of: &Block, block: usize, sentence: &Range<usize>) {
-        if let Some(Source { rule, person, .. }) = led {
+    fn unattributed(&mut self, speech: &[usize], led: Option<Source>, block: usize, sentence: &Range<usize>) {
+        if let Some(Source { why, person, .. }) = led {
             for &quote in speech {
                 if let Some(person) = person {
-                    self.say_quote(person, rule, quote, block);
+                    self.say_quote(person, why, quote, block);
                 }
             }
             self.led = led;
@@ -274,18 +272,18 @@ impl<'a> Reader<'a> {
         let opens = |&q: &usize| self.article.quotes.get(q).is_some_and(|q| q.tokens.start <= sentence.start + 1);
         let ends = |&q: &usize| self.article.quotes.get(q).is_some_and(|q| q.tokens.end + 1 >= sentence.end);
         let pure = speech.first().is_some_and(opens) && speech.last().is_some_and(ends);
-        let _ = of;
         if pure {
             // `“Kami siap,” kata Sri. “Besok mulai.”`
             if let Some(last) = self.last.filter(|l| l.block == block) {
                 for &quote in speech {
-                    self.say_quote(last.person, "speaker.quote-goes-on", quote, block);
+                    self.say_quote(last.person, Why::by_place("speaker.quote-goes-on", sentence), quote, block);
                 }
                 return;
             }
-            if let Some(last) = self.last.filter(|l| l.block + 1 == block && l.quoted) {
+            // A quote over several paragraphs, each of which opens it anew.
+            if let Some(last) = self.last.filter(|l| l.block + 1 == block && l.unclosed) {
                 for &quote in speech {
-                    self.say_quote(last.person, "speaker.quote-paragraph", quote, block);
+                    self.say_quote(last.person, Why::by_place("speaker.quote-of-paragraphs", sentence), quote, block);
                 }
                 return;
             }
@@ -293,16 +291,29 @@ impl<'a> Reader<'a> {
         self.open.extend(speech);
     }
 
+    /// Who is reported on in a sentence that names nobody and quotes nothing, right after one of the same paragraph that says who
+    /// says it: `Sri mengatakan dana cukup. Sebab, petugas kurang.`
+    fn goes_on(&self, found: &[Found], block: usize) -> Option<(usize, Why)> {
+        let others = items::PERSON | items::OFFICE | items::TERM | items::ROLE;
+        let plain = self.items.masks.iter().all(|mask| mask & others == 0);
+        let last = self.last.filter(|last| plain && last.reported && last.block == block)?;
+        let rule = found.iter().find(|f| f.sort == Sort::Goes)?;
+        Some((last.person, self.why(rule)))
+    }
+
     /// A sentence without speech may bring a new subject: `Wakil Bupati Natuna, Jarmin Sidabutar, hadir. Ia menitipkan …`
-    fn turn(&mut self, found: &[Found], _sentence: &Range<usize>) {
-        let f = std::env::var("F").unwrap_or_default();
-        if let Some(about) = found.iter().find(|f| f.sort == Sort::About) {
-            let person = self.resolve(about);
-            let fresh = about.who.and_then(|who| self.items.tokens.get(who)).and_then(|t| items::mention_of(self.people, t)).is_some_and(|m| m.title.is_some() || self.people.mentions.iter().find(|n| n.person == m.person).is_some_and(|n| n.whole.start == m.whole.start));
-            if !f.contains('a') || fresh { self.focus = person; }
-            if f.contains('b') && !fresh && self.focus != person { self.focus = None; }
-        } else if f.contains('c') && self.items.masks.iter().any(|mask| mask & items::PERSON != 0) {
-            self.focus = None;
+    fn turn(&mut self, found: &[Found]) {
+        let named = self.items.masks.iter().any(|mask| mask & items::PERSON != 0);
+        match found.iter().find(|f| f.sort == Sort::About) {
+            // Who is named again without an office need not be whom the text goes on about.
+            Some(about) => {
+                let person = self.resolve(about);
+                if self.is_introduced(about) || self.focus != person {
+                    self.focus = person.filter(|_| self.is_introduced(about));
+                }
+            }
+            None if named => self.focus = None,
+            None => {}
         }
         let others = self.items.masks.iter().zip(&self.items.tokens).any(|(mask, tokens)| {
             mask & items::PERSON != 0
@@ -313,45 +324,11 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn say(&mut self, person: usize, rule: &'static str, sentence: &Range<usize>, block: usize) {
-        let Some(said) = self.said.get_mut(person) else { return };
-        if said.heard != sentence.end {
-            said.heard = sentence.end;
-            said.begin(sentence.start, rule);
-            said.count += 1;
-            said.sentences.push(sentence.clone());
-            self.note(rule, sentence, person);
-        }
-        self.focus = Some(person);
-        self.last = Some(Last { person, block, quoted: false });
-    }
-
-    fn say_quote(&mut self, person: usize, rule: &'static str, quote: usize, block: usize) {
-        let article = self.article;
-        let (Some(q), Some(said)) = (article.quotes.get(quote), self.said.get_mut(person)) else { return };
-        said.begin(q.tokens.start, rule);
-        said.count += count_sentences(&article.tokens, q.tokens.clone()).max(1);
-        said.quotes.push(quote);
-        self.note(rule, &q.tokens, person);
-        self.focus = Some(person);
-        self.last = Some(Last { person, block, quoted: true });
-    }
-
-    fn note(&self, rule: &'static str, about: &Range<usize>, person: usize) {
-        let span = self.article.span(about);
-        if std::env::var_os("ATTRIB").is_some() {
-            let name = self.people.people.get(person).map(|p| self.article.span(&p.name).of(self.article.text));
-            eprintln!("{rule}\t{}\t{}\t{}", span.start, span.end, name.unwrap_or_default());
-        }
-        trace::note(rule, span, span);
-    }
-}
-
-impl Statements {
-    fn begin(&mut self, token: usize, rule: &'static str) {
-        if self.count == 0 {
-            self.first = token;
-            self.reason = rule;
-        }
+    /// Whether a mention is the person's first, or has an office.
+    fn is_introduced(&self, about: &Found) -> bool {
+        let tokens = about.who.and_then(|who| self.items.tokens.get(who));
+        tokens
+            .and_then(|tokens| items::mention_of(self.people, tokens))
+            .is_some_and(|m| m.title.is_some() || self.first_mentions.get(m.person) == Some(&m.whole.start))
     }
 }

@@ -28,8 +28,8 @@ pub(super) enum Sort {
     Nobody,
     /// Whom the sentence is about, though nothing is said.
     About,
-    /// Who is no speaker, whatever the other rules say.
-    Never,
+    /// Reported speech goes on.
+    Goes,
 }
 
 /// What a rule found in a sentence, by its items.
@@ -42,6 +42,8 @@ pub(super) struct Found {
     pub(super) end: usize,
     /// The item that names the speaker.
     pub(super) who: Option<usize>,
+    /// The item without which the rule would not have matched: `kata`.
+    pub(super) cue: usize,
 }
 
 const fn sort(number: u8) -> Sort {
@@ -52,7 +54,7 @@ const fn sort(number: u8) -> Sort {
         3 => Sort::Opens,
         4 => Sort::Nobody,
         5 => Sort::About,
-        _ => Sort::Never,
+        _ => Sort::Goes,
     }
 }
 
@@ -76,7 +78,9 @@ fn run(rule: &Rule, items: &Items, out: &mut Vec<Found>) {
             continue;
         };
         let who = found.slots.first().copied().flatten();
-        out.push(Found { rule: rule.id, sort: sort(rule.sort), start: at, end: found.end, who });
+        let key = SETS.get(usize::from(rule.key)).copied().unwrap_or_default();
+        let cue = (at..found.end).find(|&i| items.masks.get(i).is_some_and(|mask| mask & key != 0)).unwrap_or(at);
+        out.push(Found { rule: rule.id, sort: sort(rule.sort), start: at, end: found.end, who, cue });
         at = found.end.max(at + 1);
     }
 }

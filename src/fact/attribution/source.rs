@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{self, Entry, SpeechKind, TitleKind, kinds};
 use crate::entity::People;
+use crate::lexicon::{self, Entry, SpeechKind, TitleKind, kinds};
 use crate::text::{Article, Kind, Quote, Token};
 
 /// An office leads back over no more mentions of people than these: nobody remembers who held it.

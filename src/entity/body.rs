@@ -1,0 +1,65 @@
+//! What the tables know of a body.
+
+use super::link::FormSpan;
+use super::words::{self, Class};
+use crate::fact_box::{AgencyKind, Derived};
+use crate::lexicon::{self, Entry, kinds};
+use crate::text::{Article, Token};
+
+/// The row of the tables that all of a name is a form of.
+pub(super) fn row_of_all(name: &[Token]) -> Option<u16> {
+    super::unit::row(name).filter(|&(count, _)| count == name.len()).map(|(_, row)| row)
+}
+
+/// The sort of body whose names begin so: `Dinas`, `Polres`. The second `None` is for names that no public body has.
+pub(super) fn head(name: &[Token]) -> Option<Option<AgencyKind>> {
+    lexicon::longest(name, kinds![BodyHead], |e| if let Entry::BodyHead(kind, _) = e { Some(kind) } else { None })
+        .map(|(_, kind)| kind)
+}
+
+/// `Universitas Airlangga`, `Partai Rakyat`: no public bodies, whatever is said of them; but a firm may be the state's.
+pub(super) fn is_private(name: &[Token]) -> bool {
+    const NONE: [&str; 6] = ["universitas", "partai", "yayasan", "fraksi", "ikatan", "asosiasi"];
+    let own = row_of_all(name).is_some();
+    !own && head(name) == Some(None) && name.first().is_some_and(|t| NONE.contains(&t.spelling()))
+}
+
+/// Kind, full name and parent of a body that has these forms.
+pub(super) fn derived(article: &Article, forms: &[FormSpan], name: &str, aliases: &[String]) -> Derived {
+    let row = forms.iter().find_map(|f| f.row).and_then(lexicon::body);
+    let head = forms.iter().find_map(|f| head(article.slice(f.core.clone())).flatten());
+    Derived {
+        full_name: full_name(article, forms, name, aliases),
+        kind: Some(row.map(|body| body.kind).or(head).unwrap_or(AgencyKind::Agency)),
+        parent: row.and_then(|body| body.parent).and_then(lexicon::body).map(|body| body.short.to_owned()),
+    }
+}
+
+/// The full name, where the article has only the short one, with the place that it gives.
+fn full_name(article: &Article, forms: &[FormSpan], name: &str, aliases: &[String]) -> Option<String> {
+    let form = forms.iter().find(|f| f.span.of(article.text) == name)?;
+    let tokens = article.slice(form.core.clone());
+    let (count, row) = super::unit::row(tokens)?;
+    let full = lexicon::body(row)?.full;
+    // `BPK` is two bodies' short form, and `Kabupaten/Kota` is one or the other.
+    let mut rows = 0;
+    lexicon::phrases(tokens, kinds![Body], &mut |length, entries| {
+        if length == count {
+            rows = entries.iter().filter(|e| matches!(e, Entry::Body(_))).count();
+        }
+    });
+    let rest = form.core.start + count..form.core.end;
+    let place = article.slice(rest.clone());
+    let level = place.first().is_some_and(|t| {
+        matches!(words::class(t.hash), Some(Class::Province | Class::Regency | Class::City | Class::District))
+    });
+    if full.is_empty() || full.contains('/') || rows > 1 || !(place.is_empty() || level) {
+        return None;
+    }
+    let place = article.span(&rest).of(article.text);
+    let length = full.len() + place.len();
+    // `Gugus Tugas Pencegahan dan Penanggulangan …` is no short form, even if the tables spell it otherwise.
+    let said = |form: &str| form.len() * 3 > length * 2;
+    let gap = if place.is_empty() { "" } else { " " };
+    (!said(name) && !aliases.iter().any(|a| said(a))).then(|| [full, gap, place].concat())
+}
