@@ -8,6 +8,7 @@ mod known;
 mod mention;
 mod office;
 mod repair;
+mod untagged;
 mod word;
 
 #[cfg(test)]
