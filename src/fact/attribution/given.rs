@@ -3,8 +3,8 @@
 
 /// The classes by number. What each is, `items.rs` says.
 pub(crate) const NAMES: [&str; 17] = [
-    "START", "END", "PERSON", "OFFICE", "QUOTE", "TERM", "COMMA", "COLON", "DASH", "STOP", "MARK", "BRACKET", "CAPITAL",
-    "LOWER", "NUMBER", "ROLE", "VERBAL",
+    "START", "END", "PERSON", "OFFICE", "QUOTE", "TERM", "COMMA", "COLON", "DASH", "STOP", "MARK", "BRACKET",
+    "CAPITAL", "LOWER", "NUMBER", "ROLE", "VERBAL",
 ];
 
 /// What a rule decides, by number.

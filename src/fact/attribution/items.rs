@@ -3,9 +3,9 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{self, Entry, TitleKind, kinds};
-use crate::entity::PersonMention;
 use crate::entity::People;
+use crate::entity::PersonMention;
+use crate::lexicon::{self, Entry, TitleKind, kinds};
 use crate::text::{Article, Case, Kind, Quote, Token};
 
 macro_rules! given {
@@ -140,7 +140,8 @@ impl<'a> Itemiser<'a> {
         if role {
             return Some((ROLE, n));
         }
-        let named = (at + n..end.min(at + LONGEST_OFFICE)).take_while(|&i| self.token(i).is_some_and(Token::is_capitalised));
+        let named =
+            (at + n..end.min(at + LONGEST_OFFICE)).take_while(|&i| self.token(i).is_some_and(Token::is_capitalised));
         Some((OFFICE, n + named.count()))
     }
 }

@@ -351,9 +351,9 @@ impl<'a> Reader<'a> {
     /// Whether a mention is the person's first, or has an office.
     fn is_introduced(&self, about: &Found) -> bool {
         let tokens = about.who.and_then(|who| self.items.tokens.get(who));
-        tokens.and_then(|tokens| items::mention_of(self.people, tokens)).is_some_and(|m| {
-            m.title.is_some() || self.first_mentions.get(m.person) == Some(&m.whole.start)
-        })
+        tokens
+            .and_then(|tokens| items::mention_of(self.people, tokens))
+            .is_some_and(|m| m.title.is_some() || self.first_mentions.get(m.person) == Some(&m.whole.start))
     }
 
     fn say(&mut self, person: usize, why: Why, sentence: &Range<usize>, block: usize) {

@@ -6,8 +6,8 @@ use std::ops::Range;
 use super::items::{Itemiser, Items};
 use super::rules::{Found, find};
 use super::{source, statements};
-use crate::entity::{Person, PersonMention};
 use crate::entity::People;
+use crate::entity::{Person, PersonMention};
 use crate::pattern::{Rule, compile};
 use crate::text::Article;
 
@@ -196,16 +196,24 @@ fn whom_a_pronoun_means_the_sentence_says_first() {
     let quote = "\"Besok kami mulai bekerja,\"";
     let with = |second: &str| said(&format!("Judul\n\n\"Kami siap membantu warga,\" kata [Sri].\n\n{second}"));
     assert_eq!(with(&format!("{quote} katanya."))[1], "Sri: Besok kami mulai bekerja");
-    assert_eq!(with(&format!("[Kades Banyu|Jarmin] siap hadir, {quote} katanya."))[1], "Jarmin: Besok kami mulai bekerja");
+    assert_eq!(
+        with(&format!("[Kades Banyu|Jarmin] siap hadir, {quote} katanya."))[1],
+        "Jarmin: Besok kami mulai bekerja"
+    );
     // An office that nobody is named with, or one of several people: nobody's.
     assert_eq!(with(&format!("Kepala sekolah menjelaskan {quote} katanya.")).len(), 1);
-    assert_eq!(with(&format!("Rapat dihadiri [Bupati|Asep], [Camat|Dadan] dan [Lurah|Wati].\n\n{quote} katanya.")).len(), 1);
+    assert_eq!(
+        with(&format!("Rapat dihadiri [Bupati|Asep], [Camat|Dadan] dan [Lurah|Wati].\n\n{quote} katanya.")).len(),
+        1
+    );
 }
 
 #[test]
 fn an_office_leads_back_to_its_holder_alone() {
     let text = |office: &str| {
-        format!("Judul\n\n[Kapolda Riau|Syafril] hadir bersama [Wakil Bupati Garut|Sunarto].\n\n“Kami siap,” kata {office}.")
+        format!(
+            "Judul\n\n[Kapolda Riau|Syafril] hadir bersama [Wakil Bupati Garut|Sunarto].\n\n“Kami siap,” kata {office}."
+        )
     };
     assert_eq!(said(&text("Kapolda")), ["Syafril: Kami siap"]);
     assert_eq!(said(&text("Kapolda Riau")), ["Syafril: Kami siap"]);
