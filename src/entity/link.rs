@@ -349,7 +349,8 @@ impl<'a, 'b> Linker<'a, 'b> {
     fn fullest(&self, forms: &[FormSpan]) -> usize {
         let weight = |form: &FormSpan| {
             let text = form.span.of(self.article.text);
-            let outside = text.split('(').next().unwrap_or(text).len() + text.split(')').nth(1).map_or(0, str::len);
+            let outside =
+                text.split('(').next().unwrap_or(text).trim_end().len() + text.split(')').nth(1).map_or(0, str::len);
             let written = text.bytes().any(|b| b.is_ascii_lowercase()) && text.starts_with(char::is_uppercase);
             (written, outside, usize::MAX - text.len())
         };
