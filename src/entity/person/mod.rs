@@ -63,21 +63,6 @@ impl Person {
     }
 }
 
-impl People {
-    /// The first mention whose phrase begins in the range.
-    pub(crate) fn first_in(&self, range: &Range<usize>) -> Option<&PersonMention> {
-        let from = self.mentions.partition_point(|m| m.whole.start < range.start);
-        self.mentions.get(from).filter(|m| m.whole.start < range.end)
-    }
-
-    /// The mentions whose names begin in the range.
-    pub(crate) fn all_in<'a>(&'a self, range: &Range<usize>) -> impl DoubleEndedIterator<Item = &'a PersonMention> {
-        let from = self.mentions.partition_point(|m| m.name.start < range.start);
-        let to = self.mentions.partition_point(|m| m.name.start < range.end);
-        self.mentions.get(from..to).unwrap_or_default().iter()
-    }
-}
-
 /// Everyone the article names. The names are in text order.
 pub(crate) fn people(article: &Article, names: &[Name]) -> People {
     let mut named = vec![None; article.tokens.len()];
