@@ -9,6 +9,8 @@ use crate::text::Article;
 
 /// What the certainty of an agency can be learned from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools, reason = "signs are independent of each other")]
+#[allow(dead_code, reason = "nothing is learned from them yet")]
 struct Signs {
     mentions: usize,
     /// Whether the tables have it.
@@ -82,7 +84,7 @@ fn signs(article: &Article, names: &[Name], said: &[&Mention], derived: &Derived
     Signs {
         mentions: said.len(),
         in_tables: derived.parent.is_some() || names_of().any(|name| body::row_of_all(name).is_some()),
-        has_head: names_of().any(|name| body::head(name).is_some()),
+        has_head: names_of().any(body::has_head),
         in_office_only: said.iter().all(in_office),
         in_headline_only: said.iter().all(in_headline),
     }
