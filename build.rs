@@ -204,6 +204,7 @@ fn main() {
     pack(&groups, of_rules, &mut out);
     noise(&mut out);
     save("tables.rs", &out);
+    challenge_words();
 }
 
 /// The rules that say who speaks, compiled and saved.
@@ -234,6 +235,24 @@ fn attribution() -> compile::Rules {
     writeln!(out, "pub(super) static PROGRAMS: [u8; {}] = {programs:?};", programs.len()).unwrap();
     save("attribution.rs", &out);
     rules
+}
+
+/// The classes of the words around challenges, by the hash of the word: a table of its own, so that a row more changes nothing else.
+fn challenge_words() {
+    let mut classes: BTreeMap<u32, (String, Vec<String>)> = BTreeMap::new();
+    for row in read("challenge_words") {
+        let word = lowercase(row[0].as_bytes());
+        let hash = word.bytes().fold(0x811c_9dc5_u32, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193));
+        let (of, list) = classes.entry(hash).or_insert_with(|| (word.clone(), Vec::new()));
+        assert!(*of == word, "{of} and {word} have one hash");
+        list.push(format!("1 << Class::{} as u64", variant(&row[1])));
+    }
+    let mut out = format!("pub(super) static WORDS: [(u32, u64); {}] = [", classes.len());
+    for (hash, (_, list)) in classes {
+        writeln!(out, "({hash}, {}),", list.join(" | ")).unwrap();
+    }
+    out.push_str("];\n");
+    save("challenge_words.rs", &out);
 }
 
 fn save(name: &str, content: &str) {

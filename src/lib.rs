@@ -26,6 +26,7 @@ pub mod training;
 mod view;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
+mod weigh;
 mod wording;
 
 pub use corrections::{Correction, CorrectionsError, Detail, MAX_CORRECTIONS, Refusal};

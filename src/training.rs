@@ -23,6 +23,60 @@ pub fn facts_of_names(text: &str, names: &[(Span, Class)]) -> FactBox<Utf16Span>
     fact::facts_of_names(&article, &names).in_units(&Utf16Index::new(text))
 }
 
+/// What may be a challenge of an article.
+pub struct Proposed {
+    /// Where it stands, in bytes.
+    pub span: Span,
+    /// The id of the rule that proposed it.
+    pub reason: &'static str,
+    /// Its features, by the places of their weights.
+    pub features: Vec<u32>,
+}
+
+/// What a model chose of an article.
+pub struct Chosen {
+    /// Where it stands, in bytes.
+    pub span: Span,
+    /// The id of the rule that proposed it.
+    pub reason: &'static str,
+    /// In hundredths.
+    pub certainty: u8,
+    /// Only alleged, or only what may be: never shown to readers.
+    pub held: bool,
+    /// What the certainty is told by, in [`WEIGHT_SCALE`].
+    pub values: Vec<i32>,
+}
+
+/// A weight of 1 is so much in a file.
+pub const WEIGHT_SCALE: i32 = crate::weigh::SCALE;
+
+/// All proposals of an article.
+pub fn proposed_challenges(text: &str) -> Vec<Proposed> {
+    let mut out = Vec::new();
+    fact::challenges::proposals(&Article::read(text), &mut |span, reason, features| {
+        out.push(Proposed { span, reason, features: features.into_iter().map(crate::weigh::slot).collect() });
+    });
+    out
+}
+
+/// The number of the features of challenges: weights belong to one.
+pub fn challenges_fingerprint() -> u32 {
+    fact::challenges::fingerprint()
+}
+
+/// The challenges that a model chooses, the highest sums of weights first.
+pub fn chosen_challenges(text: &str, context: &[i32], weights: &[(u32, i8)]) -> Vec<Chosen> {
+    let found = fact::challenges::weighed(&Article::read(text), &crate::weigh::Model::of(context, weights));
+    let chosen = found.into_iter().map(|found| Chosen {
+        span: found.span,
+        reason: found.reason,
+        certainty: found.certainty.in_hundredths(),
+        held: found.held,
+        values: found.values.to_vec(),
+    });
+    chosen.collect()
+}
+
 /// What the words of each block of a text are looked up by in the clusters.
 pub fn cluster_keys(text: &str) -> Vec<Vec<u32>> {
     let article = Article::read(text);

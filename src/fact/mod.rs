@@ -1,11 +1,11 @@
 //! From mentions to facts: what the article says, each fact with its evidence.
 
 mod attribution;
-mod challenges;
+pub(crate) mod challenges;
 mod speakers;
 
 use crate::entity;
-use crate::fact_box::{Credit, Dateline, Evidence, FactBox, Role};
+use crate::fact_box::{Candidate, Credit, Dateline, Evidence, FactBox, Role};
 use crate::tagger::{self, Name};
 use crate::text::{Article, Span};
 use crate::trace;
@@ -32,13 +32,19 @@ pub(crate) fn facts_of_names(article: &Article, names: &[Name]) -> FactBox {
     FactBox {
         dateline: dateline(article),
         key_speaker: speakers::key_speaker(&speakers).cloned(),
-        speakers,
         agencies: entity::agencies(article, names),
-        challenges: challenges::challenges(article),
+        challenges: challenges::challenges(article, &speakers),
+        speakers,
         forums: entity::events(article, names),
         credits: credits(article),
         ..titled
     }
+}
+
+/// What may be facts of an article as well: of each field the surest first.
+pub(crate) fn candidates(text: &str) -> Vec<Candidate> {
+    let article = Article::read(text);
+    if article.is_news() { challenges::candidates(&article) } else { Vec::new() }
 }
 
 /// A box with the headline alone.

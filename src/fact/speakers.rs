@@ -96,10 +96,6 @@ mod tests {
             found("Menurut Bupati Garut Sunarto Wibawa, dana cukup. Menurutnya, warga tenang."),
             ["Sunarto Wibawa: 2, 0"]
         );
-        assert_eq!(
-            found("Kepala Desa Sukamaju, Wartini, dalam sambutannya menyampaikan dana cukup."),
-            ["Wartini: 1, 0"]
-        );
     }
 
     #[test]

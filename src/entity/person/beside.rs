@@ -212,6 +212,21 @@ impl<'a> Around<'a> {
         (at == range.end).then_some(rank)
     }
 
+    /// A title without the degree or the lone bracket that a tagger took in at its end: `Kepala Dinas Sosial Ns.`
+    pub(super) fn without_honors(self, mut title: Range<usize>) -> Range<usize> {
+        while title.len() > 1 {
+            let last = title.end - 1;
+            let kind = self.honorific(last, title.end).map(|(_, kind)| kind);
+            let opens = || title.clone().any(|i| self.is_mark(i, '('));
+            let honor = kind == Some(HonorificKind::DegreePrefix) || self.is_any(last, ONLY_HONORIFICS);
+            if !honor && !(self.is_mark(last, ')') && !opens()) {
+                break;
+            }
+            title.end = last;
+        }
+        title
+    }
+
     /// Where the honorifics right before a name begin, and the rank among them.
     pub(super) fn honors_before(self, name: usize, from: usize) -> (usize, Option<Range<usize>>) {
         let from = from.max(name.saturating_sub(FARTHEST_HONOR));

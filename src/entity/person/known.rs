@@ -43,6 +43,8 @@ struct Facts<'a> {
     gender: Option<Gender>,
     /// `ES (41)`
     hidden: bool,
+    /// The title is one that the tagger had missed.
+    untagged: bool,
     /// The last mention.
     latest: usize,
 }
@@ -106,6 +108,7 @@ impl<'a> Known<'a> {
                 nickname: Vec::new(),
                 gender: None,
                 hidden: false,
+                untagged: false,
                 latest: 0,
             });
         }
@@ -138,7 +141,7 @@ impl<'a> Known<'a> {
     }
 
     fn learn(&mut self, person: usize, found: Found<'a>) {
-        let Found { mention, words, mut nickname, gender, never_speaks, by_name, hidden } = found;
+        let Found { mention, words, mut nickname, gender, never_speaks, by_name, hidden, untagged } = found;
         let (Some(known), Some(facts)) = (self.of.people.get_mut(person), self.facts.get_mut(person)) else { return };
         let other = by_name && fit(&facts.words, &words) == Fit::None;
         if is_fuller(&words, &facts.words) {
@@ -156,7 +159,11 @@ impl<'a> Known<'a> {
         }
         facts.gender = facts.gender.or(gender);
         facts.hidden |= hidden;
-        known.title = known.title.take().or(mention.title);
+        let tagged = mention.title.is_some() && !untagged;
+        if known.title.is_none() || tagged && facts.untagged {
+            known.title = mention.title;
+            facts.untagged = untagged;
+        }
         known.never_speaks |= never_speaks;
     }
 

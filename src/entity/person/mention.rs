@@ -24,6 +24,8 @@ pub(super) struct Found<'a> {
     pub(super) by_name: bool,
     /// `ES (41)`, `berinisial ES`: the letters are nobody's whom the article names.
     pub(super) hidden: bool,
+    /// The tagger has missed the title: one that it sees elsewhere is better.
+    pub(super) untagged: bool,
 }
 
 /// The mentions of people, in text order, block by block.
@@ -61,7 +63,9 @@ impl<'a> Reader<'a> {
         }
         self.add_offices_after(&mut out, end);
         for found in &mut out {
-            found.mention.title = found.mention.title.take().and_then(|title| self.offices.whole(title));
+            let title = found.mention.title.take();
+            found.untagged = title.as_ref().is_some_and(|title| !self.offices.has_tagged(title));
+            found.mention.title = title.and_then(|title| self.offices.whole(title));
         }
         out
     }
@@ -79,7 +83,7 @@ impl<'a> Reader<'a> {
         let hidden = after.has_age || self.around.is_initials(start);
         let nickname = after.nickname.or_else(|| self.around.quoted(&name));
         let mention = PersonMention { whole: start..after.end, name, title, person: 0 };
-        Some(Found { mention, words, nickname, gender, never_speaks, by_name, hidden })
+        Some(Found { mention, words, nickname, gender, never_speaks, by_name, hidden, untagged: false })
     }
 
     /// Offices after names, once those before names are taken: `Sri, Ketua Panitia, dan Bupati Garut Sunarto`.

@@ -8,6 +8,7 @@ mod known;
 mod mention;
 mod office;
 mod repair;
+mod untagged;
 mod word;
 
 #[cfg(test)]
@@ -59,21 +60,6 @@ impl Person {
     /// The name as it is shown: without honorifics glued to it (`H.Ali`), with the full stop of a last initial (`David G.`).
     pub(crate) fn written(&self, article: &Article) -> Span {
         word::written(article, &self.name)
-    }
-}
-
-impl People {
-    /// The first mention whose phrase begins in the range.
-    pub(crate) fn first_in(&self, range: &Range<usize>) -> Option<&PersonMention> {
-        let from = self.mentions.partition_point(|m| m.whole.start < range.start);
-        self.mentions.get(from).filter(|m| m.whole.start < range.end)
-    }
-
-    /// The mentions whose names begin in the range.
-    pub(crate) fn all_in<'a>(&'a self, range: &Range<usize>) -> impl DoubleEndedIterator<Item = &'a PersonMention> {
-        let from = self.mentions.partition_point(|m| m.name.start < range.start);
-        let to = self.mentions.partition_point(|m| m.name.start < range.end);
-        self.mentions.get(from..to).unwrap_or_default().iter()
     }
 }
 

@@ -47,6 +47,9 @@ const LEADS: &[Word] = words![
 /// What a tagger cuts off an office's end has at most so many tokens.
 const LONGEST_REST: usize = 8;
 
+/// What follows one of these is an office, or what somebody is.
+const SURE_LEADS: &[Word] = words!["selaku", "sebagai", "menjabat", "menjadi", "merupakan"];
+
 /// An office that ends in one of these is cut off.
 const NO_END: &[Word] = words![
     "dan",
@@ -88,6 +91,13 @@ impl<'a> Offices<'a> {
         before.checked_sub(1).and_then(|i| self.offices.get(i)).is_some_and(|o| name.end <= o.end)
     }
 
+    /// Whether a title has an office that the tagger saw, or is a rank.
+    pub(super) fn has_tagged(&self, title: &Range<usize>) -> bool {
+        let before = self.offices.partition_point(|o| o.start < title.end);
+        let office = before.checked_sub(1).and_then(|i| self.offices.get(i));
+        office.is_some_and(|o| o.start >= title.start) || self.around.is_rank(title)
+    }
+
     /// Whether an office ends right before a token.
     pub(super) fn end_at(&self, at: usize) -> bool {
         self.ending_at(at).is_some()
@@ -123,16 +133,22 @@ impl<'a> Offices<'a> {
                 _ => break None,
             }
         };
-        let Some((number, mut office)) = office else { return (start, rank) };
+        let Some((number, mut office)) = office else { return self.untagged_before(start, from, rank) };
         office.end = self.with_rest(office.end, start);
         office.start = self.with_head(&office, from);
         if !self.joins(office.end..start.max(office.end)) {
-            return (start, rank);
+            return self.untagged_before(start, from.max(office.end), rank);
         }
         if let Some(taken) = self.taken.get_mut(number) {
             *taken = true;
         }
         let end = rank.map_or(office.end, |rank| rank.end.max(office.end));
+        (office.start, Some(office.start..end))
+    }
+
+    fn untagged_before(&self, start: usize, from: usize, rank: Option<Range<usize>>) -> (usize, Option<Range<usize>>) {
+        let Some(office) = self.around.untagged_before(start, from) else { return (start, rank) };
+        let end = rank.map_or(office.end, |rank| rank.end);
         (office.start, Some(office.start..end))
     }
 
@@ -176,12 +192,16 @@ impl<'a> Offices<'a> {
         let around = self.around;
         let marked = [',', '(', '-'].into_iter().any(|mark| around.is_mark(name_end, mark));
         let first = name_end + usize::from(marked);
+        let lead = (first..end.min(first + MOST_BETWEEN)).take_while(|&i| around.is_any(i, LEADS)).count();
         let number = self.offices.partition_point(|o| o.start < first);
-        let office = self.offices.get(number).filter(|o| o.end <= end).cloned()?;
-        let joins = office.start - first <= MOST_BETWEEN && (first..office.start).all(|i| around.is_any(i, LEADS));
+        let office = self.offices.get(number).filter(|o| o.start <= first + lead);
+        let Some(office) = office.cloned() else {
+            let shown = lead > 0 && around.is_any(first + lead - 1, SURE_LEADS);
+            return (marked || shown).then(|| around.untagged_after(first + lead, end, !shown)).flatten();
+        };
         // `Direktur Utama Bank Garut oleh Sri`: somebody else's.
-        let others = around.is_any(office.end, words!["oleh"]);
-        let taken = self.taken.get_mut(number).filter(|taken| joins && !others && !**taken)?;
+        let others = around.is_any(office.end, words!["oleh"]) || office.end > end;
+        let taken = self.taken.get_mut(number).filter(|taken| !others && !**taken)?;
         *taken = true;
         Some(office)
     }
@@ -189,6 +209,7 @@ impl<'a> Offices<'a> {
     /// A title that is whole; one that is cut is none.
     pub(super) fn whole(&self, title: Range<usize>) -> Option<Range<usize>> {
         let around = self.around;
+        let title = around.without_honors(title);
         let last = title.end.checked_sub(1)?;
         let brackets = |mark| title.clone().filter(|&i| around.is_mark(i, mark)).count();
         let cut = around.is_any(last, NO_END)

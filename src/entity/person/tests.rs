@@ -133,6 +133,30 @@ fn an_office_gets_back_what_a_tagger_cut_off() {
 }
 
 #[test]
+fn an_office_that_a_tagger_missed_is_given_where_it_is_whole() {
+    assert_eq!(
+        found("Kata Gubernur Nusa Tenggara Barat (NTB), [P Sri Wahyuni]."),
+        ["Sri Wahyuni | Gubernur Nusa Tenggara Barat (NTB)"]
+    );
+    assert_eq!(
+        found("Kata kepala [B UPT Puskesmas Cibatu], Ns. [P Sri Wahyuni]."),
+        ["Sri Wahyuni | kepala UPT Puskesmas Cibatu"]
+    );
+    assert_eq!(found("[P Sri Wahyuni] selaku Ketua [B DPRD Garut] hadir."), ["Sri Wahyuni | Ketua DPRD Garut"]);
+    assert_eq!(
+        found("Hadir [P Sri Wahyuni] (mantan Wakil Bupati Garut) kemarin."),
+        ["Sri Wahyuni | mantan Wakil Bupati Garut"]
+    );
+    assert_eq!(found("Kata Ketua [P Sri Wahyuni]."), ["Sri Wahyuni"]);
+    assert_eq!(found("Kata warga Desa Cibatu [P Sri Wahyuni]."), ["Sri Wahyuni"]);
+    assert_eq!(found("Bupati Garut datang. [P Sri Wahyuni] hadir."), ["Sri Wahyuni"]);
+    assert_eq!(
+        found("Ketua DWP Garut [P Sri Wahyuni] hadir. [O Ketua Dharma Wanita] [P Sri Wahyuni] pergi."),
+        ["Sri Wahyuni | Ketua Dharma Wanita"]
+    );
+}
+
+#[test]
 fn a_name_has_nothing_but_the_name() {
     assert_eq!(found("Kata [P Dr. H. Sunarto Wibawa, M.Si.] kemarin."), ["Sunarto Wibawa"]);
     assert_eq!(found("Kata [P Sunarto (43)] kemarin."), ["Sunarto"]);

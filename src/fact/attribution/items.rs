@@ -3,8 +3,7 @@
 
 use std::ops::Range;
 
-use crate::entity::People;
-use crate::entity::PersonMention;
+use crate::entity::{People, PersonMention};
 use crate::lexicon::{self, Entry, TitleKind, kinds};
 use crate::text::{Article, Case, Kind, Quote, Token};
 

@@ -8,6 +8,7 @@
 mod given;
 mod items;
 mod rules;
+mod said;
 mod source;
 #[cfg(test)]
 mod tests;
@@ -15,25 +16,11 @@ mod tests;
 use std::ops::Range;
 
 use crate::entity::People;
-use crate::text::{Article, Block, count_sentences};
-use crate::trace;
+use crate::text::{Article, Block};
 use items::{Itemiser, Items};
 use rules::{Found, Sort};
-
-/// What one person said.
-#[derive(Default)]
-pub(super) struct Statements {
-    /// By number, in text order but for those that a closing formula claimed.
-    pub(super) quotes: Vec<usize>,
-    pub(super) sentences: Vec<Range<usize>>,
-    pub(super) count: u32,
-    /// The first token of the first statement.
-    pub(super) first: usize,
-    /// The rule that found the first statement.
-    pub(super) reason: &'static str,
-    /// The end of the sentence that was given to the person last.
-    heard: usize,
-}
+pub(super) use said::Statements;
+use said::{Last, Why};
 
 /// What everybody said, by the number of the person.
 pub(super) fn statements(article: &Article, people: &People) -> Vec<Statements> {
@@ -43,24 +30,6 @@ pub(super) fn statements(article: &Article, people: &People) -> Vec<Statements> 
         reader.block(number, block);
     }
     reader.finish()
-}
-
-/// Who spoke last.
-#[derive(Clone, Copy, Debug)]
-struct Last {
-    person: usize,
-    block: usize,
-    /// By reported speech, which may go on in the next sentence.
-    reported: bool,
-    /// By a quote that its paragraph does not close.
-    unclosed: bool,
-}
-
-/// The rule that attributes a statement, and the token that made it.
-#[derive(Clone, Copy, Debug)]
-struct Why {
-    rule: &'static str,
-    cue: usize,
 }
 
 /// A source that a sentence names, after its token.
@@ -250,15 +219,22 @@ impl<'a> Reader<'a> {
     }
 
     fn attribute(&mut self, sources: &[Source], speech: &[usize], sentence: &Range<usize>, block: usize) {
-        let mut open = std::mem::take(&mut self.open);
-        open.retain(|&q| self.article.quotes.get(q).is_some_and(|q| !q.closed));
+        let open = std::mem::take(&mut self.open);
+        // `“Kami siap.` and in the next paragraph `“Besok mulai,” kata Sri.`: a quote that its paragraph does not close.
+        let mut next = sentence.start;
+        let article = self.article;
+        let joined = |&&q: &&usize| {
+            let before = article.quotes.get(q).filter(|q| !q.closed && q.tokens.end == next);
+            next = before.map_or(next, |q| q.tokens.start);
+            before.is_some()
+        };
+        let mut joined: Vec<usize> = open.iter().rev().take_while(joined).copied().collect();
         for &quote in speech {
             let end = self.article.quotes.get(quote).map_or(0, |q| q.tokens.end);
             // The source after a quote is nearer than the one before it: `Menurut Sri, …, “Ya,” kata Budi.`
             let source = sources.get(sources.partition_point(|s| s.at < end)).or(sources.last());
             if let Some(&Source { why, person: Some(person), .. }) = source {
-                // `“Kami siap.` and in the next paragraph `“Besok mulai,” kata Sri.`
-                for quote in open.drain(..) {
+                while let Some(quote) = joined.pop() {
                     self.say_quote(person, Why { rule: "speaker.quote-of-paragraphs", ..why }, quote, block);
                 }
                 self.say_quote(person, why, quote, block);
@@ -316,7 +292,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Who is reported on in a sentence that names nobody and quotes nothing, right after one of the same paragraph that says who
-    /// says it: `Sri mengatakan dana cukup. Namun, petugas kurang.`
+    /// says it: `Sri mengatakan dana cukup. Sebab, petugas kurang.`
     fn goes_on(&self, found: &[Found], block: usize) -> Option<(usize, Why)> {
         let others = items::PERSON | items::OFFICE | items::TERM | items::ROLE;
         let plain = self.items.masks.iter().all(|mask| mask & others == 0);
@@ -354,54 +330,5 @@ impl<'a> Reader<'a> {
         tokens
             .and_then(|tokens| items::mention_of(self.people, tokens))
             .is_some_and(|m| m.title.is_some() || self.first_mentions.get(m.person) == Some(&m.whole.start))
-    }
-
-    fn say(&mut self, person: usize, why: Why, sentence: &Range<usize>, block: usize) {
-        let Some(said) = self.said.get_mut(person) else { return };
-        if said.heard != sentence.end {
-            said.heard = sentence.end;
-            said.begin(sentence.start, why.rule);
-            said.count += 1;
-            said.sentences.push(sentence.clone());
-            self.note(why, sentence, person);
-        }
-        self.focus = Some(person);
-        self.last = Some(Last { person, block, reported: true, unclosed: false });
-    }
-
-    fn say_quote(&mut self, person: usize, why: Why, quote: usize, block: usize) {
-        let article = self.article;
-        let (Some(q), Some(said)) = (article.quotes.get(quote), self.said.get_mut(person)) else { return };
-        said.begin(q.tokens.start, why.rule);
-        said.count += count_sentences(&article.tokens, q.tokens.clone()).max(1);
-        said.quotes.push(quote);
-        self.note(why, &q.tokens, person);
-        self.focus = Some(person);
-        self.last = Some(Last { person, block, reported: false, unclosed: !q.closed });
-    }
-
-    fn note(&self, why: Why, about: &Range<usize>, person: usize) {
-        let span = self.article.span(about);
-        if std::env::var_os("ATTRIB").is_some() {
-            let name = self.people.people.get(person).map(|p| self.article.span(&p.name).of(self.article.text));
-            eprintln!("{}\t{}\t{}\t{}", why.rule, span.start, span.end, name.unwrap_or_default());
-        }
-        trace::note(why.rule, span, self.article.span(&(why.cue..why.cue + 1)));
-    }
-}
-
-impl Why {
-    /// What nothing but its place attributes.
-    const fn by_place(rule: &'static str, sentence: &Range<usize>) -> Self {
-        Self { rule, cue: sentence.start }
-    }
-}
-
-impl Statements {
-    fn begin(&mut self, token: usize, rule: &'static str) {
-        if self.count == 0 {
-            self.first = token;
-            self.reason = rule;
-        }
     }
 }

@@ -236,10 +236,16 @@ fn quotes_go_on_where_the_text_says_so() {
 #[test]
 fn a_report_goes_on_while_nobody_else_comes() {
     let with = |next: &str| said(&format!("Judul\n\n[Sri] mengatakan dana cukup. {next}")).len();
-    assert_eq!(with("Namun, petugas masih kurang."), 2);
-    assert_eq!(with("Namun, [Budi] masih kurang."), 1);
+    assert_eq!(with("Sebab, petugas masih kurang."), 2);
+    assert_eq!(with("Sebab, [Budi] masih kurang."), 1);
     assert_eq!(with("Sementara itu, warga menunggu."), 1);
-    assert_eq!(said("Judul\n\n[Sri] mengatakan dana cukup.\n\nNamun, petugas masih kurang.").len(), 1);
+    assert_eq!(said("Judul\n\n[Sri] mengatakan dana cukup.\n\nSebab, petugas masih kurang.").len(), 1);
+}
+
+#[test]
+fn a_setting_is_between_a_name_and_its_verb() {
+    let text = "Judul\n\n[Kepala Desa Sukamaju|Wartini], dalam sambutannya menyampaikan dana cukup.";
+    assert_eq!(said(text).len(), 1, "{:?}", said(text));
 }
 
 #[test]

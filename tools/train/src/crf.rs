@@ -301,12 +301,12 @@ impl Lattice {
 }
 
 impl Model {
-    /// The best labels.
-    pub(crate) fn label(&self, features: &[Vec<u32>]) -> Vec<u8> {
+    /// The best labels, where each label's scores are raised by so much.
+    pub(crate) fn label(&self, features: &[Vec<u32>], raised: &Row) -> Vec<u8> {
         let mut best: Vec<Row> = Vec::new();
         let mut back: Vec<[u8; LABELS]> = Vec::new();
         for (t, token) in features.iter().enumerate() {
-            let mut scores = [0.0; LABELS];
+            let mut scores = *raised;
             for row in token.iter().filter_map(|f| self.weights.get(f)) {
                 for (score, weight) in scores.iter_mut().zip(row) {
                     *score += weight;

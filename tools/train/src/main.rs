@@ -2,15 +2,19 @@
 //!
 //! Data is given by path and nothing is downloaded; seeds are fixed, so that the same data gives the same bytes.
 
+mod challenges;
 mod clusters;
 mod crf;
 mod gold;
+mod logistic;
 mod tagger;
 
 use kotak_fakta::Span;
 use kotak_fakta::training::{Class, facts_of_names};
 
-const USAGE: &str = "usage: kotak-fakta-train labels FILE.txt   the fact box that the crate makes of the labels' own names (for a scorer)";
+const USAGE: &str = "usage: kotak-fakta-train labels FILE.txt   the fact box that the crate makes of the labels' own names (for a scorer)
+       kotak-fakta-train challenges-cv FOLDER...             how sure challenges are, by cross-validation
+       kotak-fakta-train challenges FOLDER... --out FILE     learns it";
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -22,6 +26,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 names.into_iter().map(|(span, class)| (Span { start: span.start, end: span.end }, class)).collect();
             println!("{}", serde_json::to_string(&facts_of_names(&gold.text, &spans))?);
         }
+        ["challenges", .., "--out", file] => {
+            challenges::write(arguments.get(1..arguments.len() - 2).unwrap_or_default(), file)?;
+        }
+        ["challenges-cv", ..] => challenges::report(arguments.get(1..).unwrap_or_default())?,
         ["clusters", corpus, seen, out] => std::fs::write(out, clusters::clusters(corpus, seen.parse()?)?)?,
         ["tagger", rest @ ..] => {
             let get = |name: &str, or: &str| {
@@ -40,7 +48,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                     keep: get(keep, "20000").parse()?,
                 })
             };
-            let options = tagger::Options { first: settings("--l1", "--epochs", "--keep")?, second: settings("--l1-second", "--epochs", "--keep-second")? };
+            let options = tagger::Options {
+                first: settings("--l1", "--epochs", "--keep")?,
+                second: settings("--l1-second", "--epochs", "--keep-second")?,
+            };
             let cross = rest.contains(&"--cross");
             let packed = tagger::tagger(&gold::read(&all("--learn"))?, &gold::read(&all("--other"))?, &options, cross);
             if let Some(&out) = all("--out").first() {
