@@ -138,7 +138,7 @@ mod tests {
         assert_eq!(names("{Kemenkumham} hadir. {Kementerian Hukum dan HAM} setuju.").len(), 1);
         assert_eq!(names("{Pemkab Garut} hadir. {Pemerintah Kabupaten Garut} setuju.").len(), 1);
         assert_eq!(names("{Kejari Pati} hadir. {Kejaksaan Negeri Pati} setuju.").len(), 1);
-        assert_eq!(names("{Dinas PUPR} hadir. {PUPR} setuju.").len(), 1);
+        assert_eq!(names("{Dinas PUTR} hadir. {PUTR} setuju.").len(), 1);
         assert_eq!(names("{Kantor OJK Cirebon} hadir. {OJK Cirebon} setuju.").len(), 1);
     }
 
