@@ -97,7 +97,7 @@ impl<'a, 'b> Linker<'a, 'b> {
                     && only.sort == Sort::Word
                     && mention.bracket.as_ref() == Some(other)
                 {
-                    defined.push((only.key, units(article, &[mention.core.clone()], false).list));
+                    defined.push((only.key, units(article, std::slice::from_ref(&mention.core), false).list));
                 }
             }
             if mention.bracket.is_some()
