@@ -22,8 +22,13 @@ pub fn explain(text: &str) -> String {
         if let (Some(certainty), Some(by)) = fact.sureness {
             let _ = writeln!(out, "    certainty .{:02} by {by}", certainty.in_hundredths());
         }
+        let noted = fact.evidence.iter().any(|evidence| near(fact, evidence, &notes).next().is_some());
         for evidence in fact.evidence {
             reason(text, fact, evidence, &notes, &mut out);
+            // What the tagger labels, no rule decides: the fact says itself what it goes by.
+            if let Some(by) = fact.sureness.1.filter(|_| !noted) {
+                let _ = writeln!(out, "              <- {by} by “{}”", one_line(evidence.span.of(text)));
+            }
         }
     }
     for (i, candidate) in crate::fact::candidates(text).iter().enumerate() {
@@ -106,13 +111,18 @@ fn nearest(open: &[usize]) -> Option<usize> {
     (0..open.len()).min_by_key(|&i| open.get(i).copied())
 }
 
+/// What the rules for such facts noted where a piece of evidence is.
+fn near<'a>(fact: &Fact, evidence: &Evidence, notes: &'a [Note]) -> impl Iterator<Item = &'a Note> {
+    let (field, span) = (fact.field, evidence.span);
+    let of_field = move |n: &&Note| n.rule.split('.').next() == Some(field);
+    notes.iter().filter(of_field).filter(move |n| n.about.start < span.end && span.start < n.about.end)
+}
+
 /// One piece of evidence, and the rule that decided nearest to it.
 fn reason(text: &str, fact: &Fact, evidence: &Evidence, notes: &[Note], out: &mut String) {
     let Evidence { role: what, span } = *evidence;
     let _ = write!(out, "    {:<9} {:>6}..{:<6} {}", role(what), span.start, span.end, one_line(span.of(text)));
-    let meets = |n: &&Note| n.about.start < span.end && span.start < n.about.end;
-    let of_field = |n: &&Note| n.rule.split('.').next() == Some(fact.field);
-    let mut near: Vec<&Note> = notes.iter().filter(of_field).filter(meets).collect();
+    let mut near: Vec<&Note> = near(fact, evidence, notes).collect();
     near.sort_by_key(|n| n.about.len());
     let smallest = near.first().map_or(0, |n| n.about.len());
     let mut said: Vec<(&str, Span)> = Vec::new();
