@@ -9,6 +9,7 @@ impl Wording {
     /// Nothing said.
     pub(crate) const NONE: Self = Self(0xcbf2_9ce4_8422_2325);
 
+    #[cfg(test)]
     pub(crate) fn of(text: &str) -> Self {
         Self::NONE.and(text)
     }
@@ -20,19 +21,6 @@ impl Wording {
             return text.bytes().fold(self, |it, b| letter(it, b.to_ascii_lowercase().into()));
         }
         text.chars().flat_map(char::to_lowercase).fold(self, |it, c| letter(it, c.into()))
-    }
-
-    /// This wording together with a number: what it is a wording of, or another wording. Well mixed, so that sums of such and
-    /// wordings of wordings differ as wordings do.
-    pub(crate) const fn with(self, number: u64) -> Self {
-        let all = self.0 ^ number.wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        let all = (all ^ all >> 32).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        Self(all ^ all >> 29)
-    }
-
-    /// The number.
-    pub(crate) const fn number(self) -> u64 {
-        self.0
     }
 }
 
@@ -108,18 +96,6 @@ mod tests {
         assert!(words.iter().enumerate().all(|(i, &word)| wordings.get(word) == Some(i)));
         assert_eq!(wordings.insert(words[3], 5), Some(3));
         assert_eq!(wordings.get(words[3]), Some(5));
-    }
-
-    #[test]
-    fn pairs_of_words_have_sums_of_their_own() {
-        let word =
-            |i: u8| Wording::of(&format!("{}{}toba", char::from(b'a' + i / 8), char::from(b'a' + i % 8))).with(7);
-        let pairs = (0..64).flat_map(|i| (0..i).map(move |j| (i, j)));
-        let mut sums: Vec<u64> = pairs.map(|(i, j)| word(i).0.wrapping_add(word(j).0)).collect();
-        let count = sums.len();
-        sums.sort_unstable();
-        sums.dedup();
-        assert_eq!(sums.len(), count);
     }
 
     #[test]

@@ -36,7 +36,7 @@ fn is_public(article: &Article, mention: &Mention) -> bool {
     match mention.class {
         // `Kementerian Sosial`, taken for another organisation; one word may be anybody's short name.
         Class::Organisation => name.len() > 1 && body::row_of_all(name).is_some(),
-        _ => !body::is_private(name),
+        _ => !body::is_private(name) && !body::is_office(name),
     }
 }
 
@@ -184,6 +184,8 @@ mod tests {
             ["Dinas Sosial Garut"]
         );
         assert_eq!(names("{Bakamla mengatakan} hal itu. {Bakamla} hadir."), ["Bakamla"]);
+        assert_eq!(names("{Kapolres Garut} dan {Polres Garut} hadir."), ["Polres Garut"]);
+        assert_eq!(names("{PT PLN (Persero)} hadir."), ["PT PLN (Persero)"]);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::link::FormSpan;
 use super::words::{self, Class};
 use crate::fact_box::{AgencyKind, Derived};
-use crate::lexicon::{self, Entry, kinds};
+use crate::lexicon::{self, Entry, TitleKind, kinds};
 use crate::text::{Article, Token};
 
 /// The row of the tables that all of a name is a form of.
@@ -32,6 +32,12 @@ pub(super) fn is_private(name: &[Token]) -> bool {
     const NONE: [&str; 6] = ["universitas", "partai", "yayasan", "fraksi", "ikatan", "asosiasi"];
     let own = row_of_all(name).is_some();
     !own && heads(name, false).is_some() && name.first().is_some_and(|t| NONE.contains(&t.spelling()))
+}
+
+/// `Kapolres Garut`: who holds an office, whom one word names; no body, whatever is said of it.
+pub(super) fn is_office(name: &[Token]) -> bool {
+    let chief = |e| matches!(e, Entry::Title(TitleKind::Police)).then_some(());
+    !has_head(name) && row_of_all(name).is_none() && lexicon::longest(name, kinds![Title], chief).is_some()
 }
 
 /// Kind, full name and parent of a body that has these forms.

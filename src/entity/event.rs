@@ -1,13 +1,17 @@
 //! One event, one forum: its spellings brought together.
 
+use std::ops::Range;
+
 use super::align::{holds, is_same, relation};
 use super::key;
 use super::mention::{Mention, read, trimmed};
 use super::unit::{Sort, Unit, Units, units};
 use super::words;
 use crate::fact_box::{Evidence, Forum, Role};
+use crate::lexicon::{self, Entry, kinds};
+use crate::order::by_number;
 use crate::tagger::{Class, Name};
-use crate::text::{Article, Kind, Span};
+use crate::text::{Article, Kind, Span, Token};
 use crate::wording::{Wording, Wordings};
 
 /// No article has more ways to write its events' names. What comes after so many is only looked up among them.
@@ -29,16 +33,70 @@ pub(crate) fn events(article: &Article, names: &[Name]) -> Vec<Forum> {
     let mut forms: Vec<Form> = Vec::new();
     let mut number_of = Wordings::default();
     let mut mentions: Vec<(usize, Span)> = Vec::new();
+    let tagged = names.iter().filter(|n| n.class == Class::Event).flat_map(|n| parts(article, n.tokens.clone()));
     let mut end = 0;
-    for name in names.iter().filter(|n| n.class == Class::Event) {
-        let Some(tokens) = trimmed(article, name.tokens.clone()).filter(|t| t.start >= end) else { continue };
+    for tokens in by_number(tagged.chain(untagged(article, names)).collect(), |tokens| tokens.start) {
+        let Some(tokens) = trimmed(article, tokens).filter(|t| t.start >= end) else { continue };
         end = tokens.end;
-        let mention = read(article, tokens, name.class);
+        let mention = read(article, tokens, Class::Event);
         let Some(form) = file(article, &mut forms, &mut number_of, &mention) else { continue };
         mentions.push((form, article.span(&mention.whole)));
     }
     join(&mut forms, &mentions);
     forums(article, &forms, &mentions)
+}
+
+/// The events in one name: `Rapat Kerja Daerah dan Rapat Evaluasi Anggaran` begins twice with the same word.
+fn parts(article: &Article, name: Range<usize>) -> Vec<Range<usize>> {
+    let token = |i: usize| article.token(i).filter(|_| i < name.end);
+    let head = token(name.start).map(|t| t.hash);
+    let mut out = Vec::new();
+    let mut from = name.start;
+    for joint in name.start + 2..name.end {
+        // What is quoted is one topic, whatever its words.
+        if token(joint).is_some_and(|t| t.is_mark('"') || t.is_mark('\'')) {
+            break;
+        }
+        if token(joint).is_some_and(|t| matches!(t.spelling(), "dan" | "serta" | "and")) {
+            let next = joint + 1 + usize::from(token(joint + 1).is_some_and(|t| t.spelling() == "the"));
+            if token(next).is_some_and(Token::is_capitalised) && token(next).map(|t| t.hash) == head {
+                out.push(from..joint);
+                from = next;
+            }
+        }
+    }
+    out.push(from..name.end);
+    out
+}
+
+/// Standing forums of the tables that the tagger has missed, of two words and more: `Bali Process`. Inside another name they are
+/// part of it.
+fn untagged(article: &Article, names: &[Name]) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let mut names = names.iter().peekable();
+    let mut taken = 0;
+    for block in article.body() {
+        let mut at = block.tokens.start;
+        while at < block.tokens.end {
+            while let Some(name) = names.next_if(|n| n.tokens.start <= at) {
+                taken = name.tokens.end.max(taken);
+            }
+            let rest = article.slice(at..block.tokens.end);
+            let found = lexicon::longest(rest, kinds![Forum], |e| matches!(e, Entry::Forum).then_some(()));
+            let next = names.peek().map_or(usize::MAX, |n| n.tokens.start);
+            let capitals = |tokens: &[Token]| tokens.len() > 1 && tokens.iter().all(Token::is_capitalised);
+            match found {
+                Some((length, ()))
+                    if at >= taken && at + length <= next && rest.get(..length).is_some_and(capitals) =>
+                {
+                    out.push(at..at + length);
+                    at += length;
+                }
+                _ => at += 1,
+            }
+        }
+    }
+    out
 }
 
 /// Notes the forms of a mention: the whole, and what is in brackets. Gives the number of the whole.
@@ -88,9 +146,8 @@ fn file<'a>(
 
 /// Joins the forms to events: each to a longer one that it is short for, to the one that was last named before.
 fn join(forms: &mut [Form], mentions: &[(usize, Span)]) {
-    let longest_first = crate::order::by_number((0..forms.len()).collect(), |&i| {
-        usize::MAX / 2 - forms.get(i).map_or(0, |f| f.units.list.len())
-    });
+    let longest_first =
+        by_number((0..forms.len()).collect(), |&i| usize::MAX / 2 - forms.get(i).map_or(0, |f| f.units.list.len()));
     for (done, &i) in longest_first.iter().enumerate() {
         let Some(form) = forms.get(i) else { continue };
         let related: Vec<usize> = longest_first
@@ -208,5 +265,50 @@ fn forum(article: &Article, forms: &[&Form]) -> Forum {
         certainty: None,
         reason: Some("label.event".into()),
         evidence: Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The events of a text whose names are in braces.
+    fn found(marked: &str) -> Vec<String> {
+        let (mut text, mut spans, mut open) = ("Judul\n".to_owned(), Vec::new(), 0);
+        for c in marked.chars() {
+            match c {
+                '{' => open = text.len(),
+                '}' => spans.push(open..text.len()),
+                c => text.push(c),
+            }
+        }
+        let article = Article::read(&text);
+        let token = |at: usize| article.tokens.partition_point(|t| t.span.start < at);
+        let name = |s: &Range<usize>| Name { class: Class::Event, tokens: token(s.start)..token(s.end) };
+        let names: Vec<Name> = spans.iter().map(name).collect();
+        events(&article, &names).into_iter().map(|f| f.name).collect()
+    }
+
+    #[test]
+    fn two_events_in_one_name_are_two() {
+        assert_eq!(
+            found("Hadir dalam {Rapat Kerja Pangan dan Rapat Evaluasi Benih} kemarin."),
+            ["Rapat Kerja Pangan", "Rapat Evaluasi Benih"]
+        );
+        assert_eq!(
+            found("Ada {Working Group on Rice Fields dan the Working Group on Sale of Seeds} di sana."),
+            ["Working Group on Rice Fields", "Working Group on Sale of Seeds"]
+        );
+        assert_eq!(
+            found("Dibuka {Pelatihan bertajuk “Gerakan Benih dan Pelatihan Tani”} kemarin."),
+            ["Pelatihan bertajuk “Gerakan Benih dan Pelatihan Tani”"]
+        );
+        assert_eq!(found("Dibuka {Rapat Koordinasi Benih dan Pupuk} kemarin."), ["Rapat Koordinasi Benih dan Pupuk"]);
+    }
+
+    #[test]
+    fn a_standing_forum_that_the_tagger_missed_is_found_by_its_name() {
+        assert_eq!(found("Indonesia hadir di Bali Process kemarin."), ["Bali Process"]);
+        assert_eq!(found("Hadir dalam {Rapat Bali Process} kemarin."), ["Rapat Bali Process"]);
     }
 }

@@ -118,6 +118,9 @@ pub(super) fn read(article: &Article, name: Range<usize>, class: tagger::Class) 
     }
     let open = find(name.start + 1, '(');
     let close = open.and_then(|open| find(open + 2, ')'));
+    // `PT Pelabuhan (Persero)`: no other form, but what sort of firm it is.
+    let firm = |at: usize| article.token(at).is_some_and(|t| words::class(t.hash) == Some(Class::Company));
+    let open = open.filter(|&open| close != Some(open + 2) || !firm(open + 1));
     let (Some(open), Some(close)) = (open, close) else {
         return Mention { core: name.clone(), tail: name.end..name.end, whole: name, bracket: None, unit: None, class };
     };

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{self, Entry, HonorificKind, Kinds, Word, kinds, words};
+use crate::lexicon::{self, Entry, HonorificKind, Kinds, TitleKind, Word, kinds, words};
 use crate::tagger::Class;
 use crate::text::{Article, Case, Kind, Token};
 
@@ -208,7 +208,10 @@ impl<'a> Around<'a> {
                 at += 1;
                 continue;
             };
-            if matches!(kind, HonorificKind::Rank | HonorificKind::RankSuffix) {
+            // `Duta Besar` is a diplomat's rank.
+            let diplomat = |e| matches!(e, Entry::Title(TitleKind::Diplomat)).then_some(());
+            let is_rank = self.phrase(at, range.end, kinds![Title], diplomat).is_some();
+            if is_rank || matches!(kind, HonorificKind::Rank | HonorificKind::RankSuffix) {
                 let from = rank.as_ref().filter(|r| r.end == at).map_or(at, |r| r.start);
                 rank = Some(from..at + length);
             }

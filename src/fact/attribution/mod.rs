@@ -148,7 +148,7 @@ impl<'a> Reader<'a> {
     fn sources(&self, found: &[Found]) -> Vec<Source> {
         let mut kept: Vec<(usize, Found)> = Vec::new();
         for f in found.iter().filter(|f| matches!(f.sort, Sort::Ends | Sort::Says)) {
-            let Some(who) = f.who else { continue };
+            let Some(who) = f.who.filter(|&who| self.is_named(who) || !self.names_inside(f, found)) else { continue };
             if kept.iter().all(|(taken, _)| *taken != who) {
                 kept.push((who, *f));
             }
@@ -172,6 +172,12 @@ impl<'a> Reader<'a> {
             out.push(Source { why: self.why(&f), at: self.token_of(who), person, ends: f.sort == Sort::Ends });
         }
         out
+    }
+
+    /// Whether what leads to whom the text was about has in it an office whose holder is known: `kata Ketua Kadin itu`.
+    fn names_inside(&self, of: &Found, found: &[Found]) -> bool {
+        let inside = |who: usize| of.start <= who && who < of.end && self.is_named(who);
+        found.iter().any(|f| f.sort == of.sort && f.who.is_some_and(inside) && self.resolve(f).is_some())
     }
 
     fn is_named(&self, item: usize) -> bool {
