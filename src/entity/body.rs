@@ -79,3 +79,28 @@ fn full_name(article: &Article, forms: &[FormSpan], name: &str, aliases: &[Strin
     let gap = if place.is_empty() { "" } else { " " };
     (!said(name) && !aliases.iter().any(|a| said(a))).then(|| [full, gap, place].concat())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A form that another row or table claims first is never found: its row is shadowed.
+    #[test]
+    fn every_form_of_the_table_leads_to_its_row() {
+        let table = include_str!("../../data/agencies.tsv");
+        let mut lost = Vec::new();
+        for row in table.lines().filter(|l| !l.starts_with('#')).skip(1) {
+            let cells: Vec<&str> = row.split('\t').collect();
+            for form in cells.iter().take(3).flat_map(|cell| cell.split('|')).filter(|f| !f.is_empty()) {
+                let text = format!("Judul\nHadir {form}");
+                let article = Article::read(&text);
+                let from = article.tokens.partition_point(|t| t.span.start < "Judul\nHadir ".len());
+                let found = row_of_all(article.tokens.get(from..).unwrap()).and_then(lexicon::body);
+                if found.is_none_or(|body| body.short != cells[0]) {
+                    lost.push(form);
+                }
+            }
+        }
+        assert!(lost.is_empty(), "forms that are never found: {}", lost.join("; "));
+    }
+}

@@ -161,6 +161,11 @@ pub(super) fn trimmed(article: &Article, name: Range<usize>) -> Option<Range<usi
         let closed = article.token(end).is_some_and(|t| t.is_mark(')'));
         end = if closed && end > open + 1 { end + 1 } else { open };
     }
+    // A quoted topic that is cut before the mark that closes it: `FGD "Pemuda dan Desa`.
+    let quotes = article.slice(start..end).iter().filter(|t| t.is_mark('"')).count();
+    if quotes % 2 == 1 && article.token(end).is_some_and(|t| t.is_mark('"')) {
+        end += 1;
+    }
     while let Some(token) = end.checked_sub(1).filter(|&last| last >= start).and_then(|last| article.token(last)) {
         let ends = match token.kind {
             // What closes a quoted topic belongs to it: `Webinar “Desa Tangguh”`.

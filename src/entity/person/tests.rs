@@ -147,6 +147,9 @@ fn an_office_that_a_tagger_missed_is_given_where_it_is_whole() {
         found("Hadir [P Sri Wahyuni] (mantan Wakil Bupati Garut) kemarin."),
         ["Sri Wahyuni | mantan Wakil Bupati Garut"]
     );
+    assert_eq!(found("Ketua panitia, [P Sri Wahyuni], hadir."), ["Sri Wahyuni | Ketua panitia"]);
+    assert_eq!(found("Ketua panitia itu, [P Sri Wahyuni], hadir."), ["Sri Wahyuni"]);
+    assert_eq!(found("Ketua panitia menyampaikan, [P Sri Wahyuni] hadir."), ["Sri Wahyuni"]);
     assert_eq!(found("Kata Ketua [P Sri Wahyuni]."), ["Sri Wahyuni"]);
     assert_eq!(found("Kata warga Desa Cibatu [P Sri Wahyuni]."), ["Sri Wahyuni"]);
     assert_eq!(found("Bupati Garut datang. [P Sri Wahyuni] hadir."), ["Sri Wahyuni"]);

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::beside::Around;
 use crate::lexicon::{Entry, TitleKind, Word, kinds, words};
 use crate::tagger::Class;
-use crate::text::{Case, Kind};
+use crate::text::{Case, Kind, Token};
 
 /// No office that a tagger has missed has more tokens.
 const LONGEST: usize = 20;
@@ -14,12 +14,44 @@ const LONGEST: usize = 20;
 /// Small words inside an office.
 const INSIDE: &[Word] = words!["dan", "untuk", "bagi", "bidang", "di", "pada", "dari", "urusan"];
 
+/// A sentence that begins with a longer office begins with more than that.
+const LONGEST_OPENING: usize = 8;
+
+/// Words that are in no office: `Ketua panitia itu, Sri`, `Ketua yang hadir, Sri`.
+const NO_NOUNS: &[Word] =
+    words!["itu", "ini", "tersebut", "yang", "juga", "akan", "telah", "sudah", "hadir", "kata", "ujar"];
+
 /// Words before an office that make it another.
 const BEFORE: &[Word] = words!["calon", "bakal", "wakil", "mantan", "eks"];
 
 impl Around<'_> {
     /// The office that ends right before a name and its honorifics.
     pub(super) fn untagged_before(self, name: usize, from: usize) -> Option<Range<usize>> {
+        self.whole_before(name, from).or_else(|| self.opening_before(name, from))
+    }
+
+    /// All of a sentence before the comma and the name: `Ketua panitia, Sri Wahyuni, …`, `Peneliti padi dari BRIN, Sri, …`.
+    fn opening_before(self, name: usize, from: usize) -> Option<Range<usize>> {
+        let end = name.checked_sub(1).filter(|&i| i > from && self.is_mark(i, ','))?;
+        let plain = |i: usize| {
+            self.is_inside(i) && self.token(i).is_some_and(|t| !matches!(t.kind, Kind::Mark(_)))
+                || self.class(i).is_none() && self.is_noun(i)
+        };
+        let start = (from.max(end.saturating_sub(LONGEST_OPENING))..end).rev().take_while(|&i| plain(i)).last()?;
+        let opens = start.checked_sub(1).and_then(|i| self.token(i)).is_none_or(|t| match t.kind {
+            Kind::Mark(mark) => matches!(mark, '.' | '!' | '?' | '"'),
+            _ => start == from && self.class(start - 1) != Some(Class::Person),
+        });
+        let office = self.office_word(start, end).is_some() && !self.says_little(start..end);
+        (opens && office && self.token(start).is_some_and(Token::is_capitalised)).then_some(start..end)
+    }
+
+    /// A lower-case word that is no verb and points at nothing.
+    fn is_noun(self, at: usize) -> bool {
+        self.token(at).is_some_and(|t| t.is_lower() && !t.is_verbal(self.article.text)) && !self.is_any(at, NO_NOUNS)
+    }
+
+    fn whole_before(self, name: usize, from: usize) -> Option<Range<usize>> {
         let comma = name.checked_sub(1).is_some_and(|i| i >= from && self.is_mark(i, ','));
         let end = name - usize::from(comma);
         let mut start = None;

@@ -14,6 +14,7 @@ use std::sync::OnceLock;
 use super::cut;
 use crate::fact_box::{Candidate, Certainty, Challenge, Evidence, Role, Speaker};
 use crate::field::Field;
+use crate::lexicon::{Word, words};
 use crate::order::by_number;
 use crate::text::{Article, Span};
 use crate::trace;
@@ -47,18 +48,37 @@ pub(crate) struct Found {
 pub(super) fn challenges(article: &Article, speakers: &[Speaker]) -> Vec<Challenge> {
     let sure = learned(article).into_iter().filter(is_shown).collect();
     let in_order: Vec<Found> = by_number(sure, |found: &Found| found.span.start);
-    let challenge = |Found { span, certainty, reason, cue, .. }| {
-        trace::note(reason, span, cue);
+    let challenge = |(span, Found { certainty, reason, cue, .. }): (Span, &Found)| {
+        trace::note(reason, span, *cue);
         Challenge {
             text: cut(article, span),
             said_by: said::by(speakers, span).map(str::to_owned),
             edited: false,
-            certainty: Some(certainty),
-            reason: Some(reason.into()),
+            certainty: Some(*certainty),
+            reason: Some((*reason).into()),
             evidence: vec![Evidence { role: Role::Name, span }],
         }
     };
-    in_order.into_iter().map(challenge).collect()
+    let parts = in_order.iter().flat_map(|found| parts(article, found.span).into_iter().map(move |span| (span, found)));
+    parts.map(challenge).collect()
+}
+
+/// Things of which each has its own failing are two: `pompa yang rusak dan tanggul yang belum tersambung`.
+fn parts(article: &Article, span: Span) -> Vec<Span> {
+    let first = article.tokens.partition_point(|t| t.span.start < span.start);
+    let last = article.tokens.partition_point(|t| t.span.start < span.end);
+    let is = |at: usize, words: &[Word]| at < last && article.token(at).is_some_and(|t| t.is_any(words));
+    let failing = |at: usize| is(at + 1, words!["yang"]) || is(at + 2, words!["yang"]);
+    let mut out = Vec::new();
+    let mut from = first;
+    for joint in first + 3..last {
+        if is(joint, words!["dan", "serta"]) && failing(from) && failing(joint + 1) {
+            out.push(article.span(&(from..joint)));
+            from = joint + 1;
+        }
+    }
+    out.push(if from == first { span } else { Span { start: article.span(&(from..last)).start, ..span } });
+    out
 }
 
 /// What may be a challenge as well, the surest first.

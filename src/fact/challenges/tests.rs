@@ -104,3 +104,19 @@ fn the_weights_belong_to_the_features() {
     let of = WEIGHTS.first_chunk().copied().map(u32::from_le_bytes);
     assert_eq!(of, Some(fingerprint()), "the features have changed: learn the weights anew (tools/train challenges)");
 }
+
+#[test]
+fn things_that_fail_each_in_its_own_way_are_parted() {
+    let parted = |text: &str| -> Vec<String> {
+        let article = Article::read(text);
+        let all = Span { start: 0, end: text.len() };
+        parts(&article, all).into_iter().map(|span| span.of(text).to_owned()).collect()
+    };
+    assert_eq!(
+        parted("pompa air yang rusak dan tanggul yang belum tersambung"),
+        ["pompa air yang rusak", "tanggul yang belum tersambung"]
+    );
+    for one in ["jalan yang rusak dan berlubang", "data dan sarana yang kurang"] {
+        assert_eq!(parted(one), [one]);
+    }
+}
