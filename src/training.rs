@@ -123,7 +123,9 @@ pub fn second_features(text: &str, labels: &[Vec<Label>]) -> Vec<Vec<Vec<u32>>> 
     let article = Article::read(text);
     let mut all = vec![Label::Outside; article.tokens.len()];
     for (block, labels) in article.blocks.iter().zip(labels) {
-        all[block.tokens.clone()].copy_from_slice(labels);
+        if let Some(of_block) = all.get_mut(block.tokens.clone()) {
+            of_block.copy_from_slice(labels);
+        }
     }
     let seen = Seen::of(&article, &all);
     let of = |block: &crate::text::Block| {

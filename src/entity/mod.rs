@@ -10,6 +10,7 @@ mod link;
 mod mention;
 mod person;
 mod unit;
+#[allow(clippy::unreadable_literal, reason = "its tables of keys are written by the build")]
 mod words;
 
 pub(crate) use agency::agencies;

@@ -32,7 +32,7 @@ pub(crate) struct Weights {
     /// Where the weights of a feature begin.
     rows: Vec<u32>,
     /// Each weight with its label.
-    weights: Vec<(u8, i8)>,
+    row_values: Vec<(u8, i8)>,
     transitions: [[[i8; LABELS]; LABELS]; STAGES],
 }
 
@@ -54,7 +54,7 @@ impl Weights {
             starts: Vec::with_capacity((1 << PLACE_BITS) + 1),
             tags: Vec::with_capacity(count),
             rows: Vec::with_capacity(count + 1),
-            weights: Vec::new(),
+            row_values: Vec::new(),
             transitions: [[[0; LABELS]; LABELS]; STAGES],
         };
         let mut feature = 0;
@@ -72,17 +72,17 @@ impl Weights {
         let (masks, weights) = rest.split_at_checked(count * MASK_BYTES).unwrap_or_default();
         let mut weights = weights.iter().map(|weight| weight.cast_signed());
         for row in 0..count {
-            it.rows.push(u32::try_from(it.weights.len()).unwrap_or_default());
+            it.rows.push(u32::try_from(it.row_values.len()).unwrap_or_default());
             for column in 0..MASK_BYTES {
                 let mut mask = masks.get(column * count + row).copied().unwrap_or_default();
                 while mask != 0 {
                     let label = column * 8 + mask.trailing_zeros() as usize;
-                    it.weights.push((u8::try_from(label).unwrap_or_default(), weights.next().unwrap_or_default()));
+                    it.row_values.push((u8::try_from(label).unwrap_or_default(), weights.next().unwrap_or_default()));
                     mask &= mask - 1;
                 }
             }
         }
-        it.rows.push(u32::try_from(it.weights.len()).unwrap_or_default());
+        it.rows.push(u32::try_from(it.row_values.len()).unwrap_or_default());
         for weight in it.transitions.iter_mut().flatten().flatten() {
             *weight = weights.next().unwrap_or_default();
         }
@@ -111,7 +111,7 @@ impl Weights {
     fn add(&self, row: u16, scores: &mut [i16; STAGES * LABELS]) {
         let row = usize::from(row);
         let (Some(&start), Some(&end)) = (self.rows.get(row), self.rows.get(row + 1)) else { return };
-        for &(label, weight) in self.weights.get(start as usize..end as usize).unwrap_or_default() {
+        for &(label, weight) in self.row_values.get(start as usize..end as usize).unwrap_or_default() {
             if let Some(score) = scores.get_mut(usize::from(label)) {
                 *score = score.saturating_add(i16::from(weight));
             }

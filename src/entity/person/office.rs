@@ -10,7 +10,7 @@ use crate::text::Kind;
 /// The offices of the article, in text order, and which of them are somebody's.
 pub(super) struct Offices<'a> {
     around: Around<'a>,
-    offices: Vec<Range<usize>>,
+    all: Vec<Range<usize>>,
     taken: Vec<bool>,
 }
 
@@ -82,19 +82,19 @@ const MOST_BETWEEN: usize = 6;
 impl<'a> Offices<'a> {
     pub(super) fn new(around: Around<'a>, offices: Vec<Range<usize>>) -> Self {
         let taken = vec![false; offices.len()];
-        Self { around, offices, taken }
+        Self { around, all: offices, taken }
     }
 
     /// Whether a name is inside an office: `pengacara Sri`, as in `pengacara Sri, Budi`.
     pub(super) fn hold(&self, name: &Range<usize>) -> bool {
-        let before = self.offices.partition_point(|o| o.start <= name.start);
-        before.checked_sub(1).and_then(|i| self.offices.get(i)).is_some_and(|o| name.end <= o.end)
+        let before = self.all.partition_point(|o| o.start <= name.start);
+        before.checked_sub(1).and_then(|i| self.all.get(i)).is_some_and(|o| name.end <= o.end)
     }
 
     /// Whether a title has an office that the tagger saw, or is a rank.
     pub(super) fn has_tagged(&self, title: &Range<usize>) -> bool {
-        let before = self.offices.partition_point(|o| o.start < title.end);
-        let office = before.checked_sub(1).and_then(|i| self.offices.get(i));
+        let before = self.all.partition_point(|o| o.start < title.end);
+        let office = before.checked_sub(1).and_then(|i| self.all.get(i));
         office.is_some_and(|o| o.start >= title.start) || self.around.is_rank(title)
     }
 
@@ -104,14 +104,14 @@ impl<'a> Offices<'a> {
     }
 
     fn ending_at(&self, at: usize) -> Option<usize> {
-        let number = self.offices.partition_point(|o| o.start < at).checked_sub(1)?;
-        self.offices.get(number).filter(|o| o.end == at).map(|_| number)
+        let number = self.all.partition_point(|o| o.start < at).checked_sub(1)?;
+        self.all.get(number).filter(|o| o.end == at).map(|_| number)
     }
 
     /// The office that ends at a token has what follows as well.
     pub(super) fn reach(&mut self, at: usize, to: usize) {
         let number = self.ending_at(at);
-        if let Some(office) = number.and_then(|number| self.offices.get_mut(number)) {
+        if let Some(office) = number.and_then(|number| self.all.get_mut(number)) {
             office.end = to;
         }
     }
@@ -119,10 +119,10 @@ impl<'a> Offices<'a> {
     /// The title before a name, its rank included, and where the phrase begins. Nothing before `from` is looked at.
     pub(super) fn before(&mut self, name: usize, from: usize) -> (usize, Option<Range<usize>>) {
         let (mut start, mut rank) = self.around.honors_before(name, from);
-        let mut last = self.offices.partition_point(|o| o.start < name);
+        let mut last = self.all.partition_point(|o| o.start < name);
         let office = loop {
             let Some(number) = last.checked_sub(1) else { break None };
-            match self.offices.get(number) {
+            match self.all.get(number) {
                 // A rank that is tagged as an office by itself: `Kapolsek Genuk`, `Kompol`.
                 Some(office) if office.start >= from && office.end <= name && self.around.is_rank(office) => {
                     rank = rank.or_else(|| Some(office.clone()));
@@ -193,8 +193,8 @@ impl<'a> Offices<'a> {
         let marked = [',', '(', '-'].into_iter().any(|mark| around.is_mark(name_end, mark));
         let first = name_end + usize::from(marked);
         let lead = (first..end.min(first + MOST_BETWEEN)).take_while(|&i| around.is_any(i, LEADS)).count();
-        let number = self.offices.partition_point(|o| o.start < first);
-        let office = self.offices.get(number).filter(|o| o.start <= first + lead);
+        let number = self.all.partition_point(|o| o.start < first);
+        let office = self.all.get(number).filter(|o| o.start <= first + lead);
         let Some(office) = office.cloned() else {
             let shown = lead > 0 && around.is_any(first + lead - 1, SURE_LEADS);
             return (marked || shown).then(|| around.untagged_after(first + lead, end, !shown)).flatten();

@@ -17,12 +17,14 @@ fn rules() -> Vec<Rule> {
     compile(text, &super::given::NAMES, &super::given::SORTS, &|_| Vec::new()).rules
 }
 
+/// A mention's phrase, its name and its title, in bytes.
+type Parts = (Range<usize>, Range<usize>, Option<Range<usize>>);
+
 /// A text whose names and speakers are marked.
 #[derive(Default)]
 struct Marked {
     text: String,
-    /// Of each mention where its phrase, its name and its title are, in bytes.
-    mentions: Vec<(Range<usize>, Range<usize>, Option<Range<usize>>)>,
+    mentions: Vec<Parts>,
     /// Where a `*` was.
     stars: Vec<usize>,
 }
