@@ -4,8 +4,13 @@ import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { PROJECT, stalePackage } from "./build-digest.mjs";
 import { findBrowsers, startDriver } from "./browsers.mjs";
+import { cargoFailures, lastWords, nodeFailures, shortly } from "./failures.mjs";
 import { run, sweep, temporaryFolder } from "./processes.mjs";
 import { canInstallBrowsers, setUp } from "./setup.mjs";
+
+/** How each runner's output is read: the tests' numbers, and why some failed. */
+const CARGO = { count: cargoCounts, why: cargoFailures };
+const NODE = { count: nodeCounts, why: nodeFailures };
 
 const TESTS = { package: testPackage, native: testNative, wasm: testWasm, pages: testPages };
 const PARTS = Object.keys(TESTS);
@@ -25,6 +30,9 @@ const chosenParts = asked.some(word => PARTS.includes(word)) ? chosen(PARTS) : a
 /** @type {{ what: string, passed: number, failed: number, skipped: number, seconds: number, note: string }[]} */
 const rows = [];
 
+/** Why they failed. @type {{ what: string, failures: string[][] }[]} */
+const reasons = [];
+
 process.chdir(PROJECT);
 // What a killed browser or test leaves in its temporary folder goes with the run's.
 process.env.TMPDIR = temporaryFolder();
@@ -35,7 +43,8 @@ for (const name of chosenParts) {
   } catch (error) {
     // A part that can't be set up keeps no other from running.
     console.error(error.message);
-    record(name, started, { failed: 1, note: error.message });
+    record(name, started, { failed: 1, note: error.message.split("\n", 1)[0] });
+    reasons.push({ what: name, failures: lastWords(error.message) });
   }
 }
 const left = sweep();
@@ -53,7 +62,7 @@ async function testPackage() {
 
 async function testNative() {
   await setUp("rust");
-  await part("crate, native", ["cargo", ["test", "--quiet", "--workspace"]], 15 * MINUTE, cargoCounts);
+  await part("crate, native", ["cargo", ["test", "--quiet", "--workspace"]], 15 * MINUTE, CARGO);
   await nodeTests("scorecard, native", "native", {});
 }
 
@@ -96,7 +105,7 @@ async function wasmTests(what, engine, digests) {
     const flags = engine.name === "chromium" ? "--chrome" : "--firefox";
     env[engine.name === "chromium" ? "CHROMEDRIVER" : "GECKODRIVER"] = engine.driver;
     const command = ["wasm-pack", ["test", "--headless", flags, "--mode", "no-install", ".", ...tests]];
-    return part(what, command, 15 * MINUTE, cargoCounts, env);
+    return part(what, command, 15 * MINUTE, CARGO, env);
   }
   // wasm-pack knows no WebKitGTK; the runner speaks to its driver as it would to Safari's.
   const driver = await startDriver(engine);
@@ -104,7 +113,7 @@ async function wasmTests(what, engine, digests) {
     env.SAFARIDRIVER_REMOTE = driver.url;
     env.CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER = "wasm-bindgen-test-runner";
     const command = ["cargo", ["test", "--target", "wasm32-unknown-unknown", ...tests]];
-    await part(what, command, 15 * MINUTE, cargoCounts, env);
+    await part(what, command, 15 * MINUTE, CARGO, env);
   } finally {
     await driver.stop();
   }
@@ -121,10 +130,10 @@ async function nodeTests(what, folder, env) {
   // One file at a time: two browsers at once would make each other late on a small machine.
   // The limit holds for a whole file, too: the hostile texts in WebKit take minutes on a busy machine.
   const options = ["--test", "--test-reporter=spec", "--test-concurrency=1", `--test-timeout=${10 * MINUTE}`];
-  await part(what, [process.execPath, [...options, ...files]], 30 * MINUTE, nodeCounts, env);
+  await part(what, [process.execPath, [...options, ...files]], 30 * MINUTE, NODE, env);
 }
 
-async function part(what, [command, args], timeout, count, env) {
+async function part(what, [command, args], timeout, { count, why }, env) {
   heading(what);
   const started = Date.now();
   const { ok, output, timedOut } = await run(command, args, { env, timeout });
@@ -134,7 +143,11 @@ async function part(what, [command, args], timeout, count, env) {
   else if (!ok && counts.failed === 0) note = "did not run to its end; see above";
   else if (ok && counts.passed === 0) note = "ran no test at all";
   // A runner that dies or finds nothing has no failed test to count, and is a failure all the same.
-  record(what, started, { ...counts, failed: counts.failed || (note ? 1 : 0), note });
+  const failed = counts.failed || (note ? 1 : 0);
+  record(what, started, { ...counts, failed, note });
+  if (failed === 0) return;
+  const failures = why(output);
+  reasons.push({ what, failures: note || failures.length === 0 ? [...failures, ...lastWords(output)] : failures });
 }
 
 function cargoCounts(output) {
@@ -165,6 +178,7 @@ function report() {
     console.log(`${what.padEnd(width)} ${numbers} ${seconds.toFixed(1).padStart(8)}  ${note}`.trimEnd());
   }
   const total = key => rows.reduce((sum, row) => sum + row[key], 0);
+  if (reasons.length > 0) console.log(`\n${shortly(reasons).join("\n")}`);
   console.log(`\n${total("passed")} passed, ${total("failed")} failed, ${total("skipped")} skipped`);
   process.exitCode = total("failed") > 0 || total("passed") === 0 ? 1 : 0;
 }
