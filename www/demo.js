@@ -9,9 +9,10 @@ import { startFactMenus } from "./demo/fact-menu.js";
 import { acceptFiles, acceptPastedPages } from "./demo/files.js";
 import { closeForm } from "./demo/form.js";
 import { bringBack, save, showKept, startKeeping } from "./demo/kept.js";
-import { linkTo, manuscriptOfLink } from "./demo/link.js";
+import { carriesManuscript, linkTo, manuscriptOfLink } from "./demo/link.js";
 import { showManuscript, showSentence } from "./demo/manuscript.js";
 import { closeMenu } from "./demo/menu.js";
+import { sayAnswer, sayFault } from "./demo/message.js";
 import { showOutcome } from "./demo/notice.js";
 import { showOutputs } from "./demo/outputs.js";
 import { dropSelection, followSelection } from "./demo/selection.js";
@@ -22,8 +23,8 @@ import { errorMessage, number, switchTongue, tongue, word } from "./demo/words.j
 const box = at("box");
 const article = at("article");
 
-/** What a person should still know when the next boxes are there, until another manuscript is asked for. */
-let notice = "";
+/** The number of the last manuscript that was asked for: what comes of an earlier wish, however late, is given up. */
+let asked = 0;
 
 /** The number of the last change of the desk: what is made of an older one is given up. */
 let round = 0;
@@ -62,17 +63,21 @@ box.addEventListener("kotak-fakta-reveal", event => {
 });
 article.addEventListener("input", readAnew);
 at("sample").addEventListener("change", () => openSample(at("sample").value));
-at("clear").addEventListener("click", () => put(""));
+at("clear").addEventListener("click", () => {
+  ask();
+  put("");
+});
 at("link").addEventListener("click", copyLink);
-acceptFiles(at("open"), at("file"), { opened: put, refused: say });
+acceptFiles(at("open"), at("file"), { asked: ask, opened: put, refused: sayAnswer });
 acceptPastedPages(article, readAnew);
 for (const button of document.querySelectorAll(".copy")) {
   button.addEventListener("click", () => copy(at(button.dataset.copies).textContent, button));
 }
 addEventListener("hashchange", openLink);
 const kept = bringBack();
-if (!(await openLink()) && !kept) await openSample("satunusantaranews-tppo");
-if (notice) say(notice);
+const link = await openLink();
+if (["none", "broken"].includes(link) && !kept) await openSample("satunusantaranews-tppo");
+if (link === "broken") sayAnswer(word("badLink"));
 keepForOffline();
 
 /** The page works as well without it, but for when there is no connection. */
@@ -82,49 +87,59 @@ function keepForOffline() {
   navigator.serviceWorker?.register(policy?.createScriptURL("") ?? "sw.js").catch(() => {});
 }
 
+/**
+ * Another manuscript is asked for, which may take its time.
+ * @returns {() => boolean} whether none was asked for or written since
+ */
+function ask() {
+  asked += 1;
+  sayAnswer("");
+  const mine = asked;
+  return () => mine === asked;
+}
+
 /** Another text in the field, by whatever way. Whether its corrections go with it is the desk's affair. */
 function readAnew() {
-  notice = "";
+  ask();
   at("sample").value = "";
   showOutcome(write(article.value));
 }
 
 function put(text, sample = "") {
-  notice = "";
   at("sample").value = sample;
   article.scrollTop = 0;
-  // The same text again is no change, but the last message may have been about something else.
-  if (text === desk.text && box.factBox) ready({ detail: box.factBox });
   showOutcome(write(text));
 }
 
 async function openSample(name) {
-  const answer = await fetch(`samples/${name}.txt`).catch(() => undefined);
-  if (!answer?.ok) return say(word("noSample"));
-  put(await answer.text(), name);
+  const isLast = ask();
+  const text = await fetch(`samples/${name}.txt`).then(answer => (answer.ok ? answer.text() : undefined)).catch(() => undefined);
+  if (!isLast()) return;
+  if (text === undefined) sayAnswer(word("noSample"));
+  else put(text, name);
 }
 
-/** @returns whether the address carried a manuscript */
+/** @returns {Promise<"none" | "opened" | "broken" | "late">} what the address carried; `late` where another manuscript was asked for meanwhile */
 async function openLink() {
-  notice = "";
-  try {
-    const manuscript = await manuscriptOfLink(location.hash);
-    if (!manuscript) return false;
-    at("sample").value = "";
-    showOutcome(open(manuscript));
-    save();
-    // What is corrected from here on is newer than the address, which a reload would ask again.
-    if (isKept()) history.replaceState(null, "", location.pathname + location.search);
-    return true;
-  } catch {
-    notice = word("badLink");
-    say(notice);
-    return false;
+  const { hash } = location;
+  if (!carriesManuscript(hash)) return "none";
+  const isLast = ask();
+  const manuscript = await manuscriptOfLink(hash).catch(() => undefined);
+  if (!isLast()) return "late";
+  if (!manuscript) {
+    sayAnswer(word("badLink"));
+    return "broken";
   }
+  at("sample").value = "";
+  showOutcome(open(manuscript));
+  save();
+  // What is corrected from here on is newer than the address, which a reload would ask again.
+  if (isKept()) history.replaceState(null, "", location.pathname + location.search);
+  return "opened";
 }
 
 async function copyLink() {
-  const link = await linkTo(desk).catch(error => say(word(error.message)));
+  const link = await linkTo(desk).catch(error => sayAnswer(word(error.message)));
   if (link) await copy(link, at("link"));
 }
 
@@ -132,7 +147,7 @@ async function copy(text, button) {
   try {
     await navigator.clipboard.writeText(text);
   } catch {
-    return say(word("noClipboard"), text);
+    return sayAnswer(`${word("noClipboard")} ${text}`);
   }
   const label = button.textContent;
   button.textContent = word("copied");
@@ -144,7 +159,11 @@ async function copy(text, button) {
 async function deskChanged(what) {
   round += 1;
   const mine = round;
+  // It was said of the manuscript as it was.
+  sayAnswer("");
   if (what === "text") {
+    // The shelf gives one at once.
+    asked += 1;
     if (article.value !== desk.text) article.value = desk.text;
     closeMenu();
     closeForm();
@@ -197,7 +216,7 @@ async function ready({ detail: facts }) {
   const sentence = found ? "" : word((await isArticle(text)) ? "noFacts" : "noArticle");
   // Changed in the meantime: then the next box is on its way.
   if (mine !== round || text !== desk.text) return;
-  say(sentence || notice);
+  sayFault(sentence);
   at("how").hidden = !found;
   at("outputs").hidden = false;
   showManuscript(text, facts);
@@ -210,7 +229,7 @@ async function ready({ detail: facts }) {
 function failed({ detail: { code } }) {
   // The box has looked at the page before the first text was there.
   if (round === 0) return;
-  say(errorMessage(code));
+  sayFault(errorMessage(code));
   at("how").hidden = true;
   at("outputs").hidden = true;
   at("status").textContent = "";
@@ -248,12 +267,6 @@ function leadBack(from) {
   const back = from?.isConnected ? from : (box.shadowRoot?.querySelector("a") ?? at("show-corrections"));
   back.focus({ preventScroll: true });
   back.scrollIntoView({ block: "center" });
-}
-
-/** A message for a person, and below it what they may want to take by hand. */
-function say(sentence, more = "") {
-  at("message").textContent = more ? `${sentence} ${more}` : sentence;
-  at("message").hidden = sentence === "";
 }
 
 function startTongue() {

@@ -22,6 +22,7 @@ const FILES = [
   "demo/link.js",
   "demo/manuscript.js",
   "demo/menu.js",
+  "demo/message.js",
   "demo/notice.js",
   "demo/outputs.js",
   "demo/place.js",

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { after, before, it } from "node:test";
 import { eachEngine } from "../support/engines.mjs";
 import { families, serveUnguarded, texts, unguarded } from "../support/hostile.mjs";
+import { PATIENCE } from "../support/preview.mjs";
 import { EMBED, MODULE, escape, readText, shown, story, told } from "../support/story.mjs";
 import { approve, encodeAttribute, load } from "../../pkg/index.js";
 
@@ -19,17 +20,18 @@ const REWRITTEN = `
   const page = new DOMParser().parseFromString(document.documentElement.outerHTML, "text/html");
   const scripts = page => [...page.querySelectorAll("kotak-fakta > script")].map(script => script.textContent).join("\\n");
   return [stranger(page), scripts(page) === scripts(document)];`;
-/** What the tests of the preview page do in it. */
+/** What the tests of the preview page do in it. What belongs to it is what its source and its scripts make, whatever it has kept. */
 const PREVIEW = `
   const at = id => document.getElementById(id);
   const box = at("box");
   const form = () => document.querySelector(".form");
   const MADE = ["datalist", "fieldset", "form", "h3", "h4", "input", "label", "legend", "li", "option", "p", "section", "select", "span", "strong", "textarea", "ul"];
-  const known = new Set([...document.querySelectorAll("*")].map(node => node.localName).concat(MADE));
+  const source = new DOMParser().parseFromString(${JSON.stringify(INDEX)}, "text/html");
+  const known = new Set([...source.querySelectorAll("*")].map(node => node.localName).concat(MADE));
   const wrong = [];
   const turn = () => new Promise(resolve => setTimeout(resolve, 30));
   const until = async (what, condition) => {
-    for (const end = Date.now() + 20_000; Date.now() < end; await turn()) {
+    for (const end = Date.now() + ${PATIENCE}; Date.now() < end; await turn()) {
       const found = condition();
       if (found) return found;
     }
@@ -47,7 +49,46 @@ const PREVIEW = `
     const inBox = shadowRoot ? [...strange(shadowRoot, PARTS, ".correct"), ...[...shadowRoot.querySelectorAll(".correct")].flatMap(odd)] : [];
     wrong.push(...[...stranger(document, known), ...inBox].map(what => where + ": " + what));
   };
-  const type = text => hear(box, () => { at("article").value = text; at("article").dispatchEvent(new Event("input", { bubbles: true })); });`;
+  const type = text => hear(box, () => { at("article").value = text; at("article").dispatchEvent(new Event("input", { bubbles: true })); });
+  const rows = () => document.querySelectorAll("#lists li[data-position]");
+  at("sheet").hidden = false;`;
+/** And those of its ways in. */
+const WAYS_IN = `
+  const { linkTo } = await import("/www/demo/link.js");
+  const { WORDS } = await import("/www/demo/words-id.js");
+  const page = (texts, number = 0) => "<!doctype html><article><h1>Judul " + number + "</h1><div class=entry-content>" + PEACEFUL.map(line => "<p>" + line + "</p>").join(texts.join("")) + "</div></article>";
+  const isRefused = () => [WORDS.notText, WORDS.pageWithoutArticle].some(sentence => at("message").textContent.startsWith(sentence));
+  /** Gives whether the file was opened; else the page says why not. */
+  const drop = async (content, name, type) => {
+    const data = new DataTransfer();
+    data.items.add(new File([content], name, { type }));
+    const before = at("article").value;
+    let heard = false;
+    for (const type of ["kotak-fakta-ready", "kotak-fakta-error"]) box.addEventListener(type, () => (heard = true), { once: true });
+    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+    await until(name, () => isRefused() || (heard && at("article").value !== before));
+    look(name + (isRefused() ? ", refused" : ""));
+    return !isRefused();
+  };
+  const paste = content => {
+    const data = new DataTransfer();
+    data.setData("text/plain", content);
+    const paste = new ClipboardEvent("paste", { bubbles: true, cancelable: true });
+    // Firefox makes no such event with a content.
+    Object.defineProperty(paste, "clipboardData", { value: data });
+    at("article").select();
+    return hear(box, () => at("article").dispatchEvent(paste));
+  };
+  const open = async manuscript => { location.hash = new URL(await linkTo(manuscript)).hash; };
+  const text = [manuscript(list[0])[0], ...PEACEFUL.slice(1)].join("\\n");
+  const corrections = list.map(text => ({ add: text, sentence: "Warga menunggu", in: "challenges" })).filter(stands);
+  const none = list.slice(0, 20).flatMap(text => [
+    { [text]: text }, { add: text, sentence: text, in: text }, { hide: { [text]: text }, in: "agencies" }, { hide: text, in: "agencies", [text]: text }, [text],
+    { change: text, in: "agencies", kind: text }, { change: text, in: "agencies", aliases: text },
+  ]);
+  const untilChallenges = () => until("the challenges", () => at("article").value === text && box.factBox?.challenges.length > corrections.length / 2 && rows().length === corrections.length);
+  const untilNone = () => until("a word on the corrections", () => at("message").textContent.startsWith("Koreksi untuk naskah ini") && rows().length === none.length);
+  const boxes = () => box.shadowRoot?.querySelectorAll("section").length ?? 0;`;
 /** Data of ours that lost its element closes the box of the page; that is tested where the CMSs are. */
 const isOurData = text => text.includes('"in":"agencies"');
 const PAGES = {
@@ -156,7 +197,16 @@ eachEngine(engine => {
     assert.deepEqual(await run(`return [window.here, window.harm, ${uncaught}]`), [true, [], []]);
     assert.deepEqual(server.requests.filter(path => !asked.test(path)), []);
   };
-  const preview = () => engine.driver.wait(() => run("return document.getElementById('box').factBox != null && document.getElementById('status').textContent !== ''"), 15_000, "no box");
+  /** The preview page with a box, as in a browser that has never been there, unless `keep`. */
+  const visitPreview = async ({ keep = false } = {}) => {
+    if (!keep) {
+      // From a place of the same site where nothing of the page runs, which would keep its manuscript as it goes.
+      await engine.driver.get(`${server.url}/www/demo.css`);
+      await run("localStorage.clear(); sessionStorage.clear();");
+    }
+    await visit("/www/");
+    await engine.driver.wait(() => run("return document.getElementById('box').factBox != null && document.getElementById('status').textContent !== ''"), PATIENCE, "no box");
+  };
   const assertMost = (count, what) => assert.ok(count > texts.length / 2, `${what}: ${count} of ${texts.length}`);
 
   it("in an article, in every part of it; and the HTML of the box, parsed again, is the box, node for node, and stays it", async () => {
@@ -769,33 +819,16 @@ eachEngine(engine => {
     await assertNoHarm();
   });
 
-  it("in the preview page: typed, pasted, in a file, in a link, and in what is made of it", async () => {
-    await visit("/www/");
-    await preview();
-    const wrong = await inPage(
-      Object.values(families),
-      `${PREVIEW}
-       const { linkTo } = await import("/www/demo/link.js");
-       const drop = async (content, name, type) => {
-         const data = new DataTransfer();
-         data.items.add(new File([content], name, { type }));
-         const before = at("article").value;
-         document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
-         await until(name, () => at("article").value !== before || !at("message").hidden);
-       };
-       const paste = async content => {
-         const data = new DataTransfer();
-         data.setData("text/plain", content);
-         at("article").select();
-         at("article").dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
-         await turn();
-       };
-       const open = async manuscript => { location.hash = new URL(await linkTo(manuscript)).hash; };
-       const rows = () => document.querySelectorAll("#lists li[data-position]");
-       const page = texts => "<!doctype html><article><h1>Judul</h1><div class=entry-content>" + PEACEFUL.map(line => "<p>" + line + "</p>").join(texts.join("")) + "</div></article>";
-       at("show-corrections").click();
-       for (const [i, texts] of list.entries()) {
-         await type(texts.flatMap(manuscript).join("\\n"));
+  for (const [family, list] of Object.entries(families)) {
+    it(`in the preview page: ${family}, typed, in files, pasted, in links, in what is made of them and in what it keeps`, async () => {
+      /** With what it finds wrong, and no harm done. */
+      const step = async script => {
+        assert.deepEqual(await inPage(list, `${PREVIEW} ${WAYS_IN} ${script} return wrong;`), []);
+        await assertNoHarm();
+      };
+      await visitPreview();
+      await step(
+        `await type(list.flatMap(manuscript).join("\\n"));
          for (const form of ["plain", "element"]) {
            at("form").value = form;
            for (const tab of document.querySelectorAll("[role=tab]")) {
@@ -803,52 +836,87 @@ eachEngine(engine => {
              await turn();
              look(tab.id);
            }
-         }
-         await drop(page(texts), "halaman.html", "text/html");
-         look("a page in a file");
-         await drop(texts.flatMap(manuscript).toReversed().join("\\n"), "naskah.txt", "text/plain");
-         look("a file");
-         await paste(page(texts));
-         look("a pasted page");
-         location.hash = "teks=" + texts.join("");
+         }`,
+      );
+      // What a link brings besides the text: shown where it can be, else told, and to be taken back.
+      await step(
+        `location.hash = "teks=" + list.join("");
          await turn();
          look("an old link");
-         location.hash = "naskah=" + texts.join("");
+         location.hash = "naskah=" + list.join("");
          await until("a word on the link", () => at("message").textContent.startsWith("Tautan ini"));
          look("a link that is none");
-         // What a link brings besides the text: shown where it can be, else told, and to be taken back.
-         const text = [manuscript(texts[0])[0], ...PEACEFUL.slice(1), "Bagian " + i].join("\\n");
-         const corrections = texts.map(text => ({ add: text, sentence: "Warga menunggu", in: "challenges" })).filter(stands);
          await open({ text, corrections });
-         await until("the challenges", () => at("article").value === text && box.factBox?.challenges.length > corrections.length / 2 && rows().length === corrections.length);
-         look("corrections in a link");
-         const none = texts.slice(0, 20).flatMap(text => [
-           { [text]: text }, { add: text, sentence: text, in: text }, { hide: { [text]: text }, in: "agencies" }, { hide: text, in: "agencies", [text]: text }, [text],
-           { change: text, in: "agencies", kind: text }, { change: text, in: "agencies", aliases: text },
-         ]);
-         await open({ text, corrections: none });
-         await until("a word on the corrections", () => at("message").textContent.startsWith("Koreksi untuk naskah ini") && rows().length === none.length);
-         if (box.shadowRoot.querySelector("section")) wrong.push("a box is shown");
-         look("no corrections in a link");
+         await untilChallenges();
+         look("corrections in a link");`,
+      );
+      await visitPreview({ keep: true });
+      await step('await untilChallenges(); look("corrections that were kept");');
+      // They go to the shelf with their manuscript, and come back with what is the same article.
+      await step(
+        `const isText = !list.join("").includes("\\0");
+         // A text can hide all that comes after it in the page: then there is no article, but with another there is.
+         let opened = await drop(page(list), "halaman.html", "text/html");
+         if (opened && !isText) wrong.push("no text, and opened");
+         for (const [i, one] of (opened ? [] : list).entries()) opened = (await drop(page([one], i + 1), "halaman.html", "text/html")) || opened;
+         if (!opened) wrong.push("no page is opened");
+         const lines = list.flatMap(manuscript).toReversed().join("\\n");
+         if ((await drop(lines, "naskah.txt", "text/plain")) !== isText) wrong.push("naskah.txt: " + !isText);
+         if (!isText && !(await drop(lines.replaceAll("\\0", ""), "naskah.txt", "text/plain"))) wrong.push("a text is refused");
+         await until("the shelf", () => at("lists").textContent.includes(WORDS.shelfTitle));
+         look("the shelf");
+         await paste(page(list));
+         look("a pasted page");
+         await until("the corrections", () => rows().length === corrections.length);
+         look("corrections that came back");`,
+      );
+      await step(
+        `await open({ text, corrections: none });
+         await untilNone();
+         if (boxes() > 0) wrong.push("a box is shown");
+         look("no corrections in a link");`,
+      );
+      await visit("/www/");
+      await step(
+        `await untilNone();
+         if (boxes() > 0) wrong.push("a box is shown");
+         look("no corrections that were kept");
          at("reset").click();
-         await until("a box", () => box.shadowRoot.querySelector("section") && at("message").hidden);
-       }
-       return wrong;`,
-    );
-    assert.deepEqual(wrong, []);
-    await assertNoHarm();
-  });
+         await until("a box", () => boxes() === 1 && at("message").hidden);
+         look("the box without them");`,
+      );
+    });
+  }
 
-  it("in the preview page: in what it has kept, in corrections, menus and forms, in an approved box and in what is given out", async () => {
-    await visit("/www/");
-    await preview();
-    const { wrong, codes } = await inPage(
-      Object.values(families),
-      `${PREVIEW}
-       look("what was kept");
-       // Words that are selected, in a form.
-       const [text] = list.flat().filter(text => text.includes("onerror"));
-       await type(manuscript(text).join("\\n"));
+  it("in the preview page: in corrections, menus and forms, in an approved box, in what is given out and in what it keeps", async () => {
+    /** What it gives, with nothing wrong. */
+    const step = async script => {
+      const { wrong, made } = await inPage(
+        texts,
+        `${PREVIEW}
+         const [text] = list.filter(text => text.includes("onerror"));
+         const put = (name, value) => {
+           const control = at("form-" + name);
+           control.value = value;
+           control.dispatchEvent(new Event("input", { bubbles: true }));
+           control.dispatchEvent(new Event("change", { bubbles: true }));
+         };
+         const send = async () => {
+           form().querySelector("form").requestSubmit();
+           await until("the form is gone", () => !form());
+         };
+         const openers = () => [...box.shadowRoot.querySelectorAll(".correct button")];
+         const menu = () => document.querySelector(".menu");
+         const made = await (async () => { ${script} })();
+         return { wrong, made };`,
+      );
+      assert.deepEqual(wrong, []);
+      return made;
+    };
+    await visitPreview();
+    // Words that are selected, in a form.
+    await step(
+      `await type(manuscript(text).join("\\n"));
        const area = at("article");
        at("tab-write").click();
        area.focus();
@@ -859,23 +927,13 @@ eachEngine(engine => {
        document.querySelector("[data-add=speakers]").click();
        await until("a form", form);
        look("a form for the selection");
-       form().querySelector(".cancel").click();
-       // Facts with such names, by the form.
-       await type(PEACEFUL.join("\\n"));
-       // Those that it was given in the links come back.
-       at("reset").click();
-       await until("no corrections", () => box.state === "automatic" && document.querySelector("#lists li[data-position]") === null);
-       const values = list.flat().filter(text => /[<"'&]/.test(text) && canStand(text)).slice(0, 12);
-       const put = (name, value) => {
-         const control = at("form-" + name);
-         control.value = value;
-         control.dispatchEvent(new Event("input", { bubbles: true }));
-         control.dispatchEvent(new Event("change", { bubbles: true }));
-       };
-       const send = async () => {
-         form().querySelector("form").requestSubmit();
-         await until("the form is gone", () => !form());
-       };
+       form().querySelector(".cancel").click();`,
+    );
+    // Facts with such names, by the form.
+    await step(
+      `await type(PEACEFUL.join("\\n"));
+       if (box.state !== "automatic" || rows().length > 0) wrong.push("there are corrections");
+       const values = list.filter(text => /[<"'&]/.test(text) && canStand(text)).slice(0, 12);
        for (const value of values) {
          at("add").click();
          await until("a form", form);
@@ -885,11 +943,11 @@ eachEngine(engine => {
          look("a form");
          await send();
          await until(value, () => box.factBox?.agencies.some(({ name }) => name === value.trim()));
-       }
-       // Each of their menus, and of the others the first, with each form that it opens.
-       const openers = () => [...box.shadowRoot.querySelectorAll(".correct button")];
-       const menu = () => document.querySelector(".menu");
-       const asked = [0, openers().length - 1, ...openers().flatMap((opener, i) => (/^Koreksi: (Rapat|minimnya|[^\\w ])/.test(opener.ariaLabel ?? opener.getAttribute("aria-label")) ? [i] : []))];
+       }`,
+    );
+    // Each of their menus, and of the others the first, with each form that it opens.
+    await step(
+      `const asked = [0, openers().length - 1, ...openers().flatMap((opener, i) => (/^Koreksi: (Rapat|minimnya|[^\\w ])/.test(opener.ariaLabel ?? opener.getAttribute("aria-label")) ? [i] : []))];
        let forms = 0;
        for (const i of asked) {
          for (let item = 0; ; item++) {
@@ -906,9 +964,11 @@ eachEngine(engine => {
          }
          openers()[i].click();
        }
-       if (forms < 40) wrong.push(forms + " forms");
-       // A name by the menu, and what it does for the others.
-       const renamed = list.flat().find(text => text.startsWith("<svg"));
+       if (forms < 40) wrong.push(forms + " forms");`,
+    );
+    // A name by the menu, and what it does for the others.
+    const codes = await step(
+      `const renamed = list.find(text => text.startsWith("<svg"));
        openers()[0].click();
        await until("a menu", menu);
        menu().querySelector("[data-name=rename]").click();
@@ -916,7 +976,6 @@ eachEngine(engine => {
        put("to", renamed);
        await send();
        await until("the name", () => box.factBox?.keySpeaker?.name === renamed);
-       at("show-corrections").click();
        look("the list");
        const given = async known => {
          const codes = {};
@@ -950,9 +1009,8 @@ eachEngine(engine => {
            wrong.push(...found.map(what => name + ": " + what));
          }
        }
-       return { wrong, codes: [corrected, approved] };`,
+       return [corrected, approved];`,
     );
-    assert.deepEqual(wrong, []);
     const [corrected, approved] = codes;
     const inIsland = ({ island }) => island.match(/data-kotak-fakta>(.*)<\/script>/)[1];
     const inAttribute = ({ cms }, name) => JSON.parse(Buffer.from(cms.match(new RegExp(` data-${name}="([\\w-]+)"`))[1], "base64url").toString("utf8"));
@@ -974,10 +1032,8 @@ eachEngine(engine => {
     }
     await assertNoHarm();
     // And once more as the page has kept it.
-    await visit("/www/");
-    await preview();
-    const kept = await inPage([], `${PREVIEW} await until("approved", () => box.state === "approved"); at("show-corrections").click(); look("kept"); return wrong;`);
-    assert.deepEqual(kept, []);
+    await visitPreview({ keep: true });
+    await step('await until("approved", () => box.state === "approved"); look("kept");');
     await assertNoHarm();
   });
 });

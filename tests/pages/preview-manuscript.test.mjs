@@ -11,6 +11,7 @@ import { serve } from "../support/server.mjs";
 import { seedFacts, seedText } from "../support/story.mjs";
 
 const BOTH = "Kementerian Sosial";
+const BROKEN = "Tautan ini tidak memuat naskah yang utuh.";
 
 let server;
 let folder;
@@ -197,6 +198,58 @@ eachEngine(engine => {
     await engine.driver.get(`${server.url}/www/#naskah=bukan-tautan`);
     await until(async () => (await page.text("#message")).startsWith("Tautan ini tidak memuat"), "no message");
     await isShown(ONE, "Kementerian Pekerjaan Umum");
+  });
+
+  it("what is said of a broken link stays, whatever is said of the manuscript, until something else is asked for", async () => {
+    // To a browser that has never been there it gives the sample all the same.
+    await page.visit("/www/#naskah=bukan-tautan");
+    assert.equal(await page.article(), seedText);
+    await until(async () => (await page.text("#message")) === BROKEN, "no message");
+    // The reading of a text is on its way when the link comes, and says its own.
+    for (const [text, said] of [["Langit biru.", " Tidak ada fakta"], ["", " Belum ada teks"]]) {
+      await run("location.hash = ''");
+      await run(
+        `const area = document.getElementById("article"); area.value = arguments[0];
+         area.dispatchEvent(new Event("input", { bubbles: true }));
+         location.hash = "naskah=bukan-tautan";`,
+        text,
+      );
+      await until(async () => (await page.text("#message")).startsWith(BROKEN + said), `not: ${BROKEN}${said}`);
+      assert.equal(await run("return document.getElementById('message').hidden"), false);
+    }
+    await page.type(ONE);
+    await isShown(ONE, "Kementerian Sosial");
+    await until(async () => (await run("return document.getElementById('message').hidden")) === true, "the message stays");
+  });
+
+  it("of two manuscripts that are asked for, the last is shown, even where the first takes longer", async () => {
+    await page.visit();
+    const drop = `const drop = (content, name, type) => {
+        const data = new DataTransfer();
+        data.items.add(new File([content], name, { type }));
+        document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+      };
+      const paragraphs = arguments[0].split("\\n").map(line => "<p>" + line + "</p>").join("");
+      const html = "<article><h1>Judul</h1>" + paragraphs + "</article>" + "<p></p>".repeat(50_000);`;
+    const settled = () => engine.driver.sleep(700);
+    // A page in a file, and a text; the page, and what is typed meanwhile; and what is refused says nothing of what came after it.
+    await run(`${drop} drop(html, "halaman.html", "text/html"); drop(arguments[1], "naskah.txt", "text/plain");`, OTHER, ONE);
+    await isShown(ONE, "Kementerian Sosial");
+    await settled();
+    assert.equal(await page.article(), ONE);
+    await run(
+      `${drop} drop(html, "halaman.html", "text/html");
+       const area = document.getElementById("article"); area.value = arguments[1];
+       area.dispatchEvent(new Event("input", { bubbles: true }));`,
+      ONE,
+      OTHER,
+    );
+    await settled();
+    await isShown(OTHER, "Kementerian Pertanian");
+    await run(`${drop} drop("<p>Bukan berita.</p>".repeat(50_000), "halaman.html", "text/html"); drop(arguments[1], "naskah.txt", "text/plain");`, OTHER, ONE);
+    await isShown(ONE, "Kementerian Sosial");
+    await settled();
+    assert.equal(await run("return document.getElementById('message').hidden"), true);
   });
 
   it("manuscript, corrections and settings survive a reload, and can be forgotten", async () => {

@@ -4,15 +4,27 @@ import { word } from "./words.js";
 
 const HTML = /\.html?$/i;
 
-/** Opens a file by a button, or by dropping it anywhere on the page. */
-export function acceptFiles(button, input, { opened, refused }) {
+/**
+ * Opens a file by a button, or by dropping it anywhere on the page.
+ * @param {HTMLElement} button
+ * @param {HTMLInputElement} input
+ * @param {object} page
+ * @param {() => () => boolean} page.asked begins, and gives whether nothing else was asked for since: a page takes longer to read
+ *   than a text that is opened after it
+ * @param {(text: string) => void} page.opened
+ * @param {(sentence: string) => void} page.refused
+ */
+export function acceptFiles(button, input, { asked, opened, refused }) {
   const open = async file => {
     if (!file) return;
-    try {
-      opened(await textOf(file));
-    } catch (error) {
-      refused(error.code === "no-article" ? word("pageWithoutArticle") : word("notText"));
-    }
+    const isLast = asked();
+    const { text, why } = await textOf(file).then(
+      text => ({ text }),
+      error => ({ why: error.code === "no-article" ? word("pageWithoutArticle") : word("notText") }),
+    );
+    if (!isLast()) return;
+    if (why) refused(why);
+    else opened(text);
   };
   button.addEventListener("click", () => input.click());
   input.addEventListener("change", () => {

@@ -16,9 +16,10 @@ export async function linkTo({ text, corrections }) {
   return new URL(packed, location.href).href;
 }
 
-/** The manuscript of a link; `undefined` where it has none, rejected where it is no whole one. */
+export const carriesManuscript = hash => hash.startsWith(NAME);
+
+/** The manuscript that a link carries; rejected where it is no whole one. */
 export async function manuscriptOfLink(hash) {
-  if (!hash.startsWith(NAME)) return undefined;
   const bytes = Uint8Array.from(atob(hash.slice(NAME.length).replaceAll("-", "+").replaceAll("_", "/")), c => c.charCodeAt(0));
   const json = new TextDecoder("utf-8", { fatal: true }).decode(await through(new DecompressionStream("deflate-raw"), bytes));
   const { text, corrections } = JSON.parse(json);
