@@ -17,6 +17,10 @@ mod order;
 mod pattern;
 mod reading;
 mod stored;
+#[cfg_attr(
+    target_arch = "wasm32",
+    allow(dead_code, unused_imports, unreachable_pub, reason = "training alone asks for the rest, and no page trains")
+)]
 mod tagger;
 mod text;
 mod trace;
