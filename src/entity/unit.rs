@@ -57,6 +57,7 @@ pub(super) fn units<'a>(article: &Article<'a>, pieces: &[Range<usize>], rows: bo
             at += out.read(article, at, piece.end, rows);
         }
     }
+    out.list.truncate(MOST_UNITS);
     out
 }
 
@@ -164,20 +165,4 @@ pub(super) fn row(tokens: &[Token]) -> Option<(usize, u16)> {
 fn is_roman(article: &Article, token: &Token) -> bool {
     matches!(token.kind, Kind::Word(Case::Upper | Case::Initial))
         && token.span.of(article.text).bytes().all(|b| matches!(b, b'I' | b'V' | b'X'))
-}
-
-impl Unit<'_> {
-    /// Its words, into a list.
-    fn words_into<'b>(&'b self, words: &mut Vec<&'b str>) {
-        words.extend(self.letters.split_whitespace());
-    }
-}
-
-/// The words of some units.
-pub(super) fn words_of<'b>(units: &'b [Unit]) -> Vec<&'b str> {
-    let mut words = Vec::new();
-    for unit in units {
-        unit.words_into(&mut words);
-    }
-    words
 }

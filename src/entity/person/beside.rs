@@ -214,12 +214,12 @@ impl<'a> Around<'a> {
 
     /// A title without the degree or the lone bracket that a tagger took in at its end: `Kepala Dinas Sosial Ns.`
     pub(super) fn without_honors(self, mut title: Range<usize>) -> Range<usize> {
+        let opens = title.clone().any(|i| self.is_mark(i, '('));
         while title.len() > 1 {
             let last = title.end - 1;
             let kind = self.honorific(last, title.end).map(|(_, kind)| kind);
-            let opens = || title.clone().any(|i| self.is_mark(i, '('));
             let honor = kind == Some(HonorificKind::DegreePrefix) || self.is_any(last, ONLY_HONORIFICS);
-            if !honor && !(self.is_mark(last, ')') && !opens()) {
+            if !honor && !(self.is_mark(last, ')') && !opens) {
                 break;
             }
             title.end = last;

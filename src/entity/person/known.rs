@@ -204,7 +204,7 @@ impl<'a> Known<'a> {
         let other = facts.gender.is_some() && found.gender.is_some() && facts.gender != found.gender;
         let one = facts.words.len().min(found.words.len()) == 1 && facts.words.len() != found.words.len();
         let hidden = (facts.hidden || found.hidden) && fit == Fit::Acronym;
-        if hidden || one && other || fit < Fit::Acronym && self.has_other_office(person, found) {
+        if fit == Fit::None || hidden || one && other || fit < Fit::Acronym && self.has_other_office(person, found) {
             Fit::None
         } else {
             fit

@@ -147,15 +147,25 @@ impl<'a> Reader<'a> {
     /// The sources of a sentence in text order: by the rules for those who speak, and by those for nobody where they say nothing.
     fn sources(&self, found: &[Found]) -> Vec<Source> {
         let mut kept: Vec<(usize, Found)> = Vec::new();
+        // Of each item whether it is somebody who was kept, and whether it is in a match that was.
+        let mut taken = vec![(false, false); self.items.masks.len()];
+        let mut keep = |taken: &mut Vec<(bool, bool)>, who: usize, f: &Found| {
+            for (_, covered) in taken.get_mut(f.start..f.end).unwrap_or_default() {
+                *covered = true;
+            }
+            if let Some((is_kept, _)) = taken.get_mut(who) {
+                *is_kept = true;
+            }
+            kept.push((who, *f));
+        };
         for f in found.iter().filter(|f| matches!(f.sort, Sort::Ends | Sort::Says)) {
-            let Some(who) = f.who else { continue };
-            if kept.iter().all(|(taken, _)| *taken != who) {
-                kept.push((who, *f));
+            if let Some(who) = f.who.filter(|&who| taken.get(who).is_some_and(|(is_kept, _)| !is_kept)) {
+                keep(&mut taken, who, f);
             }
         }
         for f in found.iter().filter(|f| f.sort == Sort::Nobody) {
-            if kept.iter().all(|(_, by)| by.end <= f.start || f.end <= by.start) {
-                kept.push((f.end.saturating_sub(1), *f));
+            if taken.get(f.start..f.end).unwrap_or_default().iter().all(|(_, covered)| !covered) {
+                keep(&mut taken, f.end.saturating_sub(1), f);
             }
         }
         let about = found.iter().find(|f| f.sort == Sort::About);
