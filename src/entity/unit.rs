@@ -51,17 +51,24 @@ pub(super) struct Units<'a> {
 /// The units of a name, which may be in several pieces. With `rows`, the names of the tables inside it are a unit each.
 pub(super) fn units<'a>(article: &Article<'a>, pieces: &[Range<usize>], rows: bool) -> Units<'a> {
     let mut out = Units::default();
-    for piece in pieces {
-        let mut at = piece.start;
-        while at < piece.end && out.list.len() < MOST_UNITS {
-            at += out.read(article, at, piece.end, rows);
-        }
-    }
-    out.list.truncate(MOST_UNITS);
+    out.fill(article, pieces, rows);
     out
 }
 
 impl<'a> Units<'a> {
+    /// Reads a name in place of the one before, into the same list.
+    pub(super) fn fill(&mut self, article: &Article<'a>, pieces: &[Range<usize>], rows: bool) {
+        self.list.clear();
+        (self.level, self.national) = (None, false);
+        for piece in pieces {
+            let mut at = piece.start;
+            while at < piece.end && self.list.len() < MOST_UNITS {
+                at += self.read(article, at, piece.end, rows);
+            }
+        }
+        self.list.truncate(MOST_UNITS);
+    }
+
     /// Reads what begins at a token, and says how many tokens it has.
     fn read(&mut self, article: &Article<'a>, at: usize, end: usize, rows: bool) -> usize {
         let tokens = article.slice(at..end);
