@@ -114,7 +114,11 @@ impl NameWord<'_> {
 
     /// Whether both have the same letters, doubled ones apart, but for one: `Anetta` and `Anneta`.
     pub(super) fn is_nearly(self, other: Self) -> bool {
-        if self.is_long() || other.is_long() {
+        // One letter is not both the first and the last.
+        let differ = |a: Option<u8>, b: Option<u8>| a.zip(b).is_none_or(|(a, b)| !a.eq_ignore_ascii_case(&b));
+        let ends = |text: &str| (text.bytes().next(), text.bytes().next_back());
+        let (a, b) = (ends(self.text), ends(other.text));
+        if self.is_long() || other.is_long() || differ(a.0, b.0) && differ(a.1, b.1) {
             return false;
         }
         let (mut a, mut b) = ([0; LONGEST_WORD], [0; LONGEST_WORD]);
