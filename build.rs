@@ -208,7 +208,7 @@ fn main() {
 }
 
 /// The rules that say who speaks, compiled and saved.
-fn attribution() -> compile::Rules {
+fn attribution() -> compile::Compiled {
     const PATH: &str = "rules/attribution.rules";
     for path in [PATH, "src/fact/attribution/given.rs", "src/pattern/op.rs", "src/pattern/compile.rs"] {
         println!("cargo::rerun-if-changed={path}");

@@ -101,13 +101,13 @@ pub struct Block {
 /// The blocks of an article as the tagger sees them.
 pub fn tagger_blocks(text: &str) -> Vec<Block> {
     let article = Article::read(text);
-    let mut features = Features::of_article(&article);
+    let mut features = Features::default();
     let mut out = Vec::new();
     for block in &article.blocks {
         features.enter(&article, block);
         let of = |i: usize| {
             let mut found = Vec::new();
-            features.of(i, &mut |f| found.push(f));
+            features.of(&article, i, &mut |f| found.push(f));
             found
         };
         out.push(Block {

@@ -9,6 +9,8 @@ use crate::text::Article;
 
 /// What the certainty of an agency can be learned from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools, reason = "signs are independent of each other")]
+#[allow(dead_code, reason = "nothing is learned from them yet")]
 struct Signs {
     mentions: usize,
     /// Whether the tables have it.
@@ -82,7 +84,7 @@ fn signs(article: &Article, names: &[Name], said: &[&Mention], derived: &Derived
     Signs {
         mentions: said.len(),
         in_tables: derived.parent.is_some() || names_of().any(|name| body::row_of_all(name).is_some()),
-        has_head: names_of().any(|name| body::head(name).is_some()),
+        has_head: names_of().any(body::has_head),
         in_office_only: said.iter().all(in_office),
         in_headline_only: said.iter().all(in_headline),
     }
@@ -136,7 +138,7 @@ mod tests {
         assert_eq!(names("{Kemenkumham} hadir. {Kementerian Hukum dan HAM} setuju.").len(), 1);
         assert_eq!(names("{Pemkab Garut} hadir. {Pemerintah Kabupaten Garut} setuju.").len(), 1);
         assert_eq!(names("{Kejari Pati} hadir. {Kejaksaan Negeri Pati} setuju.").len(), 1);
-        assert_eq!(names("{Dinas PUPR} hadir. {PUPR} setuju.").len(), 1);
+        assert_eq!(names("{Dinas PUTR} hadir. {PUTR} setuju.").len(), 1);
         assert_eq!(names("{Kantor OJK Cirebon} hadir. {OJK Cirebon} setuju.").len(), 1);
     }
 

@@ -80,7 +80,7 @@ fn starts_around(units: &[Unit]) -> bool {
     matches!(units, [first, _, ..] if first.sort == Sort::Around)
 }
 
-/// `PUPR` is the `Dinas PUPR`.
+/// `PUTR` is the `Dinas PUTR`.
 fn is_without_head(a: &[Unit], b: &[Unit]) -> bool {
     matches!((a, b), ([a, ..], [head, b, ..]) if head.sort == Sort::Head && a.key == b.key && a.sort == b.sort)
 }

@@ -11,23 +11,33 @@ pub(super) fn row_of_all(name: &[Token]) -> Option<u16> {
     super::unit::row(name).filter(|&(count, _)| count == name.len()).map(|(_, row)| row)
 }
 
-/// The sort of body whose names begin so: `Dinas`, `Polres`. The second `None` is for names that no public body has.
-pub(super) fn head(name: &[Token]) -> Option<Option<AgencyKind>> {
+/// What begins a name: `Dinas`, `Polres`, and `Universitas`, with which no public body's name begins.
+fn heads(name: &[Token], public: bool) -> Option<(usize, Option<AgencyKind>)> {
     lexicon::longest(name, kinds![BodyHead], |e| if let Entry::BodyHead(kind, _) = e { Some(kind) } else { None })
-        .map(|(_, kind)| kind)
+        .filter(|(_, kind)| kind.is_some() == public)
+}
+
+/// The sort of body whose names begin so.
+pub(super) fn head(name: &[Token]) -> Option<AgencyKind> {
+    heads(name, true).and_then(|(_, kind)| kind)
+}
+
+/// Whether it begins as bodies' names do.
+pub(super) fn has_head(name: &[Token]) -> bool {
+    head(name).is_some()
 }
 
 /// `Universitas Airlangga`, `Partai Rakyat`: no public bodies, whatever is said of them; but a firm may be the state's.
 pub(super) fn is_private(name: &[Token]) -> bool {
     const NONE: [&str; 6] = ["universitas", "partai", "yayasan", "fraksi", "ikatan", "asosiasi"];
     let own = row_of_all(name).is_some();
-    !own && head(name) == Some(None) && name.first().is_some_and(|t| NONE.contains(&t.spelling()))
+    !own && heads(name, false).is_some() && name.first().is_some_and(|t| NONE.contains(&t.spelling()))
 }
 
 /// Kind, full name and parent of a body that has these forms.
 pub(super) fn derived(article: &Article, forms: &[FormSpan], name: &str, aliases: &[String]) -> Derived {
     let row = forms.iter().find_map(|f| f.row).and_then(lexicon::body);
-    let head = forms.iter().find_map(|f| head(article.slice(f.core.clone())).flatten());
+    let head = forms.iter().find_map(|f| head(article.slice(f.core.clone())));
     Derived {
         full_name: full_name(article, forms, name, aliases),
         kind: Some(row.map(|body| body.kind).or(head).unwrap_or(AgencyKind::Agency)),

@@ -248,7 +248,8 @@ fn parent(article: &Article, mention: &Mention) -> Option<Range<usize>> {
         let owns = !matches!(body.kind, AgencyKind::Intergovernmental | AgencyKind::TaskForce | AgencyKind::Soe);
         // `Satgas Pangan Polda Sumut`, of which the tables have `Satgas Pangan Polda`.
         let beyond = bracketed || at >= own || at + count > own;
-        rest.fill(article, &[at..part.end], true);
+        let named = at..part.end;
+        rest.fill(article, std::slice::from_ref(&named), true);
         let place = rest.list.iter().skip(1).all(|u| matches!(u.sort, Sort::Place | Sort::Number) || !u.known);
         (owns && beyond && place).then_some(at..part.end)
     })

@@ -28,7 +28,7 @@ pub(super) enum Sort {
     Word,
     /// `Kantor`, `UPT` in front of a name.
     Around,
-    /// `Dinas` of `Dinas PUPR`, which is also called `PUPR`.
+    /// `Dinas` of `Dinas PUTR`, which is also called `PUTR`.
     Head,
     /// `Perwakilan`, `Wilayah`
     Branch,

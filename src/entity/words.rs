@@ -18,7 +18,7 @@ pub(super) enum Class {
     Company,
     /// `Kantor OJK`: where it is, or part of it, in front of its name.
     Around,
-    /// `Dinas` of `Dinas PUPR`, which is also called `PUPR`.
+    /// `Dinas` of `Dinas PUTR`, which is also called `PUTR`.
     Head,
     /// `Perwakilan`, `Cabang`: the name of what is below the body.
     Branch,

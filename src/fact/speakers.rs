@@ -102,11 +102,9 @@ mod tests {
     fn a_quote_with_its_source_behind_a_dash_is_that_ones_alone() {
         let before = "“Kami siap,” kata Bupati Garut Sunarto Wibawa.\n";
         let with = |line: &str| found(&format!("{before}{line}"));
-        for source in [
-            "Sri Wahyuni, Kepala Dinas Sosial Kabupaten Garut",
-            "Kepala Dinas Sosial Kabupaten Garut Sri Wahyuni",
-            "Sri Wahyuni",
-        ] {
+        for source in
+            ["Sri Wahyuni, Kepala Dinas Sosial Kabupaten Garut", "Kepala Dinas Sosial Kabupaten Garut Sri Wahyuni"]
+        {
             for line in [
                 format!("“Kami kekurangan guru di desa.” – {source}"),
                 format!("\"Kami kekurangan guru di desa\" - {source}"),

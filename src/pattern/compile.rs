@@ -7,8 +7,8 @@
 
 use super::op;
 
-/// A file of rules.
-pub(crate) struct Rules {
+/// A file of rules, compiled.
+pub(crate) struct Compiled {
     /// The classes of items by number: those that the caller gives, those that the file lists, and quoted words.
     pub(crate) classes: Vec<Class>,
     pub(crate) rules: Vec<Rule>,
@@ -41,8 +41,8 @@ const MOST: u8 = 12;
 
 /// Reads a file. `given` are the classes that the caller gives its items, `sorts` the words that may stand before a pattern, and
 /// `table` gives the phrases of `@kind`.
-pub(crate) fn compile(text: &str, given: &[&str], sorts: &[&str], table: &dyn Fn(&str) -> Vec<String>) -> Rules {
-    let mut out = Rules { classes: Vec::new(), rules: Vec::new(), sets: Vec::new() };
+pub(crate) fn compile(text: &str, given: &[&str], sorts: &[&str], table: &dyn Fn(&str) -> Vec<String>) -> Compiled {
+    let mut out = Compiled { classes: Vec::new(), rules: Vec::new(), sets: Vec::new() };
     for name in given {
         out.classes.push(Class { name: (*name).to_owned(), phrases: Vec::new() });
     }
@@ -124,7 +124,7 @@ fn with_parts(pattern: &str, parts: &[(&str, &str)]) -> String {
     out
 }
 
-impl Rules {
+impl Compiled {
     fn add_phrases(&mut self, phrases: &str, table: &dyn Fn(&str) -> Vec<String>) {
         for phrase in phrases.split('|').map(str::trim).filter(|p| !p.is_empty()) {
             let more = phrase.strip_prefix('@').map(|kind| {
@@ -158,7 +158,7 @@ impl Rules {
 }
 
 struct Parser<'a> {
-    rules: &'a mut Rules,
+    rules: &'a mut Compiled,
     words: &'a [&'a str],
     at: usize,
     /// The sets that every match meets.

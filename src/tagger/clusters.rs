@@ -76,7 +76,7 @@ fn unpack(packed: &[u8]) -> Clusters {
 }
 
 /// The clusters of a token, from fine to coarse.
-pub(super) fn of(token: &Token) -> [u32; LEVELS] {
+pub(super) fn of(token: &Token) -> [u16; LEVELS] {
     let it = unpacked();
     let hash = place(key(token));
     let place = (hash >> (HASH_BITS - PLACE_BITS)) as usize;
@@ -85,5 +85,5 @@ pub(super) fn of(token: &Token) -> [u32; LEVELS] {
     let found = it.hashes.get(usize::from(start)..usize::from(end)).unwrap_or_default().iter().position(|&h| h == hash);
     let Some(fine) = found.and_then(|at| it.fine.get(usize::from(start) + at)) else { return [0; LEVELS] };
     let coarse = it.coarse.get(usize::from(*fine)).copied().unwrap_or_default();
-    [u32::from(*fine) + 1, u32::from(coarse) + 1]
+    [u16::from(*fine) + 1, u16::from(coarse) + 1]
 }

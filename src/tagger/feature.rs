@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::clusters;
 use super::label::Label;
 use crate::lexicon::{self, Entry, HonorificKind, Kinds, PlaceKind, SpeechKind, hash, hash_on};
-use crate::text::{Article, Case, Kind, Part, Token, folded};
+use crate::text::{Article, Block, Case, Kind, Part, Token, folded};
 
 /// How many bits a feature's number has.
 pub(super) const BITS: u32 = 22;
@@ -20,52 +20,60 @@ const AFFIX: usize = 4;
 /// How many levels the clusters have.
 const LEVELS: usize = clusters::LEVELS;
 
-/// One token as the templates see it.
+/// One token as the templates see it from beside it.
 #[derive(Clone, Copy, Debug, Default)]
 struct View {
-    /// The word as it is written, and folded.
-    exact: u32,
+    /// The word, folded.
     folded: u32,
-    /// Its first and last letters, one to four, folded.
-    prefixes: [u32; AFFIX],
-    suffixes: [u32; AFFIX],
     shape: u32,
-    case: u32,
-    clusters: [u32; LEVELS],
     /// What the tables say of it, a bit for each of [`class`]: of phrases that begin with it, and of those that go on with it.
     opens: u32,
     goes_on: u32,
-    /// Whether it is in a quote.
-    quoted: bool,
-    /// Of the run of capitalised words that it is in: the words on either side, how many it has, and how many come before this one.
+    /// Of the run of capitalised words that it is in: the words on either side.
     before: u32,
     after: u32,
-    run: u32,
-    nth: u32,
+    clusters: [u16; LEVELS],
+    case: u8,
+    /// Whether it is in a quote.
+    quoted: bool,
+    /// How many words its run has, and how many come before this one; more than [`LONGEST_RUN`] are so many.
+    run: u8,
+    nth: u8,
 }
+
+const LONGEST_RUN: usize = 6;
 
 /// Beyond the ends of a block.
 const BORDER: View = View {
-    exact: 1,
     folded: 1,
-    prefixes: [0; AFFIX],
-    suffixes: [0; AFFIX],
     shape: 1,
-    case: 15,
-    clusters: [u32::MAX; LEVELS],
     opens: 0,
     goes_on: 0,
-    quoted: false,
     before: 0,
     after: 0,
+    clusters: [u16::MAX; LEVELS],
+    case: 15,
+    quoted: false,
     run: 0,
     nth: 0,
 };
 
-/// The tokens of an article as the templates see them.
+/// What is looked at only in the token itself.
+struct Own {
+    /// The word as it is written.
+    exact: u32,
+    /// Its first and last letters, one to four, folded.
+    prefixes: [u32; AFFIX],
+    suffixes: [u32; AFFIX],
+}
+
+/// The tokens of a block as the templates see them: of one block at a time, so that a long article takes no more memory than its
+/// longest paragraph.
+#[derive(Default)]
 pub(crate) struct Features {
     views: Vec<View>,
-    /// The block that is looked at, its part and how its words are written.
+    letters: Vec<u8>,
+    /// The block's tokens, its part and how its words are written.
     block: Range<usize>,
     headline: u32,
     capitals: u32,
@@ -75,32 +83,37 @@ pub(crate) struct Features {
 const MANY_CAPITALS: usize = 7;
 
 impl Features {
-    pub(crate) fn of_article(article: &Article) -> Self {
-        let mut letters = Vec::new();
-        let mut it = Self {
-            views: article.tokens.iter().map(|token| view(article.text, token, &mut letters)).collect(),
-            block: 0..0,
-            headline: 0,
-            capitals: 0,
-        };
-        for quote in &article.quotes {
-            for view in it.views.get_mut(quote.tokens.clone()).unwrap_or_default() {
+    /// From here on the features are those of this block's tokens.
+    pub(crate) fn enter(&mut self, article: &Article, block: &Block) {
+        let tokens = article.slice(block.tokens.clone());
+        self.block = block.tokens.clone();
+        self.views.clear();
+        self.views.extend(tokens.iter().map(|token| view(article.text, token)));
+        for quote in article.quotes.get(block.quotes.clone()).unwrap_or_default() {
+            for view in self.views_of(&quote.tokens) {
                 view.quoted = true;
             }
         }
-        for block in &article.blocks {
-            it.look_up(article, &block.tokens);
-            it.find_runs(article, &block.tokens);
-        }
-        it
+        self.look_up(article);
+        self.find_runs(tokens);
+        self.headline = u32::from(block.part == Part::Headline);
+        let words = tokens.iter().filter(|t| t.is_word()).count();
+        let capitalised = tokens.iter().filter(|t| t.is_capitalised()).count();
+        self.capitals = u32::from(capitalised * 10 > words * MANY_CAPITALS);
+    }
+
+    fn views_of(&mut self, tokens: &Range<usize>) -> &mut [View] {
+        let place = |i: usize| i.clamp(self.block.start, self.block.end) - self.block.start;
+        let range = place(tokens.start)..place(tokens.end);
+        self.views.get_mut(range).unwrap_or_default()
     }
 
     /// What the tables say of the words.
-    fn look_up(&mut self, article: &Article, block: &Range<usize>) {
-        for i in block.clone() {
-            lexicon::phrases(article.slice(i..block.end), Kinds::ALL, &mut |n, entries| {
+    fn look_up(&mut self, article: &Article) {
+        for i in self.block.clone() {
+            lexicon::phrases(article.slice(i..self.block.end), Kinds::ALL, &mut |n, entries| {
                 let classes = entries.iter().fold(0, |all, &e| all | class(e));
-                for (nth, view) in self.views.get_mut(i..i + n).unwrap_or_default().iter_mut().enumerate() {
+                for (nth, view) in self.views_of(&(i..i + n)).iter_mut().enumerate() {
                     if nth == 0 {
                         view.opens |= classes;
                     } else {
@@ -111,43 +124,34 @@ impl Features {
         }
     }
 
-    /// From here on the features are those of this block's tokens.
-    pub(crate) fn enter(&mut self, article: &Article, block: &crate::text::Block) {
-        self.block = block.tokens.clone();
-        self.headline = u32::from(block.part == Part::Headline);
-        let tokens = article.slice(block.tokens.clone());
-        let words = tokens.iter().filter(|t| t.is_word()).count();
-        let capitalised = tokens.iter().filter(|t| t.is_capitalised()).count();
-        self.capitals = u32::from(capitalised * 10 > words * MANY_CAPITALS);
-    }
-
-    fn find_runs(&mut self, article: &Article, block: &Range<usize>) {
-        let capitalised = |i: usize| article.token(i).is_some_and(Token::is_capitalised);
-        let word = |it: &Self, i: Option<usize>| {
-            i.filter(|i| block.contains(i)).and_then(|i| it.views.get(i)).map_or(BORDER.folded, |v| v.folded)
-        };
-        let mut i = block.start;
-        while i < block.end {
-            let end = (i..block.end).find(|&k| !capitalised(k)).unwrap_or(block.end);
-            let (before, after) = (word(self, i.checked_sub(1)), word(self, Some(end)));
-            for (nth, view) in (0..).zip(self.views.get_mut(i..end).unwrap_or_default()) {
-                (view.before, view.after, view.nth) = (before, after, nth);
-                view.run = u32::try_from(end - i).unwrap_or(u32::MAX);
+    fn find_runs(&mut self, tokens: &[Token]) {
+        let word = |views: &[View], i: Option<usize>| i.and_then(|i| views.get(i)).map_or(BORDER.folded, |v| v.folded);
+        let short = |n: usize| u8::try_from(n.min(LONGEST_RUN)).unwrap_or_default();
+        let mut i = 0;
+        while i < tokens.len() {
+            let rest = tokens.get(i..).unwrap_or_default();
+            let run = rest.iter().take_while(|t| t.is_capitalised()).count();
+            let end = i + run;
+            let (before, after) = (word(&self.views, i.checked_sub(1)), word(&self.views, Some(end)));
+            for (nth, view) in self.views.get_mut(i..end).unwrap_or_default().iter_mut().enumerate() {
+                (view.before, view.after, view.run, view.nth) = (before, after, short(run), short(nth));
             }
             i = end.max(i + 1);
         }
     }
 
     fn at(&self, i: usize, by: isize) -> &View {
-        let place = i.checked_add_signed(by).filter(|i| self.block.contains(i));
+        let place = i.checked_sub(self.block.start).and_then(|i| i.checked_add_signed(by));
         place.and_then(|i| self.views.get(i)).unwrap_or(&BORDER)
     }
 
-    /// Calls `found` with every feature of token `i`.
+    /// Calls `found` with every feature of token `i` of the article.
     #[inline]
-    pub(crate) fn of(&self, i: usize, found: &mut impl FnMut(u32)) {
+    pub(crate) fn of(&mut self, article: &Article, i: usize, found: &mut impl FnMut(u32)) {
+        let Some(token) = article.token(i) else { return };
+        let own = own(article.text, token, &mut self.letters);
         let around = [-3, -2, -1, 0, 1, 2].map(|by| self.at(i, by));
-        templates(around, self.headline, self.capitals, found);
+        templates(around, &own, self.headline, self.capitals, found);
     }
 }
 
@@ -178,21 +182,22 @@ impl<F: FnMut(u32)> Templates<'_, F> {
 }
 
 /// The templates. A template's number is its place in this function, so a change of any changes [`fingerprint`].
-fn templates(around: [&View; 6], headline: u32, capitals: u32, found: &mut impl FnMut(u32)) {
-    let [third_left, far_left, left, own, right, far_right] = around;
+fn templates(around: [&View; 6], itself: &Own, headline: u32, capitals: u32, found: &mut impl FnMut(u32)) {
+    let [_, far_left, left, own, right, far_right] = around;
     let mut it = Templates { number: 0, found };
     it.add(headline);
     it.add(capitals);
-    it.add(pair(own.case, pair(headline, capitals)));
-    it.add(pair(own.case, u32::from(own.quoted)));
-    it.add(own.exact);
+    let case = |view: &View| u32::from(view.case);
+    it.add(pair(case(own), pair(headline, capitals)));
+    it.add(pair(case(own), u32::from(own.quoted)));
+    it.add(itself.exact);
     for view in around {
         it.add(view.folded);
     }
     for view in [left, own, right] {
         it.add(view.shape);
     }
-    for affix in own.prefixes.into_iter().chain(own.suffixes) {
+    for affix in itself.prefixes.into_iter().chain(itself.suffixes) {
         it.add(affix);
     }
     it.add(pair(left.folded, own.folded));
@@ -200,26 +205,25 @@ fn templates(around: [&View; 6], headline: u32, capitals: u32, found: &mut impl 
     it.add(pair(left.folded, own.shape));
     it.add(pair(own.shape, right.folded));
     it.add(pair(far_left.folded, pair(left.folded, own.shape)));
-    it.add(pair(left.case, pair(own.case, right.case)));
+    it.add(pair(case(left), pair(case(own), case(right))));
     let capital = own.run > 0;
     it.add(if capital { own.before } else { 0 });
     it.add(if capital { own.after } else { 0 });
-    it.add(if capital { pair(own.run.min(6), own.nth.min(4)) } else { 0 });
-    let _ = third_left;
+    it.add(if capital { pair(u32::from(own.run), u32::from(own.nth.min(4))) } else { 0 });
     for view in [far_left, left, own, right, far_right] {
         it.add_bits(view.opens, 0);
         it.add_bits(view.goes_on, 0);
     }
-    it.add_bits(own.opens, own.case);
-    it.add_bits(own.goes_on, own.case);
+    it.add_bits(own.opens, case(own));
+    it.add_bits(own.goes_on, case(own));
     for level in 0..LEVELS {
-        let cluster = |view: &View| view.clusters.get(level).copied().unwrap_or_default();
+        let cluster = |view: &View| u32::from(view.clusters.get(level).copied().unwrap_or_default());
         for view in [far_left, left, own, right, far_right] {
             it.add(cluster(view));
         }
         it.add(pair(cluster(left), cluster(own)));
         it.add(pair(cluster(own), cluster(right)));
-        it.add(pair(cluster(own), own.case));
+        it.add(pair(cluster(own), case(own)));
     }
 }
 
@@ -251,23 +255,24 @@ pub(super) const fn pair(a: u32, b: u32) -> u32 {
     (mixed ^ mixed >> 15).wrapping_mul(0xc2b2_ae35)
 }
 
-fn view(text: &str, token: &Token, letters: &mut Vec<u8>) -> View {
-    let case = case(token.kind);
-    let clusters = clusters::of(token);
+fn view(text: &str, token: &Token) -> View {
+    let (case, clusters) = (case(token.kind), clusters::of(token));
     if let Kind::Mark(mark) = token.kind {
         // As the tokens have it: `“` and `"` are one mark.
         let mark = u32::from(mark);
-        return View { exact: mark, folded: mark, shape: mark, case, clusters, ..View::default() };
+        return View { folded: mark, shape: mark, case, clusters, ..View::default() };
+    }
+    View { folded: token.hash, shape: shape(token.span.of(text), token.dot), case, clusters, ..View::default() }
+}
+
+fn own(text: &str, token: &Token, letters: &mut Vec<u8>) -> Own {
+    let mut it = Own { exact: 0, prefixes: [0; AFFIX], suffixes: [0; AFFIX] };
+    if let Kind::Mark(mark) = token.kind {
+        it.exact = u32::from(mark);
+        return it;
     }
     let spelt = token.span.of(text);
-    let mut it = View {
-        exact: hash(spelt.as_bytes()),
-        folded: token.hash,
-        shape: shape(spelt, token.dot),
-        case,
-        clusters,
-        ..View::default()
-    };
+    it.exact = hash(spelt.as_bytes());
     let letters = folded(spelt, letters);
     let is_start = |at: usize| letters.get(at).is_none_or(|b| b & 0xc0 != 0x80);
     let (mut end, mut start) = (0, letters.len());
@@ -283,7 +288,7 @@ fn view(text: &str, token: &Token, letters: &mut Vec<u8>) -> View {
     it
 }
 
-const fn case(kind: Kind) -> u32 {
+const fn case(kind: Kind) -> u8 {
     match kind {
         Kind::Word(Case::Lower) => 1,
         Kind::Word(Case::Title) => 2,

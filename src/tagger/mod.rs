@@ -18,8 +18,8 @@ pub(crate) use label::LABELS;
 pub use label::Label;
 pub(crate) use weights::STAGES;
 
-use crate::order::by_number;
-use crate::text::{Article, Token};
+use crate::order::{keyed, sorted, value_of};
+use crate::text::{Article, Kind, Token};
 use weights::Scores;
 
 /// What was learned is unpacked when it is first asked for; whoever can does it ahead.
@@ -64,64 +64,45 @@ pub(crate) fn names(article: &Article) -> Vec<Name> {
 /// The label of each token of the article.
 fn labels(article: &Article) -> Vec<Label> {
     let weights = weights::unpacked();
-    let mut features = Features::of_article(article);
     let count = article.tokens.len();
-    let mut labels = vec![Label::Outside; count];
-    let mut second: Vec<Scores> = vec![[0; LABELS]; count];
-    let mut decoder = viterbi::Decoder::new(weights, 0);
-    let (mut scores, mut best) = (Vec::new(), Vec::new());
-    for block in &article.blocks {
-        features.enter(article, block);
-        scores.clear();
-        best.clear();
-        for i in block.tokens.clone() {
-            let mut both = [0; STAGES * LABELS];
-            features.of(i, &mut |feature| {
-                if let Some(row) = weights.row(feature) {
-                    weights.add(row, &mut both);
+    let mut first = vec![Label::Outside; count];
+    // What the second stage makes of the features that both have.
+    let mut later: Vec<Scores> = vec![[0; LABELS]; count];
+    {
+        let mut features = Features::default();
+        let mut decoder = viterbi::Decoder::new(weights, 0);
+        let mut scores = Vec::new();
+        for block in &article.blocks {
+            features.enter(article, block);
+            scores.clear();
+            for i in block.tokens.clone() {
+                let mut both = [0; STAGES * LABELS];
+                features.of(article, i, &mut |feature| weights.add_feature(feature, &mut both));
+                let (now, then) = both.split_at(LABELS);
+                scores.push(Scores::try_from(now).unwrap_or([0; LABELS]));
+                if let Some(later) = later.get_mut(i) {
+                    *later = Scores::try_from(then).unwrap_or([0; LABELS]);
                 }
-            });
-            let (first, later) = both.split_at(LABELS);
-            scores.push(<[i32; LABELS]>::try_from(first).unwrap_or([0; LABELS]));
-            if let Some(second) = second.get_mut(i) {
-                *second = <[i32; LABELS]>::try_from(later).unwrap_or([0; LABELS]);
             }
-        }
-        decoder.best(&scores, &mut best);
-        for (i, &label) in block.tokens.clone().zip(&best) {
-            if let Some(own) = labels.get_mut(i) {
-                *own = label;
-            }
+            decoder.best(&scores, first.get_mut(block.tokens.clone()).unwrap_or_default());
         }
     }
-    let seen = Seen::of(article, &labels);
+    let mut second = vec![Label::Outside; count];
+    let seen = Seen::of(article, &first);
     let mut decoder = viterbi::Decoder::new(weights, 1);
-    let mut out = vec![Label::Outside; count];
     for block in &article.blocks {
-        scores.clear();
-        best.clear();
-        for i in block.tokens.clone() {
+        let Some(scores) = later.get_mut(block.tokens.clone()) else { continue };
+        for (i, scores) in block.tokens.clone().zip(&mut *scores) {
             let mut both = [0; STAGES * LABELS];
-            seen.features(&block.tokens, i, &mut |feature| {
-                if let Some(row) = weights.row(feature) {
-                    weights.add(row, &mut both);
-                }
-            });
-            let (_, later) = both.split_at(LABELS);
-            let mut sum = second.get(i).copied().unwrap_or([0; LABELS]);
-            for (sum, add) in sum.iter_mut().zip(later) {
-                *sum += add;
-            }
-            scores.push(sum);
-        }
-        decoder.best(&scores, &mut best);
-        for (i, &label) in block.tokens.clone().zip(&best) {
-            if let Some(own) = out.get_mut(i) {
-                *own = label;
+            seen.features(&block.tokens, i, &mut |feature| weights.add_feature(feature, &mut both));
+            let (_, more) = both.split_at(LABELS);
+            for (sum, add) in scores.iter_mut().zip(more) {
+                *sum = sum.saturating_add(*add);
             }
         }
+        decoder.best(scores, second.get_mut(block.tokens.clone()).unwrap_or_default());
     }
-    out
+    second
 }
 
 /// What the first stage said, and of which words.
@@ -144,15 +125,14 @@ fn kind(label: Label) -> usize {
 
 impl<'a> Seen<'a> {
     pub(crate) fn of(article: &Article, labels: &'a [Label]) -> Self {
-        let counts = |token: &Token| token.is_capitalised() || token.kind == crate::text::Kind::Number;
-        let keyed = |key: &dyn Fn(usize, &Token) -> Option<u32>| {
-            let all: Vec<(u32, usize)> =
-                article.tokens.iter().enumerate().filter_map(|(i, t)| Some((key(i, t)?, i))).collect();
-            let all = by_number(all, |&(key, _)| key as usize);
+        let counts = |token: &Token| token.is_capitalised() || token.kind == Kind::Number;
+        let keyed_by = |key: &dyn Fn(usize, &Token) -> Option<u32>| {
+            let all = article.tokens.iter().enumerate().filter_map(|(i, t)| Some(keyed(key(i, t)?, i)));
             let mut number = vec![0_u32; article.tokens.len()];
             let mut counts: Vec<[u16; KINDS]> = vec![[0; KINDS]];
             let mut before = None;
-            for (key, i) in all {
+            for all in sorted(all.collect()) {
+                let (key, i) = (all >> 32, value_of(all));
                 if before != Some(key) {
                     counts.push([0; KINDS]);
                     before = Some(key);
@@ -167,8 +147,8 @@ impl<'a> Seen<'a> {
             }
             (number, counts)
         };
-        let (words, word_counts) = keyed(&|_, t| counts(t).then_some(t.hash));
-        let (pairs, pair_counts) = keyed(&|i, t| {
+        let (words, word_counts) = keyed_by(&|_, t| counts(t).then_some(t.hash));
+        let (pairs, pair_counts) = keyed_by(&|i, t| {
             let next = article.token(i + 1).filter(|next| counts(next) && counts(t))?;
             Some(feature::pair(t.hash, next.hash))
         });
@@ -252,14 +232,14 @@ fn collect(labels: &[Label], block: &Range<usize>, out: &mut Vec<Name>) {
 pub(crate) fn fingerprint() -> u32 {
     let text = "Kepala Dinas Ir. Budi-Ali, KPK: “ya” 10";
     let article = Article::line(text);
-    let mut features = Features::of_article(&article);
+    let mut features = Features::default();
     let labels = vec![Label::PersonFirst; article.tokens.len()];
     let seen = Seen::of(&article, &labels);
     let mut sum = 0;
     for block in &article.blocks {
         features.enter(&article, block);
         for i in block.tokens.clone() {
-            features.of(i, &mut |f| sum = feature::pair(sum, f));
+            features.of(&article, i, &mut |f| sum = feature::pair(sum, f));
             seen.features(&block.tokens, i, &mut |f| sum = feature::pair(sum, f));
         }
     }

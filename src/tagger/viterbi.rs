@@ -28,11 +28,11 @@ impl Decoder {
         Self { after, back: Vec::new() }
     }
 
-    /// Puts the best labels for these scores after those that are there.
-    pub(super) fn best(&mut self, scores: &[Scores], labels: &mut Vec<Label>) {
+    /// The best labels for these scores, one each.
+    pub(super) fn best(&mut self, scores: &[Scores], labels: &mut [Label]) {
         self.back.clear();
         let Some((first, rest)) = scores.split_first() else { return };
-        let mut best = *first;
+        let mut best = first.map(i32::from);
         for (b, label) in best.iter_mut().zip(Label::ALL) {
             if !Label::goes_on_with(None, label) {
                 *b = NEVER;
@@ -48,7 +48,7 @@ impl Decoder {
                         (*n, *b) = (sum, from);
                     }
                 }
-                *n = (*n + score).max(NEVER);
+                *n = (*n + i32::from(score)).max(NEVER);
             }
             self.back.push(back);
             best = now;
@@ -60,12 +60,11 @@ impl Decoder {
                 at = i;
             }
         }
-        let start = labels.len();
-        for back in self.back.iter().rev() {
-            labels.push(Label::ALL.get(at).copied().unwrap_or_default());
-            at = back.get(at).copied().map_or(0, usize::from);
+        let mut labels = labels.iter_mut().rev();
+        let back = self.back.iter().rev().map(Some).chain([None]);
+        for (label, back) in labels.by_ref().zip(back) {
+            *label = Label::ALL.get(at).copied().unwrap_or_default();
+            at = back.and_then(|back| back.get(at)).copied().map_or(0, usize::from);
         }
-        labels.push(Label::ALL.get(at).copied().unwrap_or_default());
-        labels.get_mut(start..).unwrap_or_default().reverse();
     }
 }

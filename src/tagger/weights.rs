@@ -36,8 +36,8 @@ pub(crate) struct Weights {
     transitions: [[[i8; LABELS]; LABELS]; STAGES],
 }
 
-/// A token's score for each label.
-pub(crate) type Scores = [i32; LABELS];
+/// A token's score for each label: the sum of some eighty weights, each of a few steps.
+pub(crate) type Scores = [i16; LABELS];
 
 /// The weights; unpacked when they are first asked for.
 pub(crate) fn unpacked() -> &'static Weights {
@@ -89,9 +89,17 @@ impl Weights {
         it
     }
 
+    /// Adds the weights of a feature, to both stages' scores.
+    #[inline]
+    pub(crate) fn add_feature(&self, feature: u32, scores: &mut [i16; STAGES * LABELS]) {
+        if let Some(row) = self.row(feature) {
+            self.add(row, scores);
+        }
+    }
+
     /// The row of a feature that has weights.
     #[inline]
-    pub(crate) fn row(&self, feature: u32) -> Option<u16> {
+    fn row(&self, feature: u32) -> Option<u16> {
         let place = (feature >> 8) as usize;
         let &[start, end] = self.starts.get(place..place + 2)? else { return None };
         let tags = self.tags.get(usize::from(start)..usize::from(end))?;
@@ -99,14 +107,13 @@ impl Weights {
         (start..).zip(tags).find(|&(_, &own)| own == tag).map(|(row, _)| row)
     }
 
-    /// Adds the weights of a row, to both stages' scores.
     #[inline]
-    pub(crate) fn add(&self, row: u16, scores: &mut [i32; STAGES * LABELS]) {
+    fn add(&self, row: u16, scores: &mut [i16; STAGES * LABELS]) {
         let row = usize::from(row);
         let (Some(&start), Some(&end)) = (self.rows.get(row), self.rows.get(row + 1)) else { return };
         for &(label, weight) in self.weights.get(start as usize..end as usize).unwrap_or_default() {
             if let Some(score) = scores.get_mut(usize::from(label)) {
-                *score += i32::from(weight);
+                *score = score.saturating_add(i16::from(weight));
             }
         }
     }

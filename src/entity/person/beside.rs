@@ -89,6 +89,11 @@ pub(super) enum Gender {
     Man,
 }
 
+/// Honorifics, and the last rank among them.
+struct Honors {
+    rank: Option<Range<usize>>,
+}
+
 impl<'a> Around<'a> {
     pub(super) fn token(self, at: usize) -> Option<&'a Token> {
         self.article.tokens.get(at)
@@ -184,7 +189,7 @@ impl<'a> Around<'a> {
 
     /// Honorifics, ranks, degrees, commas and opening brackets, which must fill the range: the last rank among them, where
     /// there is one.
-    fn honors(self, range: Range<usize>) -> Option<Option<Range<usize>>> {
+    fn honors(self, range: Range<usize>) -> Option<Honors> {
         let mut rank: Option<Range<usize>> = None;
         let mut at = range.start;
         for _ in 0..MOST_HONORS {
@@ -209,7 +214,7 @@ impl<'a> Around<'a> {
             }
             at += length;
         }
-        (at == range.end).then_some(rank)
+        (at == range.end).then_some(Honors { rank })
     }
 
     /// A title without the degree or the lone bracket that a tagger took in at its end: `Kepala Dinas Sosial Ns.`
@@ -219,7 +224,7 @@ impl<'a> Around<'a> {
             let last = title.end - 1;
             let kind = self.honorific(last, title.end).map(|(_, kind)| kind);
             let honor = kind == Some(HonorificKind::DegreePrefix) || self.is_any(last, ONLY_HONORIFICS);
-            if !honor && !(self.is_mark(last, ')') && !opens) {
+            if !honor && (opens || !self.is_mark(last, ')')) {
                 break;
             }
             title.end = last;
@@ -232,7 +237,7 @@ impl<'a> Around<'a> {
         let from = from.max(name.saturating_sub(FARTHEST_HONOR));
         (from..name)
             .filter(|&at| self.token(at).is_some_and(|t| !matches!(t.kind, Kind::Mark(_))))
-            .find_map(|at| Some((at, self.honors(at..name)?)))
+            .find_map(|at| Some((at, self.honors(at..name)?.rank)))
             .unwrap_or((name, None))
     }
 

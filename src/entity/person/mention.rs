@@ -14,6 +14,7 @@ use crate::text::Block;
 const LONGEST_NAME: usize = 16;
 
 /// A mention, and what the text says of the person beside it.
+#[allow(clippy::struct_excessive_bools, reason = "each is a thing of its own that the text says or does not")]
 pub(super) struct Found<'a> {
     pub(super) mention: PersonMention,
     pub(super) words: Vec<NameWord<'a>>,

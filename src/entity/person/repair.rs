@@ -182,7 +182,9 @@ fn may_be_name(around: Around, at: usize) -> bool {
     let Some(token) = around.token(at) else { return false };
     let person = |e| matches!(e, Entry::PersonName | Entry::Stopname(true)).then_some(());
     let is_title_case = matches!(token.kind, Kind::Word(Case::Title)) && !token.dot;
-    is_title_case
+    let is_short = token.span.len() <= LONGEST_WORD;
+    is_short
+        && is_title_case
         && (!token.word.is_known() || around.phrase(at, at + 1, kinds![PersonName, Stopname], person).is_some())
 }
 

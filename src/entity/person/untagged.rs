@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::beside::Around;
 use crate::lexicon::{Entry, TitleKind, Word, kinds, words};
 use crate::tagger::Class;
-use crate::text::{Case, Kind, Token};
+use crate::text::{Case, Kind};
 
 /// No office that a tagger has missed has more tokens.
 const LONGEST: usize = 20;

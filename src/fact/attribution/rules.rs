@@ -11,7 +11,12 @@ pub(super) struct Rule {
     start: usize,
 }
 
-include!(concat!(env!("OUT_DIR"), "/attribution.rs"));
+#[allow(clippy::unreadable_literal, reason = "written by the build")]
+mod compiled {
+    use super::Rule;
+    include!(concat!(env!("OUT_DIR"), "/attribution.rs"));
+}
+use compiled::{PROGRAMS, RULES, SETS};
 
 /// What a rule decides, in the order of [`super::given::SORTS`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -243,6 +243,14 @@ fn a_report_goes_on_while_nobody_else_comes() {
 }
 
 #[test]
+fn a_name_alone_signs_too() {
+    assert_eq!(
+        said("Judul\n\n“Kami siap,” kata [Sunarto].\n\n“Kami kekurangan guru.” – [Sri Wahyuni]"),
+        ["Sunarto: Kami siap", "Sri Wahyuni: Kami kekurangan guru"]
+    );
+}
+
+#[test]
 fn a_setting_is_between_a_name_and_its_verb() {
     let text = "Judul\n\n[Kepala Desa Sukamaju|Wartini], dalam sambutannya menyampaikan dana cukup.";
     assert_eq!(said(text).len(), 1, "{:?}", said(text));

@@ -38,7 +38,8 @@ pub(crate) struct Found {
     pub(crate) cue: Span,
     /// Only alleged, or only what may be: no fact for a reader, however certain the rest.
     pub(crate) held: bool,
-    /// What the certainty is told by.
+    /// What the certainty is told by: for training.
+    #[cfg_attr(target_arch = "wasm32", allow(dead_code))]
     pub(crate) values: [i32; choose::VALUES],
 }
 
