@@ -82,7 +82,7 @@ fn holds(word: &[u8], piece: &[u8]) -> bool {
 
 /// Whether the letters are in the word in this order, its first one first.
 fn skims(word: &[u8], piece: &[u8]) -> bool {
-    let mut letters = word.iter().map(|b| b.to_ascii_lowercase());
+    let mut letters = word.iter().map(u8::to_ascii_lowercase);
     begins(word, piece.get(..1).unwrap_or_default()) && piece.iter().all(|&p| letters.any(|l| l == p))
 }
 

@@ -247,9 +247,9 @@ fn fit(known: &[NameWord], name: &[NameWord]) -> Fit {
                 if alone { least + 1 > LONG && s.misspells(*l) } else { least >= LONG_BESIDE && s.is_nearly(*l) }
             };
             if long.iter().any(near) {
-                misspelt += 1
+                misspelt += 1;
             } else {
-                other += 1
+                other += 1;
             }
             // Of two words and more all must be in the other name.
             if !alone && other + misspelt > usize::from(other == 0) {
