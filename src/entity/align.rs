@@ -1,7 +1,7 @@
 //! Whether two names are one body's: their units one beside the other, where one may be short for several.
 
 use super::blend::{blends, is_misspelt};
-use super::unit::{Sort, Unit, words_of};
+use super::unit::{MOST_UNITS, Sort, Unit};
 
 /// How two names of bodies are related.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,13 +16,16 @@ pub(super) enum Relation {
 /// No short word is short for more units.
 const MOST_SHORTENED: usize = 9;
 
-/// How two names are related, if they are.
+/// No short word is short for more words: it has no more letters.
+const MOST_WORDS: usize = 26;
+
+/// How two names are related, if they are. Neither has more than [`MOST_UNITS`] units.
 pub(super) fn relation(a: &[Unit], b: &[Unit]) -> Option<Relation> {
     if a.is_empty() || b.is_empty() {
         return None;
     }
     // For each number of units of `a`, a bit for each number of units of `b` that say the same.
-    let mut same = vec![0_u32; a.len() + 1];
+    let mut same = [0_u32; MOST_UNITS + 1];
     set(&mut same, 0, 0);
     // `Kantor OJK` is `OJK`.
     if starts_around(a) {
@@ -45,15 +48,16 @@ pub(super) fn relation(a: &[Unit], b: &[Unit]) -> Option<Relation> {
             if is_same(first_a, first_b) {
                 set(&mut same, i + 1, j + 1);
             }
-            for count in shortened(first_a, rest_b) {
-                set(&mut same, i + 1, j + count);
+            if let Some(reached) = same.get_mut(i + 1) {
+                *reached |= shortened(first_a, rest_b) << j;
             }
-            for count in shortened(first_b, rest_a) {
+            let counts = shortened(first_b, rest_a);
+            for count in (1..=MOST_SHORTENED).filter(|count| counts >> count & 1 == 1) {
                 set(&mut same, i + count, j + 1);
             }
         }
     }
-    let last = same.last().copied().unwrap_or_default();
+    let last = same.get(a.len()).copied().unwrap_or_default();
     if last >> b.len() & 1 == 1 {
         return Some(Relation::Same);
     }
@@ -106,24 +110,33 @@ fn are_written_out_apart(a: &str, b: &str) -> bool {
     head_a.eq_ignore_ascii_case(head_b) && !a.eq_ignore_ascii_case(b)
 }
 
-/// For how many of the units a word may be short.
-fn shortened(short: &Unit, units: &[Unit]) -> Vec<usize> {
+/// For how many of the units a word may be short, a bit for each number.
+fn shortened(short: &Unit, units: &[Unit]) -> u32 {
     if !matches!(short.sort, Sort::Word | Sort::Row | Sort::Number) || short.letters.contains(' ') {
-        return Vec::new();
+        return 0;
     }
     // `Dinas` is not short for `Dinas Sosial`.
     if units.first().is_some_and(|u| u.letters.eq_ignore_ascii_case(short.letters)) {
-        return Vec::new();
+        return 0;
     }
     let first = units.first().and_then(|u| u.letters.chars().next());
     let alike = short.letters.chars().next().zip(first).is_some_and(|(a, b)| a.eq_ignore_ascii_case(&b));
     // `Kesbangpol` leaves out the `Badan` in front.
     let leaves_out = units.first().is_some_and(|u| matches!(u.sort, Sort::Head | Sort::Around));
     if !alike && !leaves_out {
-        return Vec::new();
+        return 0;
     }
-    let most = units.len().min(MOST_SHORTENED);
-    (1..=most)
-        .filter(|&count| blends(short.letters, &words_of(units.get(..count).unwrap_or_default()), leaves_out))
-        .collect()
+    let mut words = [""; MOST_WORDS];
+    let (mut count, mut counts) = (0, 0);
+    for (before, unit) in units.iter().take(MOST_SHORTENED).enumerate() {
+        for word in unit.letters.split_whitespace() {
+            let Some(slot) = words.get_mut(count) else { return counts };
+            *slot = word;
+            count += 1;
+        }
+        if blends(short.letters, words.get(..count).unwrap_or_default(), leaves_out) {
+            counts |= 2 << before;
+        }
+    }
+    counts
 }

@@ -3,6 +3,9 @@
 /// No short form has more letters.
 const LONGEST: usize = 24;
 
+/// A short form has nothing of what comes after so many letters of a word.
+const LONGEST_WORD: usize = 32;
+
 /// Whether a word is made of pieces of these words, one of each in their order: their beginnings, and in a word that is not all
 /// capitals also what is inside them (`Kejari` for `Kejaksaan Negeri`). `P2KB` has two words with `P`. The first word may be left out if that is said.
 pub(super) fn blends(short: &str, words: &[&str], may_skip: bool) -> bool {
@@ -20,6 +23,8 @@ pub(super) fn blends(short: &str, words: &[&str], may_skip: bool) -> bool {
     // A bit for every number of letters that the words so far can make.
     let mut made = 1_u32;
     for (i, word) in words.iter().enumerate() {
+        let word = word.as_bytes();
+        let word = word.get(..LONGEST_WORD).unwrap_or(word);
         let mut next = 0;
         for from in (0..count).filter(|from| made >> from & 1 == 1) {
             for to in from + 1..=count {
@@ -67,24 +72,24 @@ fn spelt_out(short: &str, letters: &mut [u8; LONGEST]) -> Option<usize> {
     Some(count)
 }
 
-fn begins(word: &str, piece: &[u8]) -> bool {
-    word.as_bytes().get(..piece.len()).is_some_and(|w| w.eq_ignore_ascii_case(piece))
+fn begins(word: &[u8], piece: &[u8]) -> bool {
+    word.get(..piece.len()).is_some_and(|w| w.eq_ignore_ascii_case(piece))
 }
 
-fn holds(word: &str, piece: &[u8]) -> bool {
-    word.as_bytes().windows(piece.len()).any(|w| w.eq_ignore_ascii_case(piece))
+fn holds(word: &[u8], piece: &[u8]) -> bool {
+    word.windows(piece.len()).any(|w| w.eq_ignore_ascii_case(piece))
 }
 
 /// Whether the letters are in the word in this order, its first one first.
-fn skims(word: &str, piece: &[u8]) -> bool {
-    let mut letters = word.bytes().map(|b| b.to_ascii_lowercase());
+fn skims(word: &[u8], piece: &[u8]) -> bool {
+    let mut letters = word.iter().map(u8::to_ascii_lowercase);
     begins(word, piece.get(..1).unwrap_or_default()) && piece.iter().all(|&p| letters.any(|l| l == p))
 }
 
 /// Whether one word is the other misspelt: a letter or two of a long word, never the first.
 pub(super) fn is_misspelt(a: &str, b: &str) -> bool {
     let shorter = a.len().min(b.len());
-    if shorter < 6 {
+    if shorter < 6 || a.len().abs_diff(b.len()) > 2 {
         return false;
     }
     let same = |(a, b): &(u8, u8)| a.eq_ignore_ascii_case(b);

@@ -224,14 +224,20 @@ fn share_topic(a: &[Unit], b: &[Unit]) -> bool {
 fn forums(article: &Article, forms: &[Form], mentions: &[(usize, Span)]) -> Vec<Forum> {
     let mut out: Vec<Forum> = Vec::new();
     let mut number: Vec<Option<usize>> = vec![None; forms.len()];
+    let mut named = vec![false; forms.len()];
+    for form in forms.iter().filter(|f| !f.generic) {
+        if let Some(named) = named.get_mut(form.event) {
+            *named = true;
+        }
+    }
     for &(mentioned, span) in mentions {
         let Some(event) = forms.get(mentioned).map(|f| f.event) else { continue };
-        let of_event: Vec<&Form> = forms.iter().filter(|f| f.event == event).collect();
-        if of_event.iter().all(|f| f.generic) {
+        if named.get(event) != Some(&true) {
             continue;
         }
         let Some(slot) = number.get_mut(event) else { continue };
         let at = *slot.get_or_insert_with(|| {
+            let of_event: Vec<&Form> = forms.iter().filter(|f| f.event == event).collect();
             out.push(forum(article, &of_event));
             out.len() - 1
         });

@@ -78,7 +78,7 @@ impl<'a, 'b> Linker<'a, 'b> {
     fn new(article: &'b Article<'a>, mentions: &[Mention]) -> Self {
         let mut it = Self { article, forms: Vec::new(), same: Vec::new(), mentioned: Vec::new() };
         let mut number_of = Wordings::default();
-        let mut defined: Vec<(u32, Vec<Unit<'a>>)> = Vec::new();
+        let mut defined: Vec<(u32, usize, Vec<Unit<'a>>)> = Vec::new();
         for mention in mentions {
             let pieces = [mention.core.clone(), mention.tail.clone()];
             let form = it.form(&mut number_of, &mention.whole, &pieces);
@@ -96,8 +96,10 @@ impl<'a, 'b> Linker<'a, 'b> {
                 if let [only] = it.forms.get(other_form).map(|f| f.plain.list.as_slice()).unwrap_or_default()
                     && only.sort == Sort::Word
                     && mention.bracket.as_ref() == Some(other)
+                    && defined.len() < MOST_FORMS
+                    && !defined.iter().any(|(short, of, _)| (*short, *of) == (only.key, named))
                 {
-                    defined.push((only.key, units(article, std::slice::from_ref(&mention.core), false).list));
+                    defined.push((only.key, named, units(article, std::slice::from_ref(&mention.core), false).list));
                 }
             }
             if mention.bracket.is_some()
@@ -108,7 +110,7 @@ impl<'a, 'b> Linker<'a, 'b> {
             }
         }
         for form in &mut it.forms {
-            for (short, long) in &defined {
+            for (short, _, long) in &defined {
                 form.explained |= form.plain.write_out(*short, long);
             }
         }

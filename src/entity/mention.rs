@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::align::{Relation, relation};
-use super::unit::{Sort, row, units};
+use super::unit::{Sort, Units, row, units};
 use super::words::{self, Class};
 use crate::fact_box::AgencyKind;
 use crate::lexicon::{self, Entry, kinds};
@@ -248,6 +248,7 @@ fn parent(article: &Article, mention: &Mention) -> Option<Range<usize>> {
     let own = mention.core.start + row(core).map_or(0, |(count, _)| count);
     let head = mention.core.start + head.map_or(1, |(count, _)| count);
     let part = if bracketed { mention.tail.clone() } else { head..mention.core.end };
+    let mut rest = Units::default();
     part.clone().find_map(|at| {
         let tokens = article.slice(at..part.end);
         let (count, row) = row(tokens).filter(|_| tokens.first().is_some_and(Token::is_capitalised))?;
@@ -256,7 +257,7 @@ fn parent(article: &Article, mention: &Mention) -> Option<Range<usize>> {
         // `Satgas Pangan Polda Sumut`, of which the tables have `Satgas Pangan Polda`.
         let beyond = bracketed || at >= own || at + count > own;
         let named = at..part.end;
-        let rest = units(article, std::slice::from_ref(&named), true);
+        rest.fill(article, std::slice::from_ref(&named), true);
         let place = rest.list.iter().skip(1).all(|u| matches!(u.sort, Sort::Place | Sort::Number) || !u.known);
         (owns && beyond && place).then_some(at..part.end)
     })

@@ -51,16 +51,24 @@ pub(super) struct Units<'a> {
 /// The units of a name, which may be in several pieces. With `rows`, the names of the tables inside it are a unit each.
 pub(super) fn units<'a>(article: &Article<'a>, pieces: &[Range<usize>], rows: bool) -> Units<'a> {
     let mut out = Units::default();
-    for piece in pieces {
-        let mut at = piece.start;
-        while at < piece.end && out.list.len() < MOST_UNITS {
-            at += out.read(article, at, piece.end, rows);
-        }
-    }
+    out.fill(article, pieces, rows);
     out
 }
 
 impl<'a> Units<'a> {
+    /// Reads a name in place of the one before, into the same list.
+    pub(super) fn fill(&mut self, article: &Article<'a>, pieces: &[Range<usize>], rows: bool) {
+        self.list.clear();
+        (self.level, self.national) = (None, false);
+        for piece in pieces {
+            let mut at = piece.start;
+            while at < piece.end && self.list.len() < MOST_UNITS {
+                at += self.read(article, at, piece.end, rows);
+            }
+        }
+        self.list.truncate(MOST_UNITS);
+    }
+
     /// Reads what begins at a token, and says how many tokens it has.
     fn read(&mut self, article: &Article<'a>, at: usize, end: usize, rows: bool) -> usize {
         let tokens = article.slice(at..end);
@@ -164,20 +172,4 @@ pub(super) fn row(tokens: &[Token]) -> Option<(usize, u16)> {
 fn is_roman(article: &Article, token: &Token) -> bool {
     matches!(token.kind, Kind::Word(Case::Upper | Case::Initial))
         && token.span.of(article.text).bytes().all(|b| matches!(b, b'I' | b'V' | b'X'))
-}
-
-impl Unit<'_> {
-    /// Its words, into a list.
-    fn words_into<'b>(&'b self, words: &mut Vec<&'b str>) {
-        words.extend(self.letters.split_whitespace());
-    }
-}
-
-/// The words of some units.
-pub(super) fn words_of<'b>(units: &'b [Unit]) -> Vec<&'b str> {
-    let mut words = Vec::new();
-    for unit in units {
-        unit.words_into(&mut words);
-    }
-    words
 }

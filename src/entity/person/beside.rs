@@ -222,12 +222,12 @@ impl<'a> Around<'a> {
 
     /// A title without the degree or the lone bracket that a tagger took in at its end: `Kepala Dinas Sosial Ns.`
     pub(super) fn without_honors(self, mut title: Range<usize>) -> Range<usize> {
+        let opens = title.clone().any(|i| self.is_mark(i, '('));
         while title.len() > 1 {
             let last = title.end - 1;
             let kind = self.honorific(last, title.end).map(|(_, kind)| kind);
-            let opens = || title.clone().any(|i| self.is_mark(i, '('));
             let honor = kind == Some(HonorificKind::DegreePrefix) || self.is_any(last, ONLY_HONORIFICS);
-            if !honor && (opens() || !self.is_mark(last, ')')) {
+            if !honor && (opens || !self.is_mark(last, ')')) {
                 break;
             }
             title.end = last;

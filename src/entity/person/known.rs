@@ -178,7 +178,15 @@ impl<'a> Known<'a> {
     /// The person a name means: the latest mentioned of those it fits best.
     fn find(&self, found: &Found) -> Option<usize> {
         let mut best: Option<(Fit, usize, usize)> = None;
+        // Who shares several words with the name, or was mentioned often, is asked once.
+        let mut asked = [0_u64; MOST_PEOPLE / 64 + 1];
         let mut ask = |person: usize| {
+            if let Some(asked) = asked.get_mut(person / 64) {
+                if *asked >> (person % 64) & 1 == 1 {
+                    return;
+                }
+                *asked |= 1 << (person % 64);
+            }
             let Some(facts) = self.facts.get(person) else { return };
             let candidate = (self.fit(person, facts, found), facts.latest, person);
             if candidate.0 > Fit::None && best.is_none_or(|best| best < candidate) {
@@ -204,7 +212,7 @@ impl<'a> Known<'a> {
         let other = facts.gender.is_some() && found.gender.is_some() && facts.gender != found.gender;
         let one = facts.words.len().min(found.words.len()) == 1 && facts.words.len() != found.words.len();
         let hidden = (facts.hidden || found.hidden) && fit == Fit::Acronym;
-        if hidden || one && other || fit < Fit::Acronym && self.has_other_office(person, found) {
+        if fit == Fit::None || hidden || one && other || fit < Fit::Acronym && self.has_other_office(person, found) {
             Fit::None
         } else {
             fit
@@ -238,7 +246,15 @@ fn fit(known: &[NameWord], name: &[NameWord]) -> Fit {
                 let least = s.text.len().min(l.text.len());
                 if alone { least + 1 > LONG && s.misspells(*l) } else { least >= LONG_BESIDE && s.is_nearly(*l) }
             };
-            if long.iter().any(near) { misspelt += 1 } else { other += 1 }
+            if long.iter().any(near) {
+                misspelt += 1;
+            } else {
+                other += 1;
+            }
+            // Of two words and more all must be in the other name.
+            if !alone && other + misspelt > usize::from(other == 0) {
+                return Fit::None;
+            }
         }
     }
     if other == 0 && misspelt == 0 && same > 0 {

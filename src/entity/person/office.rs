@@ -76,11 +76,15 @@ const NO_END: &[Word] = words![
     "universitas"
 ];
 
+/// A longer office is none: it is read once for each mention of its holder.
+const LONGEST: usize = 48;
+
 /// How many small words are between a name and its office.
 const MOST_BETWEEN: usize = 6;
 
 impl<'a> Offices<'a> {
-    pub(super) fn new(around: Around<'a>, offices: Vec<Range<usize>>) -> Self {
+    pub(super) fn new(around: Around<'a>, mut offices: Vec<Range<usize>>) -> Self {
+        offices.retain(|office| office.len() <= LONGEST);
         let taken = vec![false; offices.len()];
         Self { around, all: offices, taken }
     }

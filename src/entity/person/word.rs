@@ -22,13 +22,19 @@ const ADDRESS: &[Word] = words![
     "om", "ning", "buya", "habib", "raden"
 ];
 
+/// No name has more words: what comes after so many tells nobody apart.
+const MOST_WORDS: usize = 16;
+
+/// A longer word is nobody's, and is only itself: nobody shortens or misspells it.
+const LONGEST_WORD: usize = 32;
+
 /// The shortest word that is the beginning or the end of another, and still means the same person: `Pram`, `Romi`.
 const SHORTEST_PART: usize = 3;
 
 impl<'a> Around<'a> {
     /// The words of a name, without forms of address, brackets and what is in quotation marks.
     pub(super) fn words(self, name: Range<usize>) -> Vec<NameWord<'a>> {
-        let mut out = Vec::new();
+        let mut out = Vec::with_capacity(name.len().min(MOST_WORDS));
         let mut letters = Vec::new();
         let mut quoted = false;
         let last = name.end.saturating_sub(1);
@@ -41,7 +47,7 @@ impl<'a> Around<'a> {
             // `L.Najamudin`, `Chow-Yun`
             let text = self.text(i).get(glued_honorifics(token, self.text(i))..).unwrap_or_default();
             let mut parts = text.split(['.', '-']).filter(|p| !p.is_empty()).peekable();
-            while let Some(text) = parts.next() {
+            while let Some(text) = parts.next().filter(|_| out.len() < MOST_WORDS) {
                 let hash = lexicon::hash(folded(text, &mut letters));
                 out.push(NameWord { text, hash, dot: token.dot || parts.peek().is_some() });
             }
@@ -85,6 +91,10 @@ impl NameWord<'_> {
         self.hash == other.hash && same(self.text, other.text)
     }
 
+    const fn is_long(self) -> bool {
+        self.text.len() > LONGEST_WORD
+    }
+
     /// `M.` for `Muhammad`, `Moh.` for `Mohammad`.
     pub(super) fn abbreviates(self, other: Self) -> bool {
         let is_short = self.dot || self.text.chars().nth(1).is_none();
@@ -93,28 +103,27 @@ impl NameWord<'_> {
 
     /// `Moh.`, `Mochamad`: a name with many spellings, all with the same consonants.
     fn is_muhammad(self) -> bool {
-        let mut consonants = self
-            .text
-            .bytes()
-            .filter(|b| !b"aeiouAEIOUcC".contains(b))
-            .map(|b| b.to_ascii_lowercase())
-            .collect::<Vec<u8>>();
-        consonants.dedup();
         let second = self.text.as_bytes().get(1);
-        self.text.len() < 11
-            && second.is_some_and(|b| b"uoUO".contains(b))
-            && matches!(consonants.as_slice(), b"mh" | b"mhd" | b"mhmd" | b"mhmt")
+        if self.text.len() > 10 || !second.is_some_and(|b| b"uoUO".contains(b)) {
+            return false;
+        }
+        let mut letters = [0; LONGEST_WORD];
+        let consonants = self.text.bytes().filter(|b| !b"aeiouAEIOUcC".contains(b));
+        matches!(squeezed(consonants, &mut letters), b"mh" | b"mhd" | b"mhmd" | b"mhmt")
     }
 
     /// Whether both have the same letters, doubled ones apart, but for one: `Anetta` and `Anneta`.
     pub(super) fn is_nearly(self, other: Self) -> bool {
-        let squeezed = |word: &str| {
-            let mut letters: Vec<u8> = word.bytes().map(|b| b.to_ascii_lowercase()).collect();
-            letters.dedup();
-            letters
-        };
-        let (a, b) = (squeezed(self.text), squeezed(other.text));
-        a.len().abs_diff(b.len()) <= 1 && distance(&a, &b, 1) <= 1
+        // One letter is not both the first and the last.
+        let differ = |a: Option<u8>, b: Option<u8>| a.zip(b).is_none_or(|(a, b)| !a.eq_ignore_ascii_case(&b));
+        let ends = |text: &str| (text.bytes().next(), text.bytes().next_back());
+        let (a, b) = (ends(self.text), ends(other.text));
+        if self.is_long() || other.is_long() || differ(a.0, b.0) && differ(a.1, b.1) {
+            return false;
+        }
+        let (mut a, mut b) = ([0; LONGEST_WORD], [0; LONGEST_WORD]);
+        let (a, b) = (squeezed(self.text.bytes(), &mut a), squeezed(other.text.bytes(), &mut b));
+        a.len().abs_diff(b.len()) <= 1 && distance(a, b, 1) <= 1
     }
 
     /// `Hasrudin` for `Hasruddin`: of two that begin alike one letter is left out, put in, exchanged or in the wrong place.
@@ -141,10 +150,11 @@ impl NameWord<'_> {
 
     /// `Jokowi` for `Joko Widodo`: the beginnings of two words.
     pub(super) fn blends(self, first: Self, second: Self) -> bool {
-        (2..self.text.len().saturating_sub(1)).any(|cut| {
-            let (Some(one), Some(other)) = (self.text.get(..cut), self.text.get(cut..)) else { return false };
-            (same(first.text, one) || starts(first.text, one)) && starts(second.text, other)
-        })
+        !self.is_long()
+            && (2..self.text.len().saturating_sub(1)).any(|cut| {
+                let (Some(one), Some(other)) = (self.text.get(..cut), self.text.get(cut..)) else { return false };
+                (same(first.text, one) || starts(first.text, one)) && starts(second.text, other)
+            })
     }
 }
 
@@ -162,7 +172,25 @@ pub(super) fn is_acronym(word: NameWord, name: &[NameWord]) -> bool {
 }
 
 fn same(a: &str, b: &str) -> bool {
-    a.eq_ignore_ascii_case(b) || !a.is_ascii() && a.to_lowercase() == b.to_lowercase()
+    let lower = |c: char| c.to_lowercase();
+    a.eq_ignore_ascii_case(b) || !a.is_ascii() && a.chars().flat_map(lower).eq(b.chars().flat_map(lower))
+}
+
+/// The small letters of a word, doubled ones once, as far as there is room. They are kept in no list: names are compared by the
+/// thousand.
+fn squeezed(word: impl Iterator<Item = u8>, letters: &mut [u8; LONGEST_WORD]) -> &[u8] {
+    let mut count = 0;
+    let mut last = 0;
+    for letter in word.map(|b| b.to_ascii_lowercase()) {
+        if letter != last
+            && let Some(slot) = letters.get_mut(count)
+        {
+            *slot = letter;
+            count += 1;
+        }
+        last = letter;
+    }
+    letters.get(..count).unwrap_or_default()
 }
 
 fn starts(long: &str, short: &str) -> bool {

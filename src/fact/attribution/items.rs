@@ -50,6 +50,9 @@ impl<'a> Itemiser<'a> {
     pub(super) fn items(&self, sentence: &Range<usize>, quotes: &[Quote], speech: &[bool], out: &mut Items) {
         out.masks.clear();
         out.tokens.clear();
+        // There are no more items than tokens: lists that grow are copied, and in a text of one sentence both are there at once.
+        out.masks.reserve(sentence.len() + 2);
+        out.tokens.reserve(sentence.len() + 2);
         out.push(START, sentence.start..sentence.start);
         let mut quotes = quotes.iter().zip(speech).peekable();
         let from = self.people.mentions.partition_point(|m| m.whole.end <= sentence.start);

@@ -147,15 +147,32 @@ impl<'a> Reader<'a> {
     /// The sources of a sentence in text order: by the rules for those who speak, and by those for nobody where they say nothing.
     fn sources(&self, found: &[Found]) -> Vec<Source> {
         let mut kept: Vec<(usize, Found)> = Vec::new();
+        // Of each item whether it is somebody who was kept, and whether it is in a match that was.
+        let mut taken = vec![(false, false); self.items.masks.len()];
+        let mut keep = |taken: &mut Vec<(bool, bool)>, who: usize, f: &Found| {
+            for (_, covered) in taken.get_mut(f.start..f.end).unwrap_or_default() {
+                *covered = true;
+            }
+            if let Some((is_kept, _)) = taken.get_mut(who) {
+                *is_kept = true;
+            }
+            kept.push((who, *f));
+        };
+        let (ends, says) = (self.known(found, Sort::Ends), self.known(found, Sort::Says));
+        // What leads to whom the text was about may have in it an office whose holder is known: `kata Ketua Kadin itu`.
+        let names_inside = |f: &Found| {
+            let known = if f.sort == Sort::Ends { &ends } else { &says };
+            known.get(f.start) < known.get(f.end)
+        };
         for f in found.iter().filter(|f| matches!(f.sort, Sort::Ends | Sort::Says)) {
-            let Some(who) = f.who.filter(|&who| self.is_named(who) || !self.names_inside(f, found)) else { continue };
-            if kept.iter().all(|(taken, _)| *taken != who) {
-                kept.push((who, *f));
+            let Some(who) = f.who.filter(|&who| self.is_named(who) || !names_inside(f)) else { continue };
+            if taken.get(who).is_some_and(|(is_kept, _)| !is_kept) {
+                keep(&mut taken, who, f);
             }
         }
         for f in found.iter().filter(|f| f.sort == Sort::Nobody) {
-            if kept.iter().all(|(_, by)| by.end <= f.start || f.end <= by.start) {
-                kept.push((f.end.saturating_sub(1), *f));
+            if taken.get(f.start..f.end).unwrap_or_default().iter().all(|(_, covered)| !covered) {
+                keep(&mut taken, f.end.saturating_sub(1), f);
             }
         }
         let about = found.iter().find(|f| f.sort == Sort::About);
@@ -174,10 +191,22 @@ impl<'a> Reader<'a> {
         out
     }
 
-    /// Whether what leads to whom the text was about has in it an office whose holder is known: `kata Ketua Kadin itu`.
-    fn names_inside(&self, of: &Found, found: &[Found]) -> bool {
-        let inside = |who: usize| of.start <= who && who < of.end && self.is_named(who);
-        found.iter().any(|f| f.sort == of.sort && f.who.is_some_and(inside) && self.resolve(f).is_some())
+    /// Before each item, and after the last, how many items rules of a sort take for the speaker, named and known.
+    fn known(&self, found: &[Found], sort: Sort) -> Vec<u32> {
+        let mut counts = vec![0; self.items.masks.len() + 1];
+        for f in found.iter().filter(|f| f.sort == sort) {
+            if let Some(count) = f.who.filter(|&who| self.is_named(who)).and_then(|who| counts.get_mut(who + 1))
+                && self.resolve(f).is_some()
+            {
+                *count = 1;
+            }
+        }
+        let mut sum = 0;
+        for count in &mut counts {
+            sum += *count;
+            *count = sum;
+        }
+        counts
     }
 
     fn is_named(&self, item: usize) -> bool {
