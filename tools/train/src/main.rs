@@ -1,4 +1,4 @@
-//! `npm run train`: learns from labelled articles what the crate carries as weights.
+//! `npm run train`: learns from articles what the crate carries as weights. README.md says what each subcommand does.
 //!
 //! Data is given by path and nothing is downloaded; seeds are fixed, so that the same data gives the same bytes.
 
@@ -12,7 +12,11 @@ mod tagger;
 use kotak_fakta::Span;
 use kotak_fakta::training::{Class, facts_of_names};
 
-const USAGE: &str = "usage: kotak-fakta-train labels FILE.txt   the fact box that the crate makes of the labels' own names (for a scorer)
+const USAGE: &str = "usage: kotak-fakta-train clusters CORPUS.jsonl.gz SEEN FILE     clusters of the words that are written SEEN times
+       kotak-fakta-train tagger [--learn FOLDER]... [--other FOLDER]... [--cross] [--out FILE]   the tagger, and how well it does
+                         [--epochs N] [--keep N] [--keep-second N] [--l1 X] [--l1-second X] [--rate X] [--seen N]
+       kotak-fakta-train tagger-score FOLDER...         how well the crate's own tagger does
+       kotak-fakta-train labels FILE.txt   the fact box that the crate makes of the labels' own names (for a scorer)
        kotak-fakta-train challenges-cv FOLDER...             how sure challenges are, by cross-validation
        kotak-fakta-train challenges FOLDER... --out FILE     learns it";
 
