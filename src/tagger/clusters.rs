@@ -87,3 +87,37 @@ pub(super) fn of(token: &Token) -> [u16; LEVELS] {
     let coarse = it.coarse.get(usize::from(*fine)).copied().unwrap_or_default();
     [u16::from(*fine) + 1, u16::from(coarse) + 1]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Article;
+
+    fn of_words(text: &str) -> Vec<[u16; LEVELS]> {
+        let article = Article::line(text);
+        article.tokens.iter().map(of).collect()
+    }
+
+    #[test]
+    fn words_of_like_company_share_a_cluster() {
+        let [monday, tuesday, said] = of_words("Senin Selasa katanya")[..] else { panic!() };
+        assert_eq!(monday, tuesday);
+        assert_ne!(monday, said);
+        assert_eq!(of_words("Senin"), of_words("senin"), "by the folded word");
+        assert_eq!(of_words("17"), of_words("2025"), "all numbers are one word");
+    }
+
+    #[test]
+    fn words_that_are_in_none_have_one() {
+        assert_eq!(of_words("Xyzzyqw"), [[0; LEVELS]]);
+    }
+
+    #[test]
+    fn every_byte_is_read() {
+        let it = unpacked();
+        assert!(it.hashes.len() > 1000);
+        assert_eq!(it.fine.len(), it.hashes.len());
+        assert!(it.fine.iter().all(|&fine| usize::from(fine) < it.coarse.len()));
+        assert!(it.hashes.windows(2).all(|pair| pair[0] < pair[1]));
+    }
+}

@@ -1,8 +1,8 @@
 //! What the tagger looks at in a token. Training asks the crate for these features, so that training and reading can't drift apart.
 //!
 //! A feature is a template with a value (*the word before is `kata`*), hashed to a number. Nothing is formatted: the parts are hashed
-//! once for each token, and a template only mixes them. No table of the rules is asked: what the tagger knows of words are the
-//! clusters that were learned with it.
+//! once for each token, and a template only mixes them. What the tagger knows of words besides their letters are the clusters that were
+//! learned with it and the classes that the tables give ([`class`]).
 
 use std::ops::Range;
 
@@ -83,6 +83,11 @@ pub(crate) struct Features {
 const MANY_CAPITALS: usize = 7;
 
 impl Features {
+    /// For blocks of at most so many tokens.
+    pub(crate) fn with_room(longest: usize) -> Self {
+        Self { views: Vec::with_capacity(longest), ..Self::default() }
+    }
+
     /// From here on the features are those of this block's tokens.
     pub(crate) fn enter(&mut self, article: &Article, block: &Block) {
         let tokens = article.slice(block.tokens.clone());
@@ -217,7 +222,11 @@ fn templates(around: [&View; 6], itself: &Own, headline: u32, capitals: u32, fou
     it.add_bits(own.opens, case(own));
     it.add_bits(own.goes_on, case(own));
     for level in 0..LEVELS {
-        let cluster = |view: &View| u32::from(view.clusters.get(level).copied().unwrap_or_default());
+        // Beyond a border, as the weights were learned.
+        let cluster = |view: &View| match view.clusters.get(level).copied().unwrap_or_default() {
+            u16::MAX => u32::MAX,
+            cluster => u32::from(cluster),
+        };
         for view in [far_left, left, own, right, far_right] {
             it.add(cluster(view));
         }

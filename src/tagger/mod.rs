@@ -68,10 +68,11 @@ fn labels(article: &Article) -> Vec<Label> {
     let mut first = vec![Label::Outside; count];
     // What the second stage makes of the features that both have.
     let mut later: Vec<Scores> = vec![[0; LABELS]; count];
+    let longest = article.blocks.iter().map(|block| block.tokens.len()).max().unwrap_or_default();
     {
-        let mut features = Features::default();
-        let mut decoder = viterbi::Decoder::new(weights, 0);
-        let mut scores = Vec::new();
+        let mut features = Features::with_room(longest);
+        let mut decoder = viterbi::Decoder::new(weights, 0, longest);
+        let mut scores = Vec::with_capacity(longest);
         for block in &article.blocks {
             features.enter(article, block);
             scores.clear();
@@ -89,7 +90,7 @@ fn labels(article: &Article) -> Vec<Label> {
     }
     let mut second = vec![Label::Outside; count];
     let seen = Seen::of(article, &first);
-    let mut decoder = viterbi::Decoder::new(weights, 1);
+    let mut decoder = viterbi::Decoder::new(weights, 1, longest);
     for block in &article.blocks {
         let Some(scores) = later.get_mut(block.tokens.clone()) else { continue };
         for (i, scores) in block.tokens.clone().zip(&mut *scores) {
@@ -127,11 +128,14 @@ impl<'a> Seen<'a> {
     pub(crate) fn of(article: &Article, labels: &'a [Label]) -> Self {
         let counts = |token: &Token| token.is_capitalised() || token.kind == Kind::Number;
         let keyed_by = |key: &dyn Fn(usize, &Token) -> Option<u32>| {
-            let all = article.tokens.iter().enumerate().filter_map(|(i, t)| Some(keyed(key(i, t)?, i)));
+            let all = || article.tokens.iter().enumerate().filter_map(|(i, t)| Some(keyed(key(i, t)?, i)));
+            let mut list = Vec::with_capacity(all().count());
+            list.extend(all());
             let mut number = vec![0_u32; article.tokens.len()];
-            let mut counts: Vec<[u16; KINDS]> = vec![[0; KINDS]];
+            let mut counts: Vec<[u16; KINDS]> = Vec::with_capacity(list.len() + 1);
+            counts.push([0; KINDS]);
             let mut before = None;
-            for all in sorted(all.collect()) {
+            for all in sorted(list) {
                 let (key, i) = (all >> 32, value_of(all));
                 if before != Some(key) {
                     counts.push([0; KINDS]);
@@ -249,4 +253,69 @@ pub(crate) fn fingerprint() -> u32 {
 /// Under which hash a word has its place in the packed clusters.
 pub(crate) fn cluster_hash(key: u32) -> u32 {
     clusters::place(key)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<String> {
+        let article = Article::line(text);
+        let names = names(&article);
+        names.iter().map(|n| format!("{:?} {}", n.class, article.span(&n.tokens).of(text))).collect()
+    }
+
+    #[test]
+    fn names_are_found_by_what_was_learned() {
+        let text = "“Kami siap,” kata Kepala Dinas Kesehatan Kabupaten Garut Lestari Wulandari di Garut, Rabu.";
+        assert_eq!(
+            found(text),
+            [
+                "Office Kepala Dinas Kesehatan Kabupaten Garut",
+                "PublicBody Dinas Kesehatan Kabupaten Garut",
+                "Person Lestari Wulandari"
+            ]
+        );
+        assert!(found("Warga menanam padi di sawah setiap musim hujan.").is_empty());
+    }
+
+    #[test]
+    fn the_same_name_elsewhere_helps() {
+        let seen = |text: &str, word: &str| {
+            let article = Article::line(text);
+            let i = article.tokens.iter().position(|t| t.span.of(text) == word).unwrap();
+            let labels: Vec<Label> = article
+                .tokens
+                .iter()
+                .map(|t| if t.span.of(text) == "Wulandari" { Label::PersonLater } else { Label::Outside })
+                .collect();
+            let mut features = Vec::new();
+            Seen::of(&article, &labels).features(&(0..article.tokens.len()), i, &mut |f| features.push(f));
+            features
+        };
+        assert_eq!(seen("Hadir Wulandari.", "Wulandari").len(), seen("Hadir.", "Hadir").len());
+        assert_ne!(seen("Hadir Wulandari.", "Wulandari"), seen("Hadir Wulandari. Kata Wulandari.", "Wulandari"));
+    }
+
+    #[test]
+    fn labels_spell_names_and_names_in_them() {
+        use Label::{OfficeBodyFirst, OfficeBodyLater, OfficeFirst, OfficeLater, Outside, PersonFirst, PersonLater};
+        let labels = [
+            OfficeFirst,
+            OfficeBodyFirst,
+            OfficeBodyLater,
+            OfficeLater,
+            PersonFirst,
+            PersonLater,
+            Outside,
+            PersonFirst,
+        ];
+        let mut out = Vec::new();
+        collect(&labels, &(0..labels.len()), &mut out);
+        let spelt: Vec<_> = out.iter().map(|n| (n.class, n.tokens.clone())).collect();
+        assert_eq!(
+            spelt,
+            [(Class::Office, 0..4), (Class::PublicBody, 1..3), (Class::Person, 4..6), (Class::Person, 7..8)]
+        );
+    }
 }

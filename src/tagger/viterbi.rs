@@ -15,8 +15,10 @@ pub(super) struct Decoder {
 }
 
 impl Decoder {
-    pub(super) fn new(weights: &Weights, stage: usize) -> Self {
-        Self::with(|from, to| weights.transition(stage, from, to))
+    /// For blocks of at most so many tokens.
+    pub(super) fn new(weights: &Weights, stage: usize, longest: usize) -> Self {
+        let it = Self::with(|from, to| weights.transition(stage, from, to));
+        Self { back: Vec::with_capacity(longest), ..it }
     }
 
     fn with(transition: impl Fn(usize, usize) -> i32) -> Self {
@@ -65,6 +67,85 @@ impl Decoder {
         for (label, back) in labels.by_ref().zip(back) {
             *label = Label::ALL.get(at).copied().unwrap_or_default();
             at = back.and_then(|back| back.get(at)).copied().map_or(0, usize::from);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::label::Label::{
+        self, BodyFirst, BodyLater, OfficeBodyFirst, OfficeBodyLater, OfficeFirst, Outside, PersonFirst, PersonLater,
+    };
+    use super::*;
+
+    fn best(scores: &[&[(Label, i16)]], transition: impl Fn(usize, usize) -> i32) -> Vec<Label> {
+        let scores: Vec<Scores> = scores
+            .iter()
+            .map(|token| {
+                let mut row = [0; LABELS];
+                for &(label, score) in *token {
+                    row[label as usize] = score;
+                }
+                row
+            })
+            .collect();
+        let mut labels = vec![Outside; scores.len()];
+        Decoder::with(transition).best(&scores, &mut labels);
+        labels
+    }
+
+    #[test]
+    fn takes_the_best_label_of_each_token_where_nothing_ties_them() {
+        let scores: [&[_]; 3] = [&[(PersonFirst, 9)], &[(PersonLater, 9)], &[(Outside, 5)]];
+        assert_eq!(best(&scores, |_, _| 0), [PersonFirst, PersonLater, Outside]);
+        assert!(best(&[], |_, _| 0).is_empty());
+    }
+
+    #[test]
+    fn only_what_has_begun_goes_on() {
+        let scores: [&[_]; 2] = [&[(PersonLater, 9), (Outside, 5)], &[(BodyLater, 8), (PersonFirst, 4)]];
+        assert_eq!(best(&scores, |_, _| 0), [Outside, PersonFirst]);
+        // A body in an office goes on in that office.
+        let scores: [&[_]; 3] = [&[(OfficeFirst, 9)], &[(OfficeBodyFirst, 9)], &[(OfficeBodyLater, 5), (BodyLater, 9)]];
+        assert_eq!(best(&scores, |_, _| 0), [OfficeFirst, OfficeBodyFirst, OfficeBodyLater]);
+    }
+
+    #[test]
+    fn a_strong_later_token_decides_the_one_before() {
+        // By itself the first is a person's; but what goes on after it is a body's name.
+        let scores: [&[_]; 2] = [&[(PersonFirst, 5), (BodyFirst, 4)], &[(BodyLater, 9)]];
+        assert_eq!(best(&scores, |_, _| 0), [BodyFirst, BodyLater]);
+        // And a transition that costs enough keeps them apart.
+        let dear = |from, to| if (from, to) == (BodyFirst as usize, BodyLater as usize) { -20 } else { 0 };
+        assert_eq!(best(&scores, dear), [PersonFirst, Outside]);
+    }
+
+    #[test]
+    fn agrees_with_trying_every_sequence() {
+        let next = |state: &mut u32| {
+            *state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            i16::try_from(*state >> 27).unwrap() - 16
+        };
+        let mut state = 7;
+        for _ in 0..10 {
+            let scores: Vec<Scores> = (0..3).map(|_| std::array::from_fn(|_| next(&mut state))).collect();
+            let table: Vec<i32> = (0..LABELS * LABELS).map(|_| i32::from(next(&mut state))).collect();
+            let transition = |from: usize, to: usize| table[from * LABELS + to];
+            let score = |labels: &[Label]| -> i32 {
+                labels.iter().zip(&scores).map(|(&l, s)| i32::from(s[l as usize])).sum::<i32>()
+                    + labels.windows(2).map(|w| transition(w[0] as usize, w[1] as usize)).sum::<i32>()
+            };
+            let mut top = i32::MIN;
+            for code in 0..LABELS.pow(3) {
+                let labels: Vec<Label> = (0..3).map(|i| Label::ALL[code / LABELS.pow(i) % LABELS]).collect();
+                let before = std::iter::once(None).chain(labels.iter().copied().map(Some));
+                if before.zip(&labels).all(|(before, &next)| Label::goes_on_with(before, next)) {
+                    top = top.max(score(&labels));
+                }
+            }
+            let mut labels = vec![Outside; 3];
+            Decoder::with(transition).best(&scores, &mut labels);
+            assert_eq!(score(&labels), top);
         }
     }
 }

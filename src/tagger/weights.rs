@@ -138,3 +138,44 @@ pub(super) fn number(rest: &mut &[u8]) -> usize {
     }
     value
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn belong_to_the_features() {
+        assert!(PACKED.starts_with(b"KFT2"));
+        let fingerprint = u32::from_le_bytes(PACKED[4..8].try_into().unwrap());
+        assert_eq!(fingerprint, super::super::fingerprint(), "the features have changed: npm run train");
+    }
+
+    #[test]
+    fn every_feature_is_found_and_every_byte_is_read() {
+        let it = unpacked();
+        let mut rest = &PACKED[HEAD..];
+        let count = number(&mut rest);
+        assert!(count > 1000, "only {count} features: were the weights read?");
+        let mut feature = 0;
+        for row in 0..count {
+            feature += u32::try_from(number(&mut rest)).unwrap();
+            assert_eq!(it.row(feature).map(usize::from), Some(row));
+            let mut scores = [0; STAGES * LABELS];
+            it.add_feature(feature, &mut scores);
+            assert_ne!(scores, [0; STAGES * LABELS], "a feature without a weight");
+        }
+        let masks: u32 = rest[..count * MASK_BYTES].iter().map(|mask| mask.count_ones()).sum();
+        assert_eq!(rest.len(), count * MASK_BYTES + masks as usize + STAGES * LABELS * LABELS);
+        assert_eq!(it.row_values.len(), masks as usize);
+    }
+
+    #[test]
+    fn what_is_no_file_of_ours_gives_nothing() {
+        for packed in [&b""[..], b"KFT2"] {
+            let it = Weights::unpack(packed);
+            let mut scores = [0; STAGES * LABELS];
+            it.add_feature(77, &mut scores);
+            assert_eq!(scores, [0; STAGES * LABELS]);
+        }
+    }
+}
