@@ -98,9 +98,14 @@ pub struct Block {
     pub features: Vec<Vec<u32>>,
 }
 
-/// The blocks of an article as the tagger sees them.
-pub fn tagger_blocks(text: &str) -> Vec<Block> {
-    let article = Article::read(text);
+/// An article, or one line that is none.
+fn read(text: &str, is_line: bool) -> Article<'_> {
+    if is_line { Article::line(text) } else { Article::read(text) }
+}
+
+/// The blocks of an article, or of a line, as the tagger sees them.
+pub fn tagger_blocks(text: &str, is_line: bool) -> Vec<Block> {
+    let article = read(text, is_line);
     let mut features = Features::default();
     let mut out = Vec::new();
     for block in &article.blocks {
@@ -119,8 +124,8 @@ pub fn tagger_blocks(text: &str) -> Vec<Block> {
 }
 
 /// What the second stage sees besides, given what the first one says of each token, block by block.
-pub fn second_features(text: &str, labels: &[Vec<Label>]) -> Vec<Vec<Vec<u32>>> {
-    let article = Article::read(text);
+pub fn second_features(text: &str, is_line: bool, labels: &[Vec<Label>]) -> Vec<Vec<Vec<u32>>> {
+    let article = read(text, is_line);
     let mut all = vec![Label::Outside; article.tokens.len()];
     for (block, labels) in article.blocks.iter().zip(labels) {
         if let Some(of_block) = all.get_mut(block.tokens.clone()) {

@@ -113,7 +113,14 @@ impl Counts {
 
     /// Puts a word into a cluster, or takes it out: what comes after it and before it by cluster, how often it comes after itself
     /// and in all.
-    fn shift(&mut self, cluster: usize, to: &[(usize, u32)], from: &[(usize, u32)], (itself, total): (u32, u32), sign: i64) {
+    fn shift(
+        &mut self,
+        cluster: usize,
+        to: &[(usize, u32)],
+        from: &[(usize, u32)],
+        (itself, total): (u32, u32),
+        sign: i64,
+    ) {
         for &(c, n) in to {
             self.add(cluster, c, n, sign);
         }
@@ -179,8 +186,7 @@ fn exchange(pairs: &[(u32, u32, u32)], items: usize, clusters: usize) -> Vec<u32
                 let row = &counts.left[cluster * k..][..k];
                 let column = &counts.right[cluster * k..][..k];
                 let gain = |list: &[(usize, u32)], row: &[u32]| -> f64 {
-                    list
-                        .iter()
+                    list.iter()
                         .filter(|(c, _)| *c != cluster)
                         .map(|&(c, n)| entropy.of(row[c] + n) - entropy.of(row[c]))
                         .sum()

@@ -9,10 +9,18 @@ pub(crate) const LABELS: usize = Label::ALL.len();
 
 pub(crate) type Row = [f32; LABELS];
 
-/// A block: the features of each token and its label.
+/// A block: the features of each token, and which labels it may have, a bit each: one where all is labelled, more where only names of
+/// some classes are.
 pub(crate) struct Sequence {
     pub(crate) features: Vec<Vec<u32>>,
-    pub(crate) labels: Vec<u8>,
+    pub(crate) may_be: Vec<u32>,
+}
+
+impl Sequence {
+    /// The labels, where each token has one.
+    pub(crate) fn labels(&self) -> Vec<u8> {
+        self.may_be.iter().map(|mask| mask.trailing_zeros() as u8).collect()
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -143,7 +151,7 @@ pub(crate) fn train(data: &[&Sequence], settings: Settings) -> Model {
     let mut order: Vec<usize> = (0..data.len()).collect();
     let mut shuffle = Shuffle(7);
     let mut now = 0;
-    let mut lattice = Lattice::default();
+    let (mut free, mut bound) = (Lattice::default(), Lattice::default());
     let rounds = settings.epochs + 2 * AFTER;
     for epoch in 0..rounds {
         if epoch == settings.epochs {
@@ -156,9 +164,9 @@ pub(crate) fn train(data: &[&Sequence], settings: Settings) -> Model {
         }
         let mut loss = 0.0_f64;
         for &s in &order {
-            let (tokens, labels) = (&dense[s], &data[s].labels);
+            let (tokens, may_be) = (&dense[s], &data[s].may_be);
             now += 1;
-            lattice.scores.clear();
+            free.scores.clear();
             for token in tokens {
                 let mut scores = [0.0; LABELS];
                 for &f in token {
@@ -167,12 +175,18 @@ pub(crate) fn train(data: &[&Sequence], settings: Settings) -> Model {
                         *score += weight;
                     }
                 }
-                lattice.scores.push(scores);
+                free.scores.push(scores);
             }
-            loss += f64::from(lattice.marginals(&it.transitions, &allowed, &first, labels));
+            bound.scores.clone_from(&free.scores);
+            let all = free.run(&it.transitions, &allowed, &first, None);
+            let of_those = bound.run(&it.transitions, &allowed, &first, Some(may_be));
+            // What no sequence of labels can be is a fault of the labels.
+            if !of_those.is_finite() {
+                continue;
+            }
+            loss += f64::from(all - of_those);
             for (t, token) in tokens.iter().enumerate() {
-                let mut gradient = lattice.marginals[t];
-                gradient[usize::from(labels[t])] -= 1.0;
+                let gradient: Row = std::array::from_fn(|y| free.marginals[t][y] - bound.marginals[t][y]);
                 if gradient.iter().all(|g| g.abs() < 1e-3) {
                     continue;
                 }
@@ -190,10 +204,12 @@ pub(crate) fn train(data: &[&Sequence], settings: Settings) -> Model {
                     }
                 }
             }
-            for (row, (squares, gradient)) in
-                it.transitions.iter_mut().zip(it.transition_squares.iter_mut().zip(&lattice.transitions))
+            let expected = free.transitions.iter().zip(&bound.transitions);
+            for (row, (squares, (free, bound))) in
+                it.transitions.iter_mut().zip(it.transition_squares.iter_mut().zip(expected))
             {
-                for ((weight, square), g) in row.iter_mut().zip(squares).zip(gradient) {
+                for ((weight, square), (free, bound)) in row.iter_mut().zip(squares).zip(free.iter().zip(bound)) {
+                    let g = free - bound;
                     *square += g * g;
                     if *square > 0.0 {
                         *weight -= settings.rate * g / (square.sqrt() + 1e-6);
@@ -217,86 +233,84 @@ pub(crate) fn train(data: &[&Sequence], settings: Settings) -> Model {
 struct Lattice {
     scores: Vec<Row>,
     marginals: Vec<Row>,
-    /// Expected less true transitions.
+    /// How often each transition is expected.
     transitions: [Row; LABELS],
+    potentials: Vec<Row>,
     forward: Vec<Row>,
     scale: Vec<f32>,
 }
 
 impl Lattice {
-    /// Fills the marginals and gives the loss.
-    fn marginals(
+    /// Fills marginals and transitions, and gives the logarithm of all that may be.
+    fn run(
         &mut self,
         transitions: &[Row; LABELS],
         allowed: &[[bool; LABELS]; LABELS],
         first: &[bool; LABELS],
-        labels: &[u8],
+        may_be: Option<&[u32]>,
     ) -> f32 {
         let n = self.scores.len();
         self.marginals.clear();
         self.forward.clear();
         self.scale.clear();
+        self.potentials.clear();
         self.transitions = [[0.0; LABELS]; LABELS];
-        if n == 0 {
-            return 0.0;
-        }
         let mut step = [[0.0; LABELS]; LABELS];
         for (from, row) in step.iter_mut().enumerate() {
             for (to, value) in row.iter_mut().enumerate() {
                 *value = if allowed[from][to] { transitions[from][to].exp() } else { 0.0 };
             }
         }
-        let mut loss = 0.0;
-        let mut potentials: Vec<Row> = Vec::with_capacity(n);
-        for scores in &self.scores {
-            let top = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-            loss += top;
-            potentials.push(scores.map(|s| (s - top).exp()));
+        let mut sum_of_all = 0.0;
+        for (t, scores) in self.scores.iter().enumerate() {
+            let mask = may_be.map_or(u32::MAX, |masks| masks[t]);
+            let possible = |y: usize| mask >> y & 1 == 1;
+            let top = (0..LABELS).filter(|&y| possible(y)).map(|y| scores[y]).fold(f32::NEG_INFINITY, f32::max);
+            sum_of_all += top;
+            self.potentials.push(std::array::from_fn(|y| if possible(y) { (scores[y] - top).exp() } else { 0.0 }));
         }
         for t in 0..n {
             let mut row = [0.0; LABELS];
             for (to, value) in row.iter_mut().enumerate() {
+                let potential = self.potentials[t][to];
+                if potential == 0.0 {
+                    continue;
+                }
                 let sum: f32 = if t == 0 {
                     f32::from(u8::from(first[to]))
                 } else {
                     (0..LABELS).map(|from| self.forward[t - 1][from] * step[from][to]).sum()
                 };
-                *value = sum * potentials[t][to];
+                *value = sum * potential;
             }
             let sum: f32 = row.iter().sum();
             self.scale.push(sum);
-            loss += sum.ln();
+            sum_of_all += sum.ln();
             self.forward.push(row.map(|v| v / sum));
         }
         let mut backward = [1.0; LABELS];
         self.marginals.resize(n, [0.0; LABELS]);
         for t in (0..n).rev() {
-            let mut total = 0.0;
-            for y in 0..LABELS {
-                self.marginals[t][y] = self.forward[t][y] * backward[y];
-                total += self.marginals[t][y];
-            }
-            for y in 0..LABELS {
-                self.marginals[t][y] /= total;
-            }
+            let row: Row = std::array::from_fn(|y| self.forward[t][y] * backward[y]);
+            let total: f32 = row.iter().sum();
+            self.marginals[t] = row.map(|v| v / total);
             if t > 0 {
                 let mut before = [0.0; LABELS];
-                let weighed: Row = std::array::from_fn(|to| potentials[t][to] * backward[to] / self.scale[t]);
+                let weighed: Row = std::array::from_fn(|to| self.potentials[t][to] * backward[to] / self.scale[t]);
                 for from in 0..LABELS {
+                    if self.forward[t - 1][from] == 0.0 {
+                        continue;
+                    }
                     for to in 0..LABELS {
                         let value = step[from][to] * weighed[to];
                         before[from] += value;
                         self.transitions[from][to] += self.forward[t - 1][from] * value / total;
                     }
                 }
-                let (a, b) = (usize::from(labels[t - 1]), usize::from(labels[t]));
-                self.transitions[a][b] -= 1.0;
-                loss -= transitions[a][b];
                 backward = before;
             }
-            loss -= self.scores[t][usize::from(labels[t])];
         }
-        loss
+        sum_of_all
     }
 }
 

@@ -7,13 +7,14 @@ mod clusters;
 mod crf;
 mod gold;
 mod logistic;
+mod sources;
 mod tagger;
 
 use kotak_fakta::Span;
 use kotak_fakta::training::{Class, facts_of_names};
 
 const USAGE: &str = "usage: kotak-fakta-train clusters CORPUS.jsonl.gz SEEN FILE     clusters of the words that are written SEEN times
-       kotak-fakta-train tagger [--learn FOLDER]... [--other FOLDER]... [--cross] [--out FILE]   the tagger, and how well it does
+       kotak-fakta-train tagger [--learn FOLDER]... [--events FOLDER]... [--names FILE]... [--other FOLDER]... [--cross] [--out FILE]   the tagger, and how well it does
                          [--epochs N] [--keep N] [--keep-second N] [--l1 X] [--l1-second X] [--rate X] [--seen N]
        kotak-fakta-train tagger-score FOLDER...         how well the crate's own tagger does
        kotak-fakta-train labels FILE.txt   the fact box that the crate makes of the labels' own names (for a scorer)
@@ -57,7 +58,14 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 second: settings("--l1-second", "--epochs", "--keep-second")?,
             };
             let cross = rest.contains(&"--cross");
-            let packed = tagger::tagger(&gold::read(&all("--learn"))?, &gold::read(&all("--other"))?, &options, cross);
+            let mut golds = gold::read(&all("--learn"))?;
+            golds.retain(|gold| gold.labels.get("kind").and_then(|kind| kind.as_str()) != Some("none"));
+            let mut learned = sources::whole(&golds);
+            learned.extend(sources::with_events(&gold::read(&all("--events"))?));
+            for file in all("--names") {
+                learned.extend(sources::with_names(file)?);
+            }
+            let packed = tagger::tagger(learned, &gold::read(&all("--other"))?, &options, cross);
             if let Some(&out) = all("--out").first() {
                 std::fs::write(out, packed)?;
             }

@@ -5,14 +5,12 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use kotak_fakta::Span;
-use kotak_fakta::training::{self, Block, Class, Label};
+use kotak_fakta::training::{self, Class, Label};
 
 use crate::clusters::varint;
 use crate::crf::{LABELS, Model, Sequence, Settings, train};
 use crate::gold::Gold;
-
-/// In how many parts the articles are parted for the first stage's answers.
-const FOLDS: usize = 5;
+use crate::sources::{Article, FOLDS, labels, whole};
 
 /// How many steps a weight has on either side of nothing.
 const STEPS: f32 = 31.0;
@@ -20,108 +18,6 @@ const STEPS: f32 = 31.0;
 pub(crate) struct Options {
     pub(crate) first: Settings,
     pub(crate) second: Settings,
-}
-
-/// An article ready to be learned from.
-struct Article<'a> {
-    gold: &'a Gold,
-    fold: usize,
-    blocks: Vec<Block>,
-    /// The first stage's sequences, block by block.
-    sequences: Vec<Sequence>,
-}
-
-fn articles(golds: &[Gold]) -> Vec<Article<'_>> {
-    // Articles of one event are in one part.
-    let mut events: BTreeMap<&str, usize> = BTreeMap::new();
-    golds
-        .iter()
-        .map(|gold| {
-            let next = events.len();
-            let event = *events.entry(&gold.event).or_insert(next);
-            let blocks = training::tagger_blocks(&gold.text);
-            let labels = labels(gold, &blocks);
-            let sequences = blocks
-                .iter()
-                .zip(labels)
-                .map(|(block, labels)| Sequence { features: block.features.clone(), labels })
-                .collect();
-            Article { gold, fold: event % FOLDS, blocks, sequences }
-        })
-        .collect()
-}
-
-/// How many tokens there may be between an office and its person: ranks, degrees, commas.
-const NEAR: usize = 4;
-
-/// The true label of each token.
-fn labels(gold: &Gold, blocks: &[Block]) -> Vec<Vec<u8>> {
-    let names = gold.names();
-    blocks
-        .iter()
-        .map(|block| {
-            let tokens = |span: &Range<usize>| {
-                let start = block.tokens.partition_point(|t| t.end <= span.start);
-                let end = block.tokens.partition_point(|t| t.start < span.end);
-                (start < end).then_some(start..end)
-            };
-            let here: Vec<(Range<usize>, Class)> =
-                names.iter().filter_map(|(span, class)| Some((tokens(span)?, *class))).collect();
-            let persons: Vec<&Range<usize>> = here.iter().filter(|n| n.1 == Class::Person).map(|n| &n.0).collect();
-            let is_near = |office: &Range<usize>| {
-                persons.iter().any(|p| {
-                    p.start >= office.end && p.start - office.end <= NEAR
-                        || office.start >= p.end && office.start - p.end <= NEAR
-                })
-            };
-            let mut labels = vec![Label::Outside; block.tokens.len()];
-            let mut put = |tokens: &Range<usize>, first: Label, later: Label| {
-                for (i, label) in labels[tokens.clone()].iter_mut().enumerate() {
-                    *label = if i == 0 { first } else { later };
-                }
-            };
-            let is_outer = |class| matches!(class, Class::Office | Class::Event);
-            let outers: Vec<&(Range<usize>, Class)> = here
-                .iter()
-                .filter(|(tokens, class)| {
-                    *class == Class::Event
-                        || *class == Class::Office
-                            && is_near(tokens)
-                            && !persons.iter().any(|p| p.start < tokens.end && tokens.start < p.end)
-                })
-                .collect();
-            for (tokens, class) in &outers {
-                match class {
-                    Class::Office => put(tokens, Label::OfficeFirst, Label::OfficeLater),
-                    _ => put(tokens, Label::EventFirst, Label::EventLater),
-                }
-            }
-            for (tokens, class) in here.iter().filter(|n| !is_outer(n.1)) {
-                let holder = outers.iter().find(|o| o.0.start < tokens.end && tokens.start < o.0.end);
-                match (holder, class) {
-                    (None, Class::Person) => put(tokens, Label::PersonFirst, Label::PersonLater),
-                    (None, Class::PublicBody) => put(tokens, Label::BodyFirst, Label::BodyLater),
-                    (None, _) => put(tokens, Label::OrganisationFirst, Label::OrganisationLater),
-                    (Some((outer, of)), _) => {
-                        // The outer one's first token is its own.
-                        let inside = tokens.start.max(outer.start + 1)..tokens.end.min(outer.end);
-                        if inside.start >= inside.end {
-                            continue;
-                        }
-                        match (of, class) {
-                            (Class::Office, Class::PublicBody) => put(&inside, Label::OfficeBodyFirst, Label::OfficeBodyLater),
-                            (Class::Office, Class::Organisation) => {
-                                put(&inside, Label::OfficeOrganisationFirst, Label::OfficeOrganisationLater);
-                            }
-                            (Class::Event, Class::PublicBody) => put(&inside, Label::EventBodyFirst, Label::EventBodyLater),
-                            _ => {}
-                        }
-                    }
-                }
-            }
-            labels.into_iter().map(|label| label as u8).collect()
-        })
-        .collect()
 }
 
 fn label(number: u8) -> Label {
@@ -175,8 +71,18 @@ impl Counts {
         let recall = |[right, _, missed]: [usize; 3]| 100.0 * right as f64 / (right + missed).max(1) as f64;
         println!(
             "{what}: person {:.1} (P {:.1}) office {:.1} (P {:.1}) body {:.1} (P {:.1} R {:.1}) organisation {:.1} event {:.1} (P {:.1} R {:.1}) all {:.1}",
-            f1(person), precision(person), f1(office), precision(office), f1(body), precision(body), recall(body),
-            f1(organisation), f1(event), precision(event), recall(event), f1(all)
+            f1(person),
+            precision(person),
+            f1(office),
+            precision(office),
+            f1(body),
+            precision(body),
+            recall(body),
+            f1(organisation),
+            f1(event),
+            precision(event),
+            recall(event),
+            f1(all)
         );
     }
 }
@@ -188,23 +94,24 @@ fn answers(model: &Model, sequences: &[Sequence]) -> Vec<Vec<u8>> {
 /// The sequences of the second stage, given the first one's answers.
 fn second(article: &Article, answers: &[Vec<u8>]) -> Vec<Sequence> {
     let labels: Vec<Vec<Label>> = answers.iter().map(|block| block.iter().map(|&n| label(n)).collect()).collect();
-    let more = training::second_features(&article.gold.text, &labels);
+    let more = training::second_features(&article.text, article.is_line, &labels);
     article
         .sequences
         .iter()
         .zip(more)
         .map(|(sequence, more)| Sequence {
             features: sequence.features.iter().zip(more).map(|(a, b)| [a.clone(), b].concat()).collect(),
-            labels: sequence.labels.clone(),
+            may_be: sequence.may_be.clone(),
         })
         .collect()
 }
 
+/// How well the answers fit, in the articles of which all is labelled.
 fn count(articles: &[&[Sequence]], answers: &[Vec<Vec<u8>>]) -> Counts {
     let mut counts = Counts::default();
     for (sequences, answers) in articles.iter().zip(answers) {
         for (sequence, answer) in sequences.iter().zip(answers) {
-            counts.add(&sequence.labels, answer);
+            counts.add(&sequence.labels(), answer);
         }
     }
     counts
@@ -214,10 +121,8 @@ fn chosen<'a>(sequences: &'a [Vec<Sequence>], which: impl Fn(usize) -> bool) -> 
     sequences.iter().enumerate().filter(|&(i, _)| which(i)).flat_map(|(_, s)| s).collect()
 }
 
-/// Learns from some articles; prints how well it does on the same by cross-validation, and on others.
-pub(crate) fn tagger(learned: &[Gold], other: &[Gold], options: &Options, cross: bool) -> Vec<u8> {
-    let mut learned = articles(learned);
-    learned.retain(|a| a.gold.labels.get("kind").and_then(|k| k.as_str()) != Some("none"));
+/// Learns from some texts; prints how well it does on the same by cross-validation, and on others.
+pub(crate) fn tagger(mut learned: Vec<Article>, other: &[Gold], options: &Options, cross: bool) -> Vec<u8> {
     let folds: Vec<usize> = learned.iter().map(|a| a.fold).collect();
     let first: Vec<Vec<Sequence>> = learned.iter_mut().map(|a| std::mem::take(&mut a.sequences)).collect();
     let mut said: Vec<Vec<Vec<u8>>> = vec![Vec::new(); learned.len()];
@@ -227,8 +132,13 @@ pub(crate) fn tagger(learned: &[Gold], other: &[Gold], options: &Options, cross:
             said[i] = answers(model, &first[i]);
         }
     }
-    let slices: Vec<&[Sequence]> = first.iter().map(Vec::as_slice).collect();
-    count(&slices, &said).print("first stage, cross-validated");
+    let is_whole: Vec<bool> = learned.iter().map(|a| a.is_whole).collect();
+    let of_whole = |sequences: &[Vec<Sequence>], said: &[Vec<Vec<u8>>]| {
+        let (sequences, said): (Vec<&[Sequence]>, Vec<Vec<Vec<u8>>>) =
+            (0..said.len()).filter(|&i| is_whole[i]).map(|i| (sequences[i].as_slice(), said[i].clone())).unzip();
+        count(&sequences, &said)
+    };
+    of_whole(&first, &said).print("first stage, cross-validated");
     for (article, sequences) in learned.iter_mut().zip(first) {
         article.sequences = sequences;
     }
@@ -241,14 +151,14 @@ pub(crate) fn tagger(learned: &[Gold], other: &[Gold], options: &Options, cross:
                 said[i] = answers(model, &later[i]);
             }
         }
-        let slices: Vec<&[Sequence]> = later.iter().map(Vec::as_slice).collect();
-        count(&slices, &said).print("second stage, cross-validated");
+        of_whole(&later, &said).print("second stage, cross-validated");
         for dearer in [0.5, 1.0, 1.5, 2.0, 3.0] {
             let raised = Label::ALL.map(|label| if label.begins() || label.begins_inside() { -dearer } else { 0.0 });
             let mut counts = Counts::default();
             for (fold, model) in models.iter().enumerate() {
-                for sequence in (0..learned.len()).filter(|&i| folds[i] == fold).flat_map(|i| &later[i]) {
-                    counts.add(&sequence.labels, &model.label(&sequence.features, &raised));
+                for sequence in (0..learned.len()).filter(|&i| folds[i] == fold && is_whole[i]).flat_map(|i| &later[i])
+                {
+                    counts.add(&sequence.labels(), &model.label(&sequence.features, &raised));
                 }
             }
             counts.print(&format!("the same, names dearer by {dearer}"));
@@ -256,11 +166,10 @@ pub(crate) fn tagger(learned: &[Gold], other: &[Gold], options: &Options, cross:
     }
     let all: Vec<&Sequence> = learned.iter().flat_map(|a| &a.sequences).collect();
     let all_later = chosen(&later, |_| true);
-    let mut both = parallel(2, |stage| {
-        if stage == 0 { train(&all, options.first) } else { train(&all_later, options.second) }
-    });
+    let mut both =
+        parallel(2, |stage| if stage == 0 { train(&all, options.first) } else { train(&all_later, options.second) });
     let (last, earlier) = (both.pop().unwrap(), both.pop().unwrap());
-    let other = articles(other);
+    let other = whole(other);
     if !other.is_empty() {
         let said: Vec<Vec<Vec<u8>>> = other.iter().map(|a| answers(&earlier, &a.sequences)).collect();
         let slices: Vec<&[Sequence]> = other.iter().map(|a| a.sequences.as_slice()).collect();
@@ -333,7 +242,12 @@ fn pack(models: [&Model; 2]) -> Vec<u8> {
     for model in models {
         out.extend(model.transitions.iter().flatten().map(|&w| round(w).cast_unsigned()));
     }
-    println!("{} features, {} weights, {} bytes", rows.len(), rows.values().flatten().filter(|&&w| w != 0).count(), out.len());
+    println!(
+        "{} features, {} weights, {} bytes",
+        rows.len(),
+        rows.values().flatten().filter(|&&w| w != 0).count(),
+        out.len()
+    );
     out
 }
 
@@ -341,7 +255,7 @@ fn pack(models: [&Model; 2]) -> Vec<u8> {
 pub(crate) fn evaluate(golds: &[Gold]) {
     let mut counts = Counts::default();
     for gold in golds {
-        let blocks = training::tagger_blocks(&gold.text);
+        let blocks = training::tagger_blocks(&gold.text, false);
         let found = training::tagger_names(&gold.text);
         for (block, truth) in blocks.iter().zip(labels(gold, &blocks)) {
             let tokens = |span: &Span| {
@@ -351,6 +265,7 @@ pub(crate) fn evaluate(golds: &[Gold]) {
             };
             let found: Vec<(Range<usize>, Class)> =
                 found.iter().filter_map(|(span, class)| Some((tokens(span)?, *class))).collect();
+            let truth: Vec<u8> = truth.iter().map(|mask| mask.trailing_zeros() as u8).collect();
             let truth = spelt(&truth);
             for name in &found {
                 counts.0[name.1 as usize][usize::from(!truth.contains(name))] += 1;
