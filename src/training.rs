@@ -16,7 +16,7 @@ pub fn facts_of_names(text: &str, names: &[(Span, Class)]) -> FactBox<Utf16Span>
         .filter_map(|&(span, class)| {
             let start = article.tokens.partition_point(|t| t.span.end <= span.start);
             let end = article.tokens.partition_point(|t| t.span.start < span.end);
-            (start < end).then_some(Name { class, tokens: start..end })
+            (start < end).then_some(Name::new(class, start..end))
         })
         .collect();
     names.sort_by_key(|n| (n.tokens.start, std::cmp::Reverse(n.tokens.end)));
@@ -147,6 +147,13 @@ pub fn second_features(text: &str, is_line: bool, labels: &[Vec<Label>]) -> Vec<
 /// The number of the features: weights belong to one.
 pub fn tagger_fingerprint() -> u32 {
     tagger::fingerprint()
+}
+
+/// The fact box of an article by other weights of the tagger, packed as `src/tagger/weights.rs` says: by such that were not learned from it.
+pub fn facts_by(text: &str, packed: &[u8]) -> FactBox<Utf16Span> {
+    let article = Article::read(text);
+    let names = tagger::names_by(&article, &tagger::Weights::unpack(packed));
+    fact::facts_of_names(&article, &names).in_units(&Utf16Index::new(text))
 }
 
 /// The names that the tagger finds, in bytes.

@@ -119,7 +119,7 @@ mod tests {
             .map(|(span, class)| {
                 let start = article.tokens.partition_point(|t| t.span.end <= span.start);
                 let end = article.tokens.partition_point(|t| t.span.start < span.end);
-                Name { class, tokens: start..end }
+                Name::new(class, start..end)
             })
             .collect();
         names.sort_by_key(|n| n.tokens.start);

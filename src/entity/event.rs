@@ -290,7 +290,7 @@ mod tests {
         }
         let article = Article::read(&text);
         let token = |at: usize| article.tokens.partition_point(|t| t.span.start < at);
-        let name = |s: &Range<usize>| Name { class: Class::Event, tokens: token(s.start)..token(s.end) };
+        let name = |s: &Range<usize>| Name::new(Class::Event, token(s.start)..token(s.end));
         let names: Vec<Name> = spans.iter().map(name).collect();
         events(&article, &names).into_iter().map(|f| f.name).collect()
     }

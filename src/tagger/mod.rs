@@ -21,6 +21,7 @@ pub(crate) use weights::STAGES;
 use crate::order::{keyed, sorted, value_of};
 use crate::text::{Article, Kind, Token};
 use weights::Scores;
+pub(crate) use weights::Weights;
 
 /// What was learned is unpacked when it is first asked for; whoever can does it ahead.
 #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "only a page has tasks to part"))]
@@ -49,21 +50,26 @@ pub enum Class {
 pub(crate) struct Name {
     pub(crate) class: Class,
     pub(crate) tokens: Range<usize>,
+    /// How sure the tagger is of where it begins and ends: what the best other labels score less, in steps of the weights.
+    pub(crate) margin: i32,
+}
+
+impl Name {
+    /// One whose margin is not known.
+    #[cfg_attr(target_arch = "wasm32", allow(dead_code, reason = "for tests and training"))]
+    pub(crate) const fn new(class: Class, tokens: Range<usize>) -> Self {
+        Self { class, tokens, margin: i32::MAX }
+    }
 }
 
 /// The names of an article, in text order; one that is in an office or an event comes after it.
 pub(crate) fn names(article: &Article) -> Vec<Name> {
-    let labels = labels(article);
-    let mut out = Vec::new();
-    for block in &article.blocks {
-        collect(&labels, &block.tokens, &mut out);
-    }
-    out
+    names_by(article, weights::unpacked())
 }
 
-/// The label of each token of the article.
-fn labels(article: &Article) -> Vec<Label> {
-    let weights = weights::unpacked();
+/// The names by these weights.
+pub(crate) fn names_by(article: &Article, weights: &Weights) -> Vec<Name> {
+    let mut out = Vec::new();
     let count = article.tokens.len();
     let mut first = vec![Label::Outside; count];
     // What the second stage makes of the features that both have.
@@ -101,9 +107,18 @@ fn labels(article: &Article) -> Vec<Label> {
                 *sum = sum.saturating_add(*add);
             }
         }
-        decoder.best(scores, second.get_mut(block.tokens.clone()).unwrap_or_default());
+        let Some(labels) = second.get_mut(block.tokens.clone()) else { continue };
+        decoder.best(scores, labels);
+        let from = out.len();
+        collect(labels, block.tokens.start, &mut out);
+        for name in out.get_mut(from..).unwrap_or_default() {
+            let (first, end) = (name.tokens.start - block.tokens.start, name.tokens.end - block.tokens.start);
+            let last = end.saturating_sub(1);
+            let margin = decoder.margin(scores, labels, first);
+            name.margin = if last == first { margin } else { margin.min(decoder.margin(scores, labels, last)) };
+        }
     }
-    second
+    out
 }
 
 /// What the first stage said, and of which words.
@@ -207,11 +222,10 @@ impl<'a> Seen<'a> {
     }
 }
 
-/// The names that the labels of a block spell.
-fn collect(labels: &[Label], block: &Range<usize>, out: &mut Vec<Name>) {
+/// The names that the labels of a block spell, whose first token is `start`.
+fn collect(labels: &[Label], start: usize, out: &mut Vec<Name>) {
     let (mut outer, mut inner): (Option<usize>, Option<usize>) = (None, None);
-    for i in block.clone() {
-        let label = labels.get(i).copied().unwrap_or_default();
+    for (i, &label) in (start..).zip(labels) {
         let mut go_on = |open: &mut Option<usize>, class: Option<Class>, begins: bool| {
             let goes_on = !begins && class.is_some() && open.and_then(|o| out.get(o)).map(|n| n.class) == class;
             match (goes_on, class) {
@@ -222,7 +236,7 @@ fn collect(labels: &[Label], block: &Range<usize>, out: &mut Vec<Name>) {
                 }
                 (false, Some(class)) => {
                     *open = Some(out.len());
-                    out.push(Name { class, tokens: i..i + 1 });
+                    out.push(Name { class, tokens: i..i + 1, margin: 0 });
                 }
                 (false, None) => *open = None,
             }
@@ -311,7 +325,7 @@ mod tests {
             PersonFirst,
         ];
         let mut out = Vec::new();
-        collect(&labels, &(0..labels.len()), &mut out);
+        collect(&labels, 0, &mut out);
         let spelt: Vec<_> = out.iter().map(|n| (n.class, n.tokens.clone())).collect();
         assert_eq!(
             spelt,

@@ -71,6 +71,55 @@ impl Decoder {
     }
 }
 
+/// How many tokens on either side are looked at to see what a label costs.
+const NEAR: usize = 12;
+
+impl Decoder {
+    /// How much worse the best labels are that don't give token `at` the label that it has among `labels`, the best ones: how sure it
+    /// is of it. Labels further off than [`NEAR`] tokens stay as they are.
+    pub(super) fn margin(&self, scores: &[Scores], labels: &[Label], at: usize) -> i32 {
+        let (start, end) = (at.saturating_sub(NEAR), labels.len().min(at + NEAR + 1));
+        let before = start.checked_sub(1).and_then(|i| labels.get(i)).copied();
+        let after = labels.get(end).copied();
+        let step = |from: Option<Label>, to: Label| match from {
+            None if Label::goes_on_with(None, to) => 0,
+            None => NEVER,
+            Some(from) => self.after.get(to as usize).and_then(|row| row.get(from as usize)).copied().unwrap_or(NEVER),
+        };
+        let score = |i: usize, label: Label| {
+            scores.get(i).and_then(|row| row.get(label as usize)).copied().map_or(NEVER, i32::from)
+        };
+        let Some(own) = labels.get(at).copied() else { return 0 };
+        let mut taken = 0;
+        let mut last = before;
+        let mut best = [NEVER; LABELS];
+        for i in start..end {
+            let Some(label) = labels.get(i).copied() else { return 0 };
+            taken += step(last, label) + score(i, label);
+            let mut now = [NEVER; LABELS];
+            for (n, to) in now.iter_mut().zip(Label::ALL) {
+                if i == at && to == own {
+                    continue;
+                }
+                let from = if i == start {
+                    step(before, to)
+                } else {
+                    best.iter().zip(Label::ALL).map(|(b, from)| b + step(Some(from), to)).max().unwrap_or(NEVER)
+                };
+                *n = (from + score(i, to)).max(NEVER);
+            }
+            best = now;
+            last = Some(label);
+        }
+        let mut other = NEVER;
+        for (b, from) in best.iter().zip(Label::ALL) {
+            other = other.max(b + after.map_or(0, |after| step(Some(from), after)));
+        }
+        taken += after.map_or(0, |after| step(last, after));
+        taken - other.max(NEVER)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::label::Label::{
@@ -118,6 +167,23 @@ mod tests {
         // And a transition that costs enough keeps them apart.
         let dear = |from, to| if (from, to) == (BodyFirst as usize, BodyLater as usize) { -20 } else { 0 };
         assert_eq!(best(&scores, dear), [PersonFirst, Outside]);
+    }
+
+    #[test]
+    fn a_margin_is_what_another_label_costs() {
+        let scores: [&[_]; 2] = [&[(PersonFirst, 9), (BodyFirst, 4)], &[(Outside, 3)]];
+        let labels = best(&scores, |_, _| 0);
+        assert_eq!(labels, [PersonFirst, Outside]);
+        let rows: Vec<Scores> = [[(PersonFirst, 9), (BodyFirst, 4)], [(Outside, 3), (Outside, 3)]]
+            .iter()
+            .map(|token| {
+                let mut row = [0; LABELS];
+                token.iter().for_each(|&(label, score)| row[label as usize] = score);
+                row
+            })
+            .collect();
+        let decoder = Decoder::with(|_, _| 0);
+        assert_eq!([0, 1].map(|at| decoder.margin(&rows, &labels, at)), [5, 3]);
     }
 
     #[test]

@@ -38,7 +38,7 @@ fn with_people<T>(marked: &str, look: impl Fn(&Article, &People) -> T) -> T {
         .map(|&(class, span)| {
             let start = article.tokens.partition_point(|t| t.span.end <= span.start);
             let end = article.tokens.partition_point(|t| t.span.start < span.end);
-            Name { class, tokens: start..end }
+            Name::new(class, start..end)
         })
         .collect();
     look(&article, &people(&article, &names))
@@ -264,7 +264,7 @@ fn headlines_give_full_names_and_offices() {
             .iter()
             .map(|&(class, span)| {
                 let at = |byte: usize| article.tokens.partition_point(|t| t.span.start + 6 < byte);
-                Name { class, tokens: at(span.start)..at(span.end) }
+                Name::new(class, at(span.start)..at(span.end))
             })
             .collect();
         let people = people(&article, &names);

@@ -10,7 +10,6 @@ use serde_json::Value;
 
 /// An article and its labels.
 pub(crate) struct Gold {
-    #[allow(dead_code, reason = "for who looks at one article")]
     pub(crate) name: String,
     pub(crate) text: String,
     pub(crate) labels: Value,

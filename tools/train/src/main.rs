@@ -16,6 +16,8 @@ use kotak_fakta::training::{Class, facts_of_names};
 const USAGE: &str = "usage: kotak-fakta-train clusters CORPUS.jsonl.gz SEEN FILE     clusters of the words that are written SEEN times
        kotak-fakta-train tagger [--learn FOLDER]... [--events FOLDER]... [--names FILE]... [--other FOLDER]... [--cross] [--out FILE]   the tagger, and how well it does
                          [--epochs N] [--keep N] [--keep-second N] [--l1 X] [--l1-second X] [--rate X] [--seen N]
+                         [--folds PREFIX]                 with --cross: keeps what was learned without each part
+       kotak-fakta-train box PREFIX FILE.txt            the fact box of an article by the weights learned without it (for a scorer)
        kotak-fakta-train tagger-score FOLDER...         how well the crate's own tagger does
        kotak-fakta-train labels FILE.txt   the fact box that the crate makes of the labels' own names (for a scorer)
        kotak-fakta-train challenges-cv FOLDER...             how sure challenges are, by cross-validation
@@ -31,6 +33,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 names.into_iter().map(|(span, class)| (Span { start: span.start, end: span.end }, class)).collect();
             println!("{}", serde_json::to_string(&facts_of_names(&gold.text, &spans))?);
         }
+        ["box", folds, file] => println!("{}", tagger::box_of(folds, &gold::read_file(file.as_ref())?)?),
         ["challenges", .., "--out", file] => {
             challenges::write(arguments.get(1..arguments.len() - 2).unwrap_or_default(), file)?;
         }
@@ -65,7 +68,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             for file in all("--names") {
                 learned.extend(sources::with_names(file)?);
             }
-            let packed = tagger::tagger(learned, &gold::read(&all("--other"))?, &options, cross);
+            let packed = tagger::tagger(
+                learned,
+                &gold::read(&all("--other"))?,
+                &options,
+                cross,
+                all("--folds").first().copied(),
+            );
             if let Some(&out) = all("--out").first() {
                 std::fs::write(out, packed)?;
             }

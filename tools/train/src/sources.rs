@@ -14,6 +14,7 @@ pub(crate) const FOLDS: usize = 5;
 
 /// A text ready to be learned from.
 pub(crate) struct Article {
+    pub(crate) name: String,
     pub(crate) text: String,
     /// Whether it is one line and no article.
     pub(crate) is_line: bool,
@@ -45,7 +46,14 @@ fn of(golds: &[Gold], is_whole: bool, labels: impl Fn(&Gold, &[Block]) -> Vec<Ve
             let blocks = training::tagger_blocks(&gold.text, false);
             let may_be = labels(gold, &blocks);
             let sequences = sequences(blocks, may_be);
-            Article { text: gold.text.clone(), is_line: false, fold: number % FOLDS, is_whole, sequences }
+            Article {
+                name: gold.name.clone(),
+                text: gold.text.clone(),
+                is_line: false,
+                fold: number % FOLDS,
+                is_whole,
+                sequences,
+            }
         })
         .collect()
 }
@@ -174,7 +182,7 @@ fn sentence(words: &[(String, String)], number: usize) -> Article {
         })
         .collect();
     let sequences = sequences(blocks, may_be);
-    Article { text, is_line: true, fold: number % FOLDS, is_whole: false, sequences }
+    Article { name: String::new(), text, is_line: true, fold: number % FOLDS, is_whole: false, sequences }
 }
 
 /// How many tokens there may be between an office and its person: ranks, degrees, commas.

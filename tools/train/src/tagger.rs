@@ -121,13 +121,20 @@ fn chosen<'a>(sequences: &'a [Vec<Sequence>], which: impl Fn(usize) -> bool) -> 
     sequences.iter().enumerate().filter(|&(i, _)| which(i)).flat_map(|(_, s)| s).collect()
 }
 
-/// Learns from some texts; prints how well it does on the same by cross-validation, and on others.
-pub(crate) fn tagger(mut learned: Vec<Article>, other: &[Gold], options: &Options, cross: bool) -> Vec<u8> {
+/// Learns from some texts; prints how well it does on the same by cross-validation, and on others. With `folds_out` it writes what was
+/// learned without each part to `folds_out` with the part's number, and which text is in which part: [`box_of`] reads them.
+pub(crate) fn tagger(
+    mut learned: Vec<Article>,
+    other: &[Gold],
+    options: &Options,
+    cross: bool,
+    folds_out: Option<&str>,
+) -> Vec<u8> {
     let folds: Vec<usize> = learned.iter().map(|a| a.fold).collect();
     let first: Vec<Vec<Sequence>> = learned.iter_mut().map(|a| std::mem::take(&mut a.sequences)).collect();
     let mut said: Vec<Vec<Vec<u8>>> = vec![Vec::new(); learned.len()];
-    let models: Vec<Model> = parallel(FOLDS, |fold| train(&chosen(&first, |i| folds[i] != fold), options.first));
-    for (fold, model) in models.iter().enumerate() {
+    let firsts: Vec<Model> = parallel(FOLDS, |fold| train(&chosen(&first, |i| folds[i] != fold), options.first));
+    for (fold, model) in firsts.iter().enumerate() {
         for i in (0..learned.len()).filter(|&i| folds[i] == fold) {
             said[i] = answers(model, &first[i]);
         }
@@ -152,6 +159,13 @@ pub(crate) fn tagger(mut learned: Vec<Article>, other: &[Gold], options: &Option
             }
         }
         of_whole(&later, &said).print("second stage, cross-validated");
+        if let Some(out) = folds_out {
+            for (fold, (first, second)) in firsts.iter().zip(&models).enumerate() {
+                std::fs::write(format!("{out}{fold}.bin"), pack([first, second])).unwrap();
+            }
+            let table: String = learned.iter().map(|a| format!("{}\t{}\n", a.name, a.fold)).collect();
+            std::fs::write(format!("{out}.tsv"), table).unwrap();
+        }
         for dearer in [0.5, 1.0, 1.5, 2.0, 3.0] {
             let raised = Label::ALL.map(|label| if label.begins() || label.begins_inside() { -dearer } else { 0.0 });
             let mut counts = Counts::default();
@@ -276,4 +290,13 @@ pub(crate) fn evaluate(golds: &[Gold]) {
         }
     }
     counts.print("the crate's own");
+}
+
+/// The fact box of an article that was learned from, by the weights that were learned without it.
+pub(crate) fn box_of(folds: &str, gold: &Gold) -> Result<String, Box<dyn std::error::Error>> {
+    let table = std::fs::read_to_string(format!("{folds}.tsv"))?;
+    let fold = table.lines().filter_map(|row| row.split_once('\t')).find(|(name, _)| *name == gold.name);
+    // What nothing was learned from may be read by any.
+    let weights = std::fs::read(format!("{folds}{}.bin", fold.map_or("0", |(_, fold)| fold)))?;
+    Ok(serde_json::to_string(&training::facts_by(&gold.text, &weights))?)
 }
