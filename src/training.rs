@@ -2,6 +2,7 @@
 
 pub use crate::tagger::{Class, Label};
 
+use crate::entity;
 use crate::fact;
 use crate::fact_box::FactBox;
 use crate::tagger::{self, Features, Name, Seen};
@@ -154,6 +155,19 @@ pub fn facts_by(text: &str, packed: &[u8]) -> FactBox<Utf16Span> {
     let article = Article::read(text);
     let names = tagger::names_by(&article, &tagger::Weights::unpack(packed));
     fact::facts_of_names(&article, &names).in_units(&Utf16Index::new(text))
+}
+
+/// A fact's name and its other forms, and the signs of its certainty.
+pub type Signs = (Vec<String>, Vec<i32>);
+
+/// The agencies and the forums of an article by such weights, each with what its certainty is learned from.
+pub fn signs_by(text: &str, packed: &[u8]) -> [Vec<Signs>; 2] {
+    let article = Article::read(text);
+    let names = tagger::names_by(&article, &tagger::Weights::unpack(packed));
+    if !article.is_news() {
+        return [Vec::new(), Vec::new()];
+    }
+    [entity::agency_signs(&article, &names), entity::event_signs(&article, &names)]
 }
 
 /// The names that the tagger finds, in bytes.

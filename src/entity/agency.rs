@@ -3,25 +3,11 @@
 use super::body;
 use super::link::{self, Link};
 use super::mention::{Mention, mentions};
-use crate::fact_box::{Agency, Certainty, Derived, Evidence, Role};
+use super::sure::{self, AGENCY_SIGNS, sign};
+use crate::fact_box::{Agency, Derived, Evidence, Role};
 use crate::tagger::{Class, Name};
 use crate::text::Article;
-
-/// What the certainty of an agency can be learned from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(clippy::struct_excessive_bools, reason = "signs are independent of each other")]
-#[allow(dead_code, reason = "nothing is learned from them yet")]
-struct Signs {
-    mentions: usize,
-    /// Whether the tables have it.
-    in_tables: bool,
-    /// Whether its name begins as those of public bodies do.
-    has_head: bool,
-    /// Whether it is only named in offices.
-    in_office_only: bool,
-    /// Whether only the headline names it.
-    in_headline_only: bool,
-}
+use crate::weigh::SCALE;
 
 /// The agencies of the article, in order of first mention. The names are in text order; a body in an office comes after it.
 pub(crate) fn agencies(article: &Article, names: &[Name]) -> Vec<Agency> {
@@ -60,19 +46,22 @@ fn agency(article: &Article, names: &[Name], mentions: &[Mention], link: &Link) 
         .collect();
     let derived = body::derived(article, &link.forms, &name, &aliases);
     let labelled = said.iter().any(|m| m.class == Class::PublicBody);
-    let signs = signs(article, names, &said, &derived);
+    let certainty = sure::agency(&signs(article, names, &said, &derived));
     Some(Agency {
         name,
         aliases,
         derived,
         edited: false,
-        certainty: certainty(signs),
+        certainty: Some(certainty),
         reason: Some(if labelled { "label.public-body" } else { "table.agencies" }.into()),
         evidence,
     })
 }
 
-fn signs(article: &Article, names: &[Name], said: &[&Mention], derived: &Derived) -> Signs {
+/// What the certainty of an agency was learned from.
+fn signs(article: &Article, names: &[Name], said: &[&Mention], derived: &Derived) -> [i32; AGENCY_SIGNS] {
+    let is_body = |class| matches!(class, Class::PublicBody | Class::Organisation);
+    let margin = said.iter().map(|m| sure::margin(names, &m.whole, is_body)).max().unwrap_or_default();
     let in_office = |mention: &&Mention| {
         // An office comes before the body in it, and offices do not overlap.
         let after = names.partition_point(|n| n.tokens.start <= mention.whole.start);
@@ -81,18 +70,37 @@ fn signs(article: &Article, names: &[Name], said: &[&Mention], derived: &Derived
     };
     let in_headline = |mention: &&Mention| article.headline().is_some_and(|h| h.tokens.contains(&mention.whole.start));
     let names_of = || said.iter().map(|m| article.slice(m.core.clone()));
-    Signs {
-        mentions: said.len(),
-        in_tables: derived.parent.is_some() || names_of().any(|name| body::row_of_all(name).is_some()),
-        has_head: names_of().any(body::has_head),
-        in_office_only: said.iter().all(in_office),
-        in_headline_only: said.iter().all(in_headline),
-    }
+    let [all, steep] = sure::of_margin(margin);
+    let in_tables = derived.parent.is_some() || names_of().any(|name| body::row_of_all(name).is_some());
+    let is_short = names_of().all(|name| name.len() == 1);
+    [
+        SCALE,
+        all,
+        steep,
+        sign(said.len() > 1),
+        sign(said.len() > 3),
+        sign(in_tables),
+        sign(names_of().any(body::has_head)),
+        sign(said.iter().all(in_office)),
+        sign(said.iter().all(in_headline)),
+        sign(is_short && !in_tables),
+    ]
 }
 
-/// How sure it is that this is an agency the article names: not learned yet.
-const fn certainty(_signs: Signs) -> Option<Certainty> {
-    None
+/// For training: the forms of each agency, and the signs of its certainty.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn agency_signs(article: &Article, names: &[Name]) -> Vec<(Vec<String>, Vec<i32>)> {
+    let mut mentions = mentions(article, names);
+    mentions.retain(|m| is_public(article, m));
+    link::bodies(article, &mentions)
+        .iter()
+        .filter_map(|body| {
+            let agency = agency(article, names, &mentions, body)?;
+            let said: Vec<&Mention> = body.mentions.iter().filter_map(|&i| mentions.get(i)).collect();
+            let signs = signs(article, names, &said, &agency.derived);
+            Some((std::iter::once(agency.name).chain(agency.aliases).collect(), signs.to_vec()))
+        })
+        .collect()
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::align::{holds, is_same, relation};
 use super::key;
 use super::mention::{Mention, read, trimmed};
+use super::sure::{self, EVENT_SIGNS, sign};
 use super::unit::{Sort, Unit, Units, units};
 use super::words;
 use crate::fact_box::{Evidence, Forum, Role};
@@ -12,6 +13,7 @@ use crate::lexicon::{self, Entry, kinds};
 use crate::order::by_number;
 use crate::tagger::{Class, Name};
 use crate::text::{Article, Kind, Span, Token};
+use crate::weigh::SCALE;
 use crate::wording::{Wording, Wordings};
 
 /// No article has more ways to write its events' names. What comes after so many is only looked up among them.
@@ -43,7 +45,42 @@ pub(crate) fn events(article: &Article, names: &[Name]) -> Vec<Forum> {
         mentions.push((form, article.span(&mention.whole)));
     }
     join(&mut forms, &mentions);
-    forums(article, &forms, &mentions)
+    let mut out = forums(article, &forms, &mentions);
+    for forum in &mut out {
+        forum.certainty = Some(sure::event(&signs(article, names, forum)));
+    }
+    out
+}
+
+/// What the certainty of a forum was learned from.
+fn signs(article: &Article, names: &[Name], forum: &Forum) -> [i32; EVENT_SIGNS] {
+    let tokens = |span: &Span| {
+        let start = article.tokens.partition_point(|t| t.span.end <= span.start);
+        start..article.tokens.partition_point(|t| t.span.start < span.end)
+    };
+    let margin = |e: &Evidence| sure::margin(names, &tokens(&e.span), |class| class == Class::Event);
+    let [all, steep] = sure::of_margin(forum.evidence.iter().map(margin).max().unwrap_or_default());
+    let words = forum.name.split_whitespace().count();
+    [
+        SCALE,
+        all,
+        steep,
+        sign(forum.evidence.len() > 1),
+        sign(words > 2),
+        sign(words > 7),
+        sign(forum.name.bytes().any(|b| b.is_ascii_digit())),
+        sign(forum.name.chars().next().is_some_and(char::is_lowercase)),
+    ]
+}
+
+/// For training: the forms of each forum, and the signs of its certainty.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn event_signs(article: &Article, names: &[Name]) -> Vec<(Vec<String>, Vec<i32>)> {
+    let of = |forum: Forum| {
+        let signs = signs(article, names, &forum).to_vec();
+        (std::iter::once(forum.name).chain(forum.aliases).collect(), signs)
+    };
+    events(article, names).into_iter().map(of).collect()
 }
 
 /// The events in one name: `Rapat Kerja Daerah dan Rapat Evaluasi Anggaran` begins twice with the same word.

@@ -9,11 +9,16 @@ mod key;
 mod link;
 mod mention;
 mod person;
+mod sure;
 mod unit;
 #[allow(clippy::unreadable_literal, reason = "its tables of keys are written by the build")]
 mod words;
 
 pub(crate) use agency::agencies;
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use agency::agency_signs;
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use event::event_signs;
 pub(crate) use event::events;
 #[cfg(test)]
 pub(crate) use person::Person;

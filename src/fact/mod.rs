@@ -5,7 +5,9 @@ pub(crate) mod challenges;
 mod speakers;
 
 use crate::entity;
-use crate::fact_box::{Candidate, Credit, Dateline, Evidence, FactBox, Role};
+use crate::fact_box::{Agency, Candidate, Certainty, Credit, Dateline, Evidence, FactBox, Forum, Role};
+use crate::field::Field;
+use crate::order::by_number;
 use crate::tagger::{self, Name};
 use crate::text::{Article, Span};
 use crate::trace;
@@ -32,10 +34,10 @@ pub(crate) fn facts_of_names(article: &Article, names: &[Name]) -> FactBox {
     FactBox {
         dateline: dateline(article),
         key_speaker: speakers::key_speaker(&speakers).cloned(),
-        agencies: entity::agencies(article, names),
+        agencies: parted(entity::agencies(article, names), AGENCIES_SHOWN).0,
         challenges: challenges::challenges(article, &speakers),
         speakers,
-        forums: entity::events(article, names),
+        forums: parted(entity::events(article, names), FORUMS_SHOWN).0,
         credits: credits(article),
         ..titled
     }
@@ -44,7 +46,72 @@ pub(crate) fn facts_of_names(article: &Article, names: &[Name]) -> FactBox {
 /// What may be facts of an article as well: of each field the surest first.
 pub(crate) fn candidates(text: &str) -> Vec<Candidate> {
     let article = Article::read(text);
-    if article.is_news() { challenges::candidates(&article) } else { Vec::new() }
+    if !article.is_news() {
+        return Vec::new();
+    }
+    let names = tagger::names(&article);
+    let mut out: Vec<Candidate> =
+        offered(&article, Field::Agencies, parted(entity::agencies(&article, &names), AGENCIES_SHOWN).1).collect();
+    out.extend(challenges::candidates(&article));
+    out.extend(offered(&article, Field::Forums, parted(entity::events(&article, &names), FORUMS_SHOWN).1));
+    out
+}
+
+/// How sure an agency is at least that readers see, in hundredths, and a forum.
+const AGENCIES_SHOWN: u8 = 50;
+const FORUMS_SHOWN: u8 = 50;
+
+/// What is less sure is offered to nobody.
+const OFFERED: u8 = 15;
+
+/// How many candidates there are of a field at most.
+const CANDIDATES: usize = 5;
+
+/// What an agency and a forum have.
+trait Named {
+    fn certainty(&self) -> u8;
+    fn into_candidate(self, field: Field, sentence: impl Fn(Span) -> Span) -> Candidate;
+}
+
+macro_rules! named {
+    ($($fact:ty),*) => {$(
+        impl Named for $fact {
+            fn certainty(&self) -> u8 {
+                self.certainty.map_or(100, Certainty::in_hundredths)
+            }
+
+            fn into_candidate(self, field: Field, sentence: impl Fn(Span) -> Span) -> Candidate {
+                Candidate {
+                    field: field.name().to_owned(),
+                    value: self.name,
+                    certainty: self.certainty,
+                    reason: self.reason,
+                    sentence: sentence(self.evidence.first().map_or_else(Span::default, |e| e.span)),
+                    evidence: self.evidence,
+                }
+            }
+        }
+    )*};
+}
+
+named!(Agency, Forum);
+
+/// What readers see, and the rest.
+fn parted<T: Named>(facts: Vec<T>, shown: u8) -> (Vec<T>, Vec<T>) {
+    facts.into_iter().partition(|fact| fact.certainty() >= shown)
+}
+
+/// The surest of these facts first.
+fn offered<T: Named>(article: &Article, field: Field, facts: Vec<T>) -> impl Iterator<Item = Candidate> {
+    let facts = by_number(facts, |fact| usize::from(u8::MAX - fact.certainty()));
+    let facts = facts.into_iter().filter(|fact| fact.certainty() >= OFFERED).take(CANDIDATES);
+    facts.map(move |fact| fact.into_candidate(field, |span| sentence(article, span)))
+}
+
+/// The sentence that a place is in.
+fn sentence(article: &Article, span: Span) -> Span {
+    let after = article.sentences.partition_point(|s| article.span(s).start <= span.start);
+    after.checked_sub(1).and_then(|at| article.sentences.get(at)).map_or(span, |s| article.span(s))
 }
 
 /// A box with the headline alone.

@@ -66,10 +66,15 @@ impl Model {
 
     /// How sure it is, by the sums around it.
     pub(crate) fn certainty(&self, values: &[i32]) -> Certainty {
-        let odds = self.context.iter().zip(values).map(|(by, value)| by * value).sum::<i32>() >> 8;
-        let hundredths = LEAST.iter().filter(|&&least| odds >= least).count();
-        Certainty::hundredths(u8::try_from(hundredths).unwrap_or(100))
+        certainty(&self.context, values)
     }
+}
+
+/// How sure what has these values is, each being worth so much in 1/256.
+pub(crate) fn certainty(weights: &[i32], values: &[i32]) -> Certainty {
+    let odds = weights.iter().zip(values).map(|(by, value)| by * value).sum::<i32>() >> 8;
+    let hundredths = LEAST.iter().filter(|&&least| odds >= least).count();
+    Certainty::hundredths(u8::try_from(hundredths).unwrap_or(100))
 }
 
 /// The least log odds, in 1/16, of each hundredth from the first to the last.

@@ -90,7 +90,7 @@ pub(super) fn candidates(article: &Article) -> Vec<Candidate> {
         certainty: Some(certainty),
         reason: Some(reason.into()),
         evidence: vec![Evidence { role: Role::Name, span }],
-        sentence: sentence(article, span),
+        sentence: super::sentence(article, span),
     };
     let mut found = learned(article);
     found.retain(offered);
@@ -101,11 +101,6 @@ pub(super) fn candidates(article: &Article) -> Vec<Candidate> {
 
 fn is_shown(found: &Found) -> bool {
     !found.held && found.certainty.in_hundredths() >= SHOWN
-}
-
-fn sentence(article: &Article, span: Span) -> Span {
-    let after = article.sentences.partition_point(|s| article.span(s).start <= span.start);
-    after.checked_sub(1).and_then(|at| article.sentences.get(at)).map_or(span, |s| article.span(s))
 }
 
 fn learned(article: &Article) -> Vec<Found> {

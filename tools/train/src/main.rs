@@ -2,6 +2,7 @@
 //!
 //! Data is given by path and nothing is downloaded; seeds are fixed, so that the same data gives the same bytes.
 
+mod certainty;
 mod challenges;
 mod clusters;
 mod crf;
@@ -18,6 +19,7 @@ const USAGE: &str = "usage: kotak-fakta-train clusters CORPUS.jsonl.gz SEEN FILE
                          [--epochs N] [--keep N] [--keep-second N] [--l1 X] [--l1-second X] [--rate X] [--seen N]
                          [--folds PREFIX]                 with --cross: keeps what was learned without each part
        kotak-fakta-train box PREFIX FILE.txt            the fact box of an article by the weights learned without it (for a scorer)
+       kotak-fakta-train certainty PREFIX FOLDER...     how sure agencies and forums are, by those weights
        kotak-fakta-train tagger-score FOLDER...         how well the crate's own tagger does
        kotak-fakta-train labels FILE.txt   the fact box that the crate makes of the labels' own names (for a scorer)
        kotak-fakta-train challenges-cv FOLDER...             how sure challenges are, by cross-validation
@@ -33,6 +35,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 names.into_iter().map(|(span, class)| (Span { start: span.start, end: span.end }, class)).collect();
             println!("{}", serde_json::to_string(&facts_of_names(&gold.text, &spans))?);
         }
+        ["certainty", folds, folders @ ..] => certainty::report(&gold::read(folders)?, folds)?,
         ["box", folds, file] => println!("{}", tagger::box_of(folds, &gold::read_file(file.as_ref())?)?),
         ["challenges", .., "--out", file] => {
             challenges::write(arguments.get(1..arguments.len() - 2).unwrap_or_default(), file)?;
