@@ -12,8 +12,8 @@ pub(super) const AGENCY_SIGNS: usize = 10;
 pub(super) const EVENT_SIGNS: usize = 8;
 
 /// What each sign says, in 1/256.
-const AGENCY: [i32; AGENCY_SIGNS] = [256, 0, 0, 0, 0, 0, 0, 0, 0, 0];
-const EVENT: [i32; EVENT_SIGNS] = [256, 0, 0, 0, 0, 0, 0, 0];
+const AGENCY: [i32; AGENCY_SIGNS] = [-443, 208, 10, 116, -105, 396, 271, 146, 93, -66];
+const EVENT: [i32; EVENT_SIGNS] = [-126, 191, 103, 296, -134, 53, -80, -6];
 
 /// A margin says nothing more beyond this, nor, for the steep beginning, beyond that.
 const MOST: i32 = 96;

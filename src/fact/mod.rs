@@ -58,7 +58,7 @@ pub(crate) fn candidates(text: &str) -> Vec<Candidate> {
 }
 
 /// How sure an agency is at least that readers see, in hundredths, and a forum.
-const AGENCIES_SHOWN: u8 = 50;
+const AGENCIES_SHOWN: u8 = 55;
 const FORUMS_SHOWN: u8 = 50;
 
 /// What is less sure is offered to nobody.
