@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { cargoFailures, lastWords, nodeFailures, shortly } from "../tools/failures.mjs";
+import { cargoFailures, failedFiles, lastWords, nodeFailures, shortly, together } from "../tools/failures.mjs";
 import { removeFolder, run, temporaryFolder } from "../tools/processes.mjs";
 
 /** The output of Node's runner for such a file. */
@@ -50,6 +50,24 @@ test("the same of a runner that was stopped before it came to its list", async (
 test("a file that can't be run", async () => {
   const failures = nodeFailures(await ran('throw new RangeError("no such page");'));
   assert.ok(failures.flat().includes("RangeError: no such page"), JSON.stringify(failures));
+});
+
+test("which files have a failed test", async () => {
+  const output = await ran(FAILING);
+  const [, path] = output.match(/^test at (.*some\.test\.mjs):/m);
+  assert.deepEqual(failedFiles(output, ["tests/pages/other.test.mjs", path]), [path]);
+});
+
+test("what passes when it is run again has passed, and is told; what fails twice has failed", () => {
+  const first = { passed: 40, failed: 2, skipped: 1, note: "", failures: [["a"], ["b"]] };
+  const again = (passed, failed, failures = []) => together(first, { passed, failed, skipped: 0, note: "", failures });
+  assert.deepEqual(again(7, 0), { ...first, passed: 42, failed: 0, note: "2 of them only when run again" });
+  // Cargo had ended at the first binary.
+  assert.equal(again(56, 0).passed, 56);
+  assert.deepEqual(again(6, 1, [["b"]]), { ...first, failed: 1, failures: [["b"]] });
+  // A run that gave nothing at all is no success.
+  const note = "did not run to its end; see above";
+  assert.deepEqual(together(first, { passed: 0, failed: 1, skipped: 0, note, failures: [["x"]] }), { ...first, failed: 1, note, failures: [["x"]] });
 });
 
 test("nothing where nothing failed", async () => {

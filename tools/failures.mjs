@@ -20,6 +20,19 @@ export function nodeFailures(output) {
   return thrown ? [...failures, ...run.split("\n").flatMap(line => (/^\w*Error\b.*: /.test(line) ? [[line]] : []))] : failures;
 }
 
+/** Those of the files that Node's runner lists a failed test of. */
+export const failedFiles = (output, files) => files.filter(file => output.includes(`test at ${file}:`));
+
+/**
+ * What came of a run whose failed tests were run once more, alone or with all others: a test that passed then has passed,
+ * and that it had failed before is told.
+ */
+export function together(first, second) {
+  if (second.failed > 0) return { ...first, failed: second.failed, note: second.note, failures: second.failures };
+  // Cargo ends with the first binary that fails: the second run may have come to more tests.
+  return { ...first, passed: Math.max(first.passed + first.failed, second.passed), failed: 0, note: `${first.failed} of them only when run again` };
+}
+
 /** The panics that Rust's harness lists, on the machine or in a browser; without any, the compiler's errors. */
 export function cargoFailures(output) {
   const panics = [...output.matchAll(/^---- (.+) (?:stdout|output) ----\n([^]*?)(?=^---- |^failures:$|^test result: |(?![^]))/gm)];

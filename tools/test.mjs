@@ -4,13 +4,19 @@ import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { PROJECT, stalePackage } from "./build-digest.mjs";
 import { findBrowsers, startDriver } from "./browsers.mjs";
-import { cargoFailures, lastWords, nodeFailures, shortly } from "./failures.mjs";
+import { cargoFailures, failedFiles, lastWords, nodeFailures, shortly, together } from "./failures.mjs";
 import { run, sweep, temporaryFolder } from "./processes.mjs";
 import { canInstallBrowsers, setUp } from "./setup.mjs";
 
 /** How each runner's output is read: the tests' numbers, and why some failed. */
 const CARGO = { count: cargoCounts, why: cargoFailures };
 const NODE = { count: nodeCounts, why: nodeFailures };
+
+/**
+ * A browser on a busy machine is late now and then, or crashes. So few failures in one are tried once more, and the end
+ * says which passed only then; more are no accident.
+ */
+const TRIED_AGAIN = 2;
 
 const TESTS = { package: testPackage, native: testNative, wasm: testWasm, pages: testPages };
 const PARTS = Object.keys(TESTS);
@@ -105,7 +111,7 @@ async function wasmTests(what, engine, digests) {
     const flags = engine.name === "chromium" ? "--chrome" : "--firefox";
     env[engine.name === "chromium" ? "CHROMEDRIVER" : "GECKODRIVER"] = engine.driver;
     const command = ["wasm-pack", ["test", "--headless", flags, "--mode", "no-install", ".", ...tests]];
-    return part(what, command, 15 * MINUTE, CARGO, env);
+    return part(what, command, 15 * MINUTE, CARGO, env, () => command);
   }
   // wasm-pack knows no WebKitGTK; the runner speaks to its driver as it would to Safari's.
   const driver = await startDriver(engine);
@@ -113,7 +119,7 @@ async function wasmTests(what, engine, digests) {
     env.SAFARIDRIVER_REMOTE = driver.url;
     env.CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER = "wasm-bindgen-test-runner";
     const command = ["cargo", ["test", "--target", "wasm32-unknown-unknown", ...tests]];
-    await part(what, command, 15 * MINUTE, CARGO, env);
+    await part(what, command, 15 * MINUTE, CARGO, env, () => command);
   } finally {
     await driver.stop();
   }
@@ -130,12 +136,24 @@ async function nodeTests(what, folder, env) {
   // One file at a time: two browsers at once would make each other late on a small machine.
   // The limit holds for a whole file, too: the hostile texts in WebKit take minutes on a busy machine.
   const options = ["--test", "--test-reporter=spec", "--test-concurrency=1", `--test-timeout=${10 * MINUTE}`];
-  await part(what, [process.execPath, [...options, ...files]], 30 * MINUTE, NODE, env);
+  const command = files => [process.execPath, [...options, ...files]];
+  const again = output => command(failedFiles(output, files));
+  await part(what, command(files), 30 * MINUTE, NODE, env, folder === "pages" ? again : undefined);
 }
 
-async function part(what, [command, args], timeout, { count, why }, env) {
+async function part(what, command, timeout, runner, env, again) {
   heading(what);
   const started = Date.now();
+  const first = await attempt(command, timeout, runner, env);
+  const retried = again && !first.note && first.failed <= TRIED_AGAIN && first.failed > 0;
+  if (retried) console.log(`\n${first.failed} failed. Once more:`);
+  const done = retried ? together(first, await attempt(again(first.output), timeout, runner, env)) : first;
+  record(what, started, done);
+  if (done.failures.length > 0) reasons.push({ what: done.failed > 0 ? what : `${what}: failed, then passed`, failures: done.failures });
+}
+
+/** One run of a runner: its counts; why it is no success, where no count says so; and the reasons. */
+async function attempt([command, args], timeout, { count, why }, env) {
   const { ok, output, timedOut } = await run(command, args, { env, timeout });
   const counts = count(output);
   let note = "";
@@ -144,10 +162,8 @@ async function part(what, [command, args], timeout, { count, why }, env) {
   else if (ok && counts.passed === 0) note = "ran no test at all";
   // A runner that dies or finds nothing has no failed test to count, and is a failure all the same.
   const failed = counts.failed || (note ? 1 : 0);
-  record(what, started, { ...counts, failed, note });
-  if (failed === 0) return;
-  const failures = why(output);
-  reasons.push({ what, failures: note || failures.length === 0 ? [...failures, ...lastWords(output)] : failures });
+  const failures = failed > 0 ? why(output) : [];
+  return { ...counts, failed, note, output, failures: failed > 0 && (note || failures.length === 0) ? [...failures, ...lastWords(output)] : failures };
 }
 
 function cargoCounts(output) {

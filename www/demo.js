@@ -270,7 +270,7 @@ function leadBack(from) {
 }
 
 function startTongue() {
-  const asked = new URLSearchParams(location.search).get("lang");
+  const wanted = new URLSearchParams(location.search).get("lang");
   const labels = at("label-language");
   const apply = () => box.setAttribute("lang", labels.value);
   const change = next => {
@@ -280,7 +280,7 @@ function startTongue() {
     at("tongue").textContent = next === "en" ? "Bahasa Indonesia" : "English";
     at("tongue").lang = next === "en" ? "id" : "en";
   };
-  change((asked ?? settings().tongue) === "en" ? "en" : "id");
+  change((wanted ?? settings().tongue) === "en" ? "en" : "id");
   labels.addEventListener("change", apply);
   at("tongue").addEventListener("click", () => {
     change(tongue() === "en" ? "id" : "en");

@@ -44,7 +44,9 @@ eachEngine(engine => {
   const count = () => run("return document.getElementById('show-corrections').textContent");
   const kept = () => run("return Object.keys(localStorage).filter(key => key.includes(':naskah:')).length");
   const untilKept = what => until(async () => (await run("return Object.values(localStorage).join()")).includes(what), `${what} is not kept`);
+  /** The text first: an agency may be in the box of the manuscript before it too, and a file takes its time. */
   const isShown = async (text, ...agencies) => {
+    await until(async () => (await page.article()) === text, () => `not shown: ${text}`);
     for (const name of agencies) await page.untilHolds("agencies", name);
     assert.equal(await page.article(), text);
   };
@@ -245,10 +247,12 @@ eachEngine(engine => {
       OTHER,
     );
     await settled();
+    assert.equal(await page.article(), OTHER);
     await isShown(OTHER, "Kementerian Pertanian");
     await run(`${drop} drop("<p>Bukan berita.</p>".repeat(50_000), "halaman.html", "text/html"); drop(arguments[1], "naskah.txt", "text/plain");`, OTHER, ONE);
     await isShown(ONE, "Kementerian Sosial");
     await settled();
+    await isShown(ONE, "Kementerian Sosial");
     assert.equal(await run("return document.getElementById('message').hidden"), true);
   });
 
