@@ -14,6 +14,18 @@ mod scan;
 #[path = "src/lexicon/packed.rs"]
 mod packed;
 
+#[path = "src/fact/attribution/given.rs"]
+mod given;
+
+#[path = "src/pattern/op.rs"]
+mod op;
+
+#[path = "src/pattern/compile.rs"]
+mod compile;
+
+#[path = "src/entity/key.rs"]
+mod key;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::Path;
@@ -104,6 +116,8 @@ impl Phrases {
 fn main() {
     println!("cargo::rerun-if-changed=src/text/scan.rs");
     println!("cargo::rerun-if-changed=src/lexicon/packed.rs");
+    println!("cargo::rerun-if-changed=src/entity/key.rs");
+    body_words();
     let mut rules = Phrases::default();
     for row in read("agency_heads") {
         let (kind, follow) = (&row[1], row[2].as_str());
@@ -127,7 +141,8 @@ fn main() {
             rules.add(form, format!("Entry::Honorific(HonorificKind::{kind})"));
         }
     }
-    for row in read("speech_verbs") {
+    // What is rare is for the rules of attribution alone: to all others it is a word that no table has.
+    for row in read("speech_verbs").into_iter().filter(|row| !row[1].starts_with("rare ")) {
         let kind = variant(&row[1]);
         let pronoun = row[2] == "yes";
         rules.add(&row[0], format!("Entry::Speech(SpeechKind::{kind}, {pronoun})"));
@@ -170,16 +185,74 @@ fn main() {
         }
     }
 
+    // What only the rules of `rules/` ask for: neither a word of those.
+    let mut classes = Phrases::default();
+    for (number, class) in attribution().classes.iter().enumerate() {
+        for phrase in &class.phrases {
+            classes.add(phrase, format!("Entry::Class({number})"));
+        }
+    }
+
     let mut groups: Vec<Group> = rules.groups().chain(bodies()).chain(places()).collect();
     // Stable: the bodies stay in the order of their rows, which are their numbers.
     groups.sort_by(|a, b| a.order.cmp(&b.order));
     let of_rules = groups.len();
     groups.extend(taggers.groups());
+    groups.extend(classes.groups());
 
     let mut out = String::new();
     pack(&groups, of_rules, &mut out);
     noise(&mut out);
     save("tables.rs", &out);
+    challenge_words();
+}
+
+/// The rules that say who speaks, compiled and saved.
+fn attribution() -> compile::Compiled {
+    const PATH: &str = "rules/attribution.rules";
+    for path in [PATH, "src/fact/attribution/given.rs", "src/pattern/op.rs", "src/pattern/compile.rs"] {
+        println!("cargo::rerun-if-changed={path}");
+    }
+    let verbs = read("speech_verbs");
+    let table = |kind: &str| {
+        // `@kind`, or `@kind -nya` for the rows whose -nya is the speaker.
+        let (kind, pronoun) = kind.strip_suffix(" -nya").map_or((kind, ""), |kind| (kind, "yes"));
+        let rows = verbs.iter().filter(|row| row[1] == kind && (row[2] == "yes") == (pronoun == "yes"));
+        rows.map(|row| row[0].clone()).collect()
+    };
+    let text = fs::read_to_string(PATH).unwrap_or_else(|e| panic!("{PATH}: {e}"));
+    let rules = compile::compile(&text, &given::NAMES, &given::SORTS, &table);
+    let mut out = String::new();
+    let mut programs: Vec<u8> = Vec::new();
+    writeln!(out, "pub(super) static SETS: [u64; {}] = {:?};", rules.sets.len(), rules.sets).unwrap();
+    writeln!(out, "pub(super) static RULES: [Rule; {}] = [", rules.rules.len()).unwrap();
+    for rule in &rules.rules {
+        let (id, sort, key, start) = (&rule.id, rule.sort, rule.key, programs.len());
+        writeln!(out, "Rule {{ id: \"speaker.{id}\", sort: {sort}, key: {key}, start: {start} }},").unwrap();
+        programs.extend(&rule.program);
+    }
+    out.push_str("];\n");
+    writeln!(out, "pub(super) static PROGRAMS: [u8; {}] = {programs:?};", programs.len()).unwrap();
+    save("attribution.rs", &out);
+    rules
+}
+
+/// The classes of the words around challenges, by the hash of the word: a table of its own, so that a row more changes nothing else.
+fn challenge_words() {
+    let mut classes: BTreeMap<u32, (String, Vec<String>)> = BTreeMap::new();
+    for row in read("challenge_words") {
+        let word = lowercase(row[0].as_bytes());
+        let hash = word.bytes().fold(0x811c_9dc5_u32, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193));
+        let (of, list) = classes.entry(hash).or_insert_with(|| (word.clone(), Vec::new()));
+        assert!(*of == word, "{of} and {word} have one hash");
+        list.push(format!("1 << Class::{} as u64", variant(&row[1])));
+    }
+    let mut out = format!("pub(super) static WORDS: [(u32, u64); {}] = [", classes.len());
+    for (hash, (_, list)) in classes {
+        writeln!(out, "({hash}, {}),", list.join(" | ")).unwrap();
+    }
+    out.push_str("];\n");
+    save("challenge_words.rs", &out);
 }
 
 fn save(name: &str, content: &str) {
@@ -246,6 +319,38 @@ fn marked(form: &str) -> String {
     assert_eq!(read, words(form), "{form:?} is not packed as it is read");
     assert_eq!(out.replace(packed::BORDER, ""), form, "{form:?} is not packed as it is written");
     out
+}
+
+/// The words of bodies' names by number, and the names that are generic: see `src/entity/words.rs`.
+fn body_words() {
+    let phrase =
+        |words: &[String]| words.iter().fold(0, |before, w| key::of_phrase(before, key::of_word(w.as_bytes())));
+    let (mut classes, mut generic, mut events) = (BTreeMap::new(), BTreeSet::new(), BTreeSet::new());
+    for row in read("body_words") {
+        let words = words(&row[0]);
+        if row[1] == "generic" {
+            generic.insert(phrase(&words));
+            continue;
+        }
+        if row[1] == "event" {
+            events.insert(phrase(&words));
+            continue;
+        }
+        let [word] = &words[..] else { panic!("body_words.tsv: {row:?} is not a word") };
+        let class = if row[1] == "short" { format!("Short({:?})", row[2]) } else { variant(&row[1]) };
+        let other = classes.insert(key::of_word(word.as_bytes()), class);
+        assert!(other.is_none(), "body_words.tsv: {row:?} has the number of another word");
+    }
+    let mut out = format!("static WORDS: [(u32, Class); {}] = [\n", classes.len());
+    for (key, class) in &classes {
+        writeln!(out, "({key}, Class::{class}),").unwrap();
+    }
+    out.push_str("];\n");
+    for (name, phrases) in [("GENERIC", generic), ("EVENTS", events)] {
+        let phrases: Vec<u32> = phrases.into_iter().collect();
+        writeln!(out, "static {name}: [u32; {}] = {phrases:?};", phrases.len()).unwrap();
+    }
+    save("body_words.rs", &out);
 }
 
 /// Lines that are no part of an article are compared as text: they need no words.

@@ -32,9 +32,9 @@ fn stages(criterion: &mut Criterion, name: &str, texts: &[String]) {
     };
     // Words, sentences, quotes, dateline, and the gate.
     stage("read", &|text| _ = black_box(is_article(text)));
-    // And bodies, persons by rules, the tagger, gatherings.
+    // And the tagger.
     stage("names", &|text| _ = black_box(mentions(text)));
-    // And who speaks, which names are one agency, challenges, forums.
+    // And which names are one person's, agency's or event's, who says what, challenges.
     stage("facts", &|text| _ = black_box(extract(text)));
     // And spans in UTF-16 units.
     stage("edge", &|text| _ = black_box(Reading::of(text)));

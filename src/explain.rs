@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::fact_box::{Evidence, FactBox, Role};
+use crate::fact_box::{Certainty, Evidence, FactBox, Role};
 use crate::text::Span;
 use crate::trace::{self, Note};
 
@@ -19,9 +19,24 @@ pub fn explain(text: &str) -> String {
     mark(text, &facts, &mut out);
     for fact in &facts {
         let _ = write!(out, "\n{}  {}\n", fact.tag, fact.value);
+        if let (Some(certainty), Some(by)) = fact.sureness {
+            let _ = writeln!(out, "    certainty .{:02} by {by}", certainty.in_hundredths());
+        }
+        let noted = fact.evidence.iter().any(|evidence| near(fact, evidence, &notes).next().is_some());
         for evidence in fact.evidence {
             reason(text, fact, evidence, &notes, &mut out);
+            // What the tagger labels, no rule decides: the fact says itself what it goes by.
+            if let Some(by) = fact.sureness.1.filter(|_| !noted) {
+                let _ = writeln!(out, "              <- {by} by “{}”", one_line(evidence.span.of(text)));
+            }
         }
+    }
+    for (i, candidate) in crate::fact::candidates(text).iter().enumerate() {
+        let hundredths = candidate.certainty.map_or(0, Certainty::in_hundredths);
+        let by = candidate.reason.as_deref().unwrap_or_default();
+        let _ = writeln!(out, "\ncandidate {} of {}  {}", i + 1, candidate.field, candidate.value);
+        let _ = writeln!(out, "    certainty .{hundredths:02} by {by}");
+        let _ = writeln!(out, "    in        {}", one_line(candidate.sentence.of(text)));
     }
     out
 }
@@ -34,23 +49,27 @@ struct Fact<'a> {
     field: &'static str,
     value: &'a str,
     evidence: &'a [Evidence],
+    /// How sure it is, and by which rule or label.
+    sureness: (Option<Certainty>, Option<&'a str>),
 }
 
 fn facts(found: &FactBox) -> Vec<Fact<'_>> {
-    fn list<'a, T>(field: &'static str, of: &'a [T], parts: fn(&'a T) -> (&'a str, &'a [Evidence])) -> Vec<Fact<'a>> {
+    type Parts<'a> = (&'a str, &'a [Evidence], (Option<Certainty>, Option<&'a str>));
+    fn list<'a, T>(field: &'static str, of: &'a [T], parts: fn(&'a T) -> Parts<'a>) -> Vec<Fact<'a>> {
         let fact = |(i, one): (usize, &'a T)| {
-            let (value, evidence) = parts(one);
-            Fact { tag: format!("{field} {}", i + 1), field, value, evidence }
+            let (value, evidence, sureness) = parts(one);
+            Fact { tag: format!("{field} {}", i + 1), field, value, evidence, sureness }
         };
         of.iter().enumerate().map(fact).collect()
     }
-    let mut out =
-        list("dateline", found.dateline.as_slice(), |d| (d.place.as_deref().unwrap_or_default(), &d.evidence));
-    out.extend(list("speaker", &found.speakers, |s| (&s.name, &s.evidence)));
-    out.extend(list("agency", &found.agencies, |a| (&a.name, &a.evidence)));
-    out.extend(list("challenge", &found.challenges, |c| (&c.text, &c.evidence)));
-    out.extend(list("forum", &found.forums, |f| (&f.name, &f.evidence)));
-    out.extend(list("credit", &found.credits, |c| (&c.name, &c.evidence)));
+    let mut out = list("dateline", found.dateline.as_slice(), |d| {
+        (d.place.as_deref().unwrap_or_default(), &d.evidence, (None, None))
+    });
+    out.extend(list("speaker", &found.speakers, |s| (&s.name, &s.evidence, (s.certainty, s.reason.as_deref()))));
+    out.extend(list("agency", &found.agencies, |a| (&a.name, &a.evidence, (a.certainty, a.reason.as_deref()))));
+    out.extend(list("challenge", &found.challenges, |c| (&c.text, &c.evidence, (c.certainty, c.reason.as_deref()))));
+    out.extend(list("forum", &found.forums, |f| (&f.name, &f.evidence, (f.certainty, f.reason.as_deref()))));
+    out.extend(list("credit", &found.credits, |c| (&c.name, &c.evidence, (None, None))));
     out
 }
 
@@ -92,13 +111,18 @@ fn nearest(open: &[usize]) -> Option<usize> {
     (0..open.len()).min_by_key(|&i| open.get(i).copied())
 }
 
+/// What the rules for such facts noted where a piece of evidence is.
+fn near<'a>(fact: &Fact, evidence: &Evidence, notes: &'a [Note]) -> impl Iterator<Item = &'a Note> {
+    let (field, span) = (fact.field, evidence.span);
+    let of_field = move |n: &&Note| n.rule.split('.').next() == Some(field);
+    notes.iter().filter(of_field).filter(move |n| n.about.start < span.end && span.start < n.about.end)
+}
+
 /// One piece of evidence, and the rule that decided nearest to it.
 fn reason(text: &str, fact: &Fact, evidence: &Evidence, notes: &[Note], out: &mut String) {
     let Evidence { role: what, span } = *evidence;
     let _ = write!(out, "    {:<9} {:>6}..{:<6} {}", role(what), span.start, span.end, one_line(span.of(text)));
-    let meets = |n: &&Note| n.about.start < span.end && span.start < n.about.end;
-    let of_field = |n: &&Note| n.rule.split('.').next() == Some(fact.field);
-    let mut near: Vec<&Note> = notes.iter().filter(of_field).filter(meets).collect();
+    let mut near: Vec<&Note> = near(fact, evidence, notes).collect();
     near.sort_by_key(|n| n.about.len());
     let smallest = near.first().map_or(0, |n| n.about.len());
     let mut said: Vec<(&str, Span)> = Vec::new();

@@ -111,7 +111,7 @@ mod tests {
     use serde_json::{Value, json};
 
     const TEXT: &str = "Kemlu Sebut Data Kurang\n\nJAKARTA – “Data kami kurang,” kata Menteri Luar Negeri Retno Marsudi. \
-        Kemlu menggelar Rapat Koordinasi Data bersama Kementerian Kesehatan (Kemenkes). “Kami siap,” ujar Kapolri Listyo Sigit.";
+        Kemlu dan Kementerian Kesehatan (Kemenkes) menggelar Rapat Koordinasi Data. “Kami siap,” ujar Kapolri Listyo Sigit.";
 
     fn node(fields: &[Field]) -> Value {
         serde_json::to_value(to_json_ld(&Reading::of(TEXT), fields, Some("https://contoh.id/a#article"))).unwrap()

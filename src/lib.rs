@@ -2,6 +2,7 @@
 #![cfg_attr(not(target_arch = "wasm32"), forbid(unsafe_code))]
 
 mod corrections;
+mod entity;
 mod error;
 #[cfg(not(target_arch = "wasm32"))]
 mod explain;
@@ -11,17 +12,26 @@ mod field;
 mod json;
 mod json_ld;
 mod lexicon;
-mod mention;
 mod mentions;
 mod order;
+mod pattern;
 mod reading;
 mod stored;
-mod tag;
+#[cfg_attr(
+    target_arch = "wasm32",
+    allow(dead_code, unused_imports, unreachable_pub, reason = "training alone asks for the rest, and no page trains")
+)]
+mod tagger;
 mod text;
 mod trace;
+#[doc(hidden)]
+#[cfg(not(target_arch = "wasm32"))]
+pub mod training;
 mod view;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
+mod weigh;
+mod wording;
 
 pub use corrections::{Correction, CorrectionsError, Detail, MAX_CORRECTIONS, Refusal};
 pub use error::{InputError, MAX_INPUT_BYTES};
@@ -34,8 +44,6 @@ pub use fact_box::{
 pub use field::Field;
 pub use json_ld::{JsonLd, to_json_ld};
 pub use mentions::{Mention, MentionKind, mentions, mentions_of_line};
-#[doc(hidden)]
-pub use mentions::{proposals_of_line, tagger_features, tagger_fingerprint};
 pub use reading::{Origin, Reading};
 pub use stored::{Approval, Fit, Gone, Stale, StoredBox, StoredBoxError};
 pub use text::{Span, Utf16Span};

@@ -1,10 +1,6 @@
-//! Every name an article holds, for those who ask for names and not for facts: to compare with annotated texts, and to
-//! train the tagger.
+//! Every name an article holds, for those who ask for names and not for facts: to compare with annotated texts.
 
-use std::ops::Range;
-
-use crate::mention::{bodies, gatherings, proposals};
-use crate::tag::{self, Class, Label, Name};
+use crate::tagger::{self, Class};
 use crate::text::{Article, Span};
 
 /// What a mention names.
@@ -12,12 +8,14 @@ use crate::text::{Article, Span};
 pub enum MentionKind {
     /// A person, without title, rank and degree.
     Person,
-    /// An organisation of any kind: a public body, a party, a firm, a club, a university.
-    Body,
+    /// The office or rank beside a person's name.
+    Office,
+    /// A public body.
+    PublicBody,
+    /// An organisation of any other kind: a party, a firm, a club, a university.
+    Organisation,
     /// A meeting or a standing forum.
-    Gathering,
-    /// A place.
-    Place,
+    Event,
 }
 
 impl MentionKind {
@@ -25,9 +23,10 @@ impl MentionKind {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Person => "person",
-            Self::Body => "body",
-            Self::Gathering => "gathering",
-            Self::Place => "place",
+            Self::Office => "office",
+            Self::PublicBody => "public-body",
+            Self::Organisation => "organisation",
+            Self::Event => "event",
         }
     }
 }
@@ -37,11 +36,12 @@ impl MentionKind {
 pub struct Mention {
     /// What it names.
     pub kind: MentionKind,
-    /// Where it stands.
+    /// Where it is, in bytes.
     pub span: Span,
 }
 
-/// Everyone and everything an article names, in text order. A gathering may hold other mentions; no others overlap.
+/// Everyone and everything an article names, in text order. An office or an event may hold a body or an organisation, which comes
+/// after it; no others overlap.
 pub fn mentions(text: &str) -> Vec<Mention> {
     found(&Article::read(text))
 }
@@ -51,61 +51,14 @@ pub fn mentions_of_line(line: &str) -> Vec<Mention> {
     found(&Article::line(line))
 }
 
-/// What the rules propose of a line, before the tagger decides: to see what it adds.
-#[doc(hidden)]
-pub fn proposals_of_line(line: &str) -> Vec<Mention> {
-    let article = Article::line(line);
-    listed(&article, |labels| tag::proposed(&article, labels))
-}
-
 fn found(article: &Article) -> Vec<Mention> {
-    listed(article, |labels| tag::names(article, labels))
-}
-
-fn listed(article: &Article, decide: impl Fn(&[Label]) -> Vec<Name>) -> Vec<Mention> {
-    let bodies = bodies(article);
-    let names = decide(&proposals(article, &bodies));
-    let mut out: Vec<Mention> = names
-        .iter()
-        .map(|name| Mention {
-            kind: match name.class {
-                Class::Person => MentionKind::Person,
-                Class::Organisation => MentionKind::Body,
-                Class::Place => MentionKind::Place,
-            },
-            span: article.span(&name.tokens),
-        })
-        .collect();
-    out.extend(
-        gatherings(article, &bodies)
-            .iter()
-            .map(|g| Mention { kind: MentionKind::Gathering, span: article.span(&g.whole) }),
-    );
-    out.sort_by_key(|m| (m.span, m.kind));
-    out
-}
-
-/// The tokens of a line, each with its features: what `tools/train-tagger.py` learns from. A list for each sentence.
-#[doc(hidden)]
-pub fn tagger_features(line: &str) -> Vec<Vec<(Span, Vec<u32>)>> {
-    let article = Article::line(line);
-    let all = vec![true; article.tokens.len()];
-    let proposals = proposals(&article, &bodies(&article));
-    let mut features = tag::Features::default();
-    let mut of_sentence = |sentence: &Range<usize>| {
-        features.look_at(&article, sentence, &proposals, &all);
-        let of = |i: usize| {
-            let mut out = Vec::new();
-            features.of(i, &mut |f| out.push(f));
-            out
-        };
-        sentence.clone().filter_map(|i| Some((article.token(i)?.span, of(i)))).collect()
+    let kind = |class| match class {
+        Class::Person => MentionKind::Person,
+        Class::Office => MentionKind::Office,
+        Class::PublicBody => MentionKind::PublicBody,
+        Class::Organisation => MentionKind::Organisation,
+        Class::Event => MentionKind::Event,
     };
-    article.sentences.iter().map(&mut of_sentence).collect()
-}
-
-/// The number of the features that [`tagger_features`] gives: weights belong to one.
-#[doc(hidden)]
-pub fn tagger_fingerprint() -> u32 {
-    tag::fingerprint()
+    let names = tagger::names(article);
+    names.iter().map(|name| Mention { kind: kind(name.class), span: article.span(&name.tokens) }).collect()
 }

@@ -1,7 +1,8 @@
 //! A text as it was read: its facts in UTF-16 units and the sentences that they stand in. What a box is shown from.
 
 use crate::fact;
-use crate::fact_box::FactBox;
+use crate::fact_box::{Candidate, FactBox};
+use crate::text::normal::normal;
 use crate::text::{Utf16Index, Utf16Span};
 use crate::view::PagePart;
 
@@ -91,9 +92,17 @@ impl<'a> Reading<'a> {
         self.edited
     }
 
-    /// Fills the list of candidates, which is `None` until somebody asks.
+    /// Fills the list of candidates, which is `None` until somebody asks: what may be facts of the text besides those of the box,
+    /// with the changes that editors have made.
     pub fn find_candidates(&mut self) {
-        self.facts.candidates.get_or_insert_default();
+        let index = Utf16Index::new(self.text);
+        let facts = &self.facts;
+        let is_new = |candidate: &Candidate<Utf16Span>| {
+            let said = normal(&candidate.value);
+            !facts.challenges.iter().any(|c| normal(&c.text) == said)
+        };
+        let found = fact::candidates(self.text).into_iter().map(|c| c.map_spans(&|span| index.span(span)));
+        self.facts.candidates = Some(found.filter(is_new).collect());
     }
 
     /// Where the facts come from.

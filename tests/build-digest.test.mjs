@@ -23,6 +23,7 @@ beforeEach(() => {
   write("src/lib.rs", "a");
   write("src/bin/tool.rs", "a");
   write("data/words.tsv", "a");
+  write("rules/speech.rules", "a");
   write("www/element/index.js", "a");
   write("www/index.html", "a");
   for (const name of PACKAGE_FILES) write(`pkg/${name}`, "a");
@@ -36,6 +37,7 @@ test("a package just built is fresh", () => {
 
 const STALE = {
   "a source changed": [() => write("src/lib.rs", "b"), /sources have changed/],
+  "a rule changed": [() => write("rules/speech.rules", "b"), /sources have changed/],
   "a source came": [() => write("src/new.rs", ""), /sources have changed/],
   "a source went": [() => rmSync(join(project, "data/words.tsv")), /sources have changed/],
   "a source was renamed": [

@@ -503,12 +503,12 @@ fn lists_the_names_of_each_line() {
         let mentions = answers[i]["mentions"].as_array().unwrap();
         mentions.iter().map(|m| format!("{} {}", m["kind"], m["text"]).replace('"', "")).collect::<Vec<_>>()
     };
-    assert_eq!(found(2), ["person Sri Lestari", "body KPK", "place Semarang"]);
+    assert_eq!(found(2), ["office Gubernur Jawa Tengah", "person Sri Lestari", "public-body KPK"]);
 
     let whole = run(&["--mentions", SEED], b"");
     let whole: serde_json::Value = serde_json::from_slice(&whole.stdout).unwrap();
     let of_kind = |kind: &str| whole["mentions"].as_array().unwrap().iter().filter(|m| m["kind"] == kind).count();
-    assert!(["person", "body", "gathering", "place"].map(of_kind).iter().all(|&n| n > 0));
+    assert!(["person", "office", "public-body", "event"].map(of_kind).iter().all(|&n| n > 0));
     assert_eq!(run(&["--json", "--lines", SEED], b"").status.code(), Some(2));
 }
 
@@ -545,8 +545,8 @@ fn explains_each_fact_by_its_rule() {
         "speaker 1  Joko Wibisono\n",
         "<- speaker.verb-before-name by “kata”",
         "<- challenge.lack by “minimnya”",
-        "<- agency.name-of-agencies.tsv by “Dinas Pertanian”",
-        "<- forum.head-or-name by “Rapat Koordinasi Pupuk Bersubsidi”",
+        "<- label.public-body by “Dinas Pertanian Kabupaten Pati”",
+        "<- label.event by “Rapat Koordinasi Pupuk Bersubsidi”",
         "<- dateline.first-date by “5/5/2025”",
         "<- credit.role-of-credit_roles.tsv by “Penulis”",
     ] {

@@ -51,7 +51,7 @@ fn normal_forms_and_digests() {
 }
 
 const TEXT: &str = "Bupati Sebut Jalan Rusak\n\nPATI – “Kami kekurangan guru,” kata Bupati Pati Sri Wahyuni, Senin (3/2/2025).\n\n\
-    Kapolres Pati Budi Santoso mengatakan minimnya lampu jalan. Kemlu hadir. “Kami 😀 siap,” ujar Budi Santoso.\n\n\
+    Kapolres Pati Budi Santoso mengatakan petugas terkendala minimnya lampu jalan. Kemlu hadir. “Kami 😀 siap,” ujar Budi Santoso.\n\n\
     Kemenkes dan Kemlu membawa data dalam Rapat Koordinasi Jalan.\n\nEditor: Ayu Lestari";
 
 #[test]

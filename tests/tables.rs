@@ -85,37 +85,3 @@ fn one_form_names_one_agency() {
         .collect();
     assert!(shared.is_empty(), "agencies.tsv: forms in two rows: {}", shared.join("; "));
 }
-
-/// A form that a longer row, a head or another table claims first is never found: its row is shadowed.
-#[test]
-fn every_form_of_an_agency_is_found() {
-    let all = tables();
-    let of = |name: &str| &all.iter().find(|t| t.name == name).unwrap().rows;
-    // `Polres`, `Pemkab`: common nouns until their place or number stands behind them.
-    let incomplete: BTreeSet<String> = of("agency_heads.tsv")
-        .iter()
-        .filter(|r| matches!(r[2].as_str(), "place" | "number"))
-        .map(|r| r[0].to_lowercase())
-        .chain(INCOMPLETE.iter().map(|f| (*f).to_owned()))
-        .collect();
-    let mut lost = Vec::new();
-    for row in of("agencies.tsv") {
-        for form in row.iter().take(3).flat_map(|cell| cell.split('|')).filter(|f| !f.is_empty()) {
-            if incomplete.contains(&form.to_lowercase()) {
-                continue;
-            }
-            let text = format!(
-                "Warga Menunggu Rapat\n\nPATI - Rapat itu dihadiri perwakilan dari {form} kemarin. Warga sudah menunggu di \
-                 balai sejak pagi, dan rapat berlangsung lama."
-            );
-            let found = kotak_fakta::extract(&text);
-            if !found.agencies.iter().any(|a| a.name == form || a.aliases.iter().any(|a| a == form)) {
-                lost.push(form.to_owned());
-            }
-        }
-    }
-    assert!(lost.is_empty(), "agencies.tsv: forms that are never found: {}", lost.join("; "));
-}
-
-/// Forms that only make a name with more behind them, without a row of their own among the heads.
-const INCOMPLETE: &[&str] = &["pa", "pn", "pomdam", "pt", "puskesmas"];

@@ -11,10 +11,10 @@ export const PACKAGE_FILES = ["custom-elements.json", "embed.js", "index.d.ts", 
 
 /** What the bytes in pkg/ depend on. Not the command line, which is no part of the module, nor the card of the weights. */
 const SOURCES = [
-  ...["Cargo.lock", "Cargo.toml", "build.rs", "data", "src", "www/element"],
+  ...["Cargo.lock", "Cargo.toml", "build.rs", "data", "rules", "src", "www/element"],
   ...["tools/build-digest.mjs", "tools/build.mjs", "tools/pack.mjs", "tools/wasm-opt.mjs"],
 ];
-const NOT_SOURCES = ["src/bin", "src/tag/MODEL.md"];
+const NOT_SOURCES = ["src/bin", "src/tagger/MODEL.md"];
 
 const DIGEST = "source.digest";
 const STALE = "pkg/ is stale: run npm run build";

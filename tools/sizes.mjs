@@ -143,9 +143,12 @@ function path(symbol) {
   return names.join("::");
 }
 
+const LEARNED = ["src/tagger/weights.bin", "src/tagger/clusters.bin", "src/fact/challenges/weights.bin"];
+
 /** What the crate takes in whole has no name: known by what it holds, or shown by its beginning. */
 function unnamed(crate, content) {
-  if (content.equals(readFileSync(join(PROJECT, "src", "tag", "weights.bin")))) return "weights (src/tag/weights.bin)";
+  const learned = LEARNED.find(name => content.equals(readFileSync(join(PROJECT, name))));
+  if (learned) return `learned (${learned})`;
   // Nothing else of ours has so many lines.
   if (content.toString("latin1").split("\n").length > 1000) return "tables (data/, as build.rs packs them)";
   const start = content.subarray(0, 30).toString();

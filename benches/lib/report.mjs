@@ -91,8 +91,8 @@ function hostileOf({ hostile }) {
 function stagesOf({ stages }) {
   const steps = [
     ["read: words, sentences, quotes, the gate", "read"],
-    ["names: bodies, persons, the tagger, gatherings", "names", "read"],
-    ["facts: speakers, agencies, challenges, forums", "facts", "names"],
+    ["names: the tagger", "names", "read"],
+    ["facts: people, who says what, agencies, challenges, forums", "facts", "names"],
     ["edge: spans in UTF-16", "edge", "facts"],
     ["html: the box, from the facts", "html"],
   ];

@@ -525,7 +525,7 @@ mod tests {
     use super::*;
 
     const TEXT: &str = "Bupati Sebut Jalan Rusak\n\nPATI – “Kami kekurangan guru,” kata Bupati Pati Sri Wahyuni. \
-        Kapolres Pati Budi Santoso mengatakan minimnya lampu jalan. Kemlu dan Kemenkes hadir dalam Rapat Koordinasi Jalan.";
+        Kapolres Pati Budi Santoso mengatakan petugas terkendala minimnya lampu jalan. Kemlu dan Kemenkes hadir dalam Rapat Koordinasi Jalan.";
 
     /// Also one that makes no sense, as a program may build it.
     fn correction(json: &str) -> Correction {
@@ -651,7 +651,7 @@ mod tests {
 
     #[test]
     fn what_an_editor_hid_stays_hidden_under_another_wording() {
-        const PAGE: &str = "Jalan Gelap di Pati\n\nPATI – Kapolres Pati Budi Santoso mengatakan minimnya lampu jalan, Senin (3/2/2025). \
+        const PAGE: &str = "Jalan Gelap di Pati\n\nPATI – Kapolres Pati Budi Santoso mengatakan petugas terkendala minimnya lampu jalan, Senin (3/2/2025). \
             Kementerian Kesehatan (Kemenkes) hadir.";
         let before = Reading::of(PAGE).facts;
         assert_eq!(before.challenges[0].text, "minimnya lampu jalan");

@@ -1,13 +1,14 @@
 //! From mentions to facts: what the article says, each fact with its evidence.
 
-mod agencies;
-mod challenges;
-mod forums;
+mod attribution;
+pub(crate) mod challenges;
 mod speakers;
-mod wording;
 
-use crate::fact_box::{AgencyKind, Credit, Dateline, Evidence, FactBox, Role};
-use crate::mention::{BodyMention, Gathering, bodies_and_people, gatherings};
+use crate::entity;
+use crate::fact_box::{Agency, Candidate, Certainty, Credit, Dateline, Evidence, FactBox, Forum, Role};
+use crate::field::Field;
+use crate::order::by_number;
+use crate::tagger::{self, Name};
 use crate::text::{Article, Span};
 use crate::trace;
 
@@ -22,39 +23,105 @@ pub(crate) fn facts_and_sentences(text: &str) -> (FactBox, Vec<Span>) {
     (facts_of(&article), article.sentences.iter().map(|s| article.span(s)).collect())
 }
 
-fn facts_of(article: &Article) -> FactBox {
-    let headline = article.headline().map(|b| b.span);
-    let titled = FactBox { headline: headline.map(|s| cut(article, s)), headline_span: headline, ..FactBox::empty() };
+/// The fact box of an article whose names are given.
+pub(crate) fn facts_of_names(article: &Article, names: &[Name]) -> FactBox {
+    let titled = titled(article);
     if !article.is_news() {
         return titled;
     }
-    let (mut bodies, people) = bodies_and_people(article);
-    let gatherings = gatherings(article, &bodies);
-    let speakers = speakers::speakers(article, &people, &bodies);
-    bodies.retain(|b| !names_a_gathering(b, &gatherings));
+    let people = entity::people(article, names);
+    let speakers = speakers::speakers(article, &people, names);
     FactBox {
         dateline: dateline(article),
         key_speaker: speakers::key_speaker(&speakers).cloned(),
+        agencies: parted(entity::agencies(article, names), AGENCIES_SHOWN).0,
+        challenges: challenges::challenges(article, &speakers),
         speakers,
-        agencies: agencies::agencies(article, &bodies),
-        challenges: challenges::challenges(article),
-        forums: forums::forums(article, &gatherings),
+        forums: parted(entity::events(article, names), FORUMS_SHOWN).0,
         credits: credits(article),
         ..titled
     }
 }
 
-/// `KTT ASEAN ke-46` names a summit, not the organisation.
-fn names_a_gathering(body: &BodyMention, gatherings: &[Gathering]) -> bool {
-    if body.kind != AgencyKind::Intergovernmental {
-        return false;
+/// What may be facts of an article as well: of each field the surest first.
+pub(crate) fn candidates(text: &str) -> Vec<Candidate> {
+    let article = Article::read(text);
+    if !article.is_news() {
+        return Vec::new();
     }
-    let behind = gatherings.partition_point(|g| g.whole.start <= body.whole.start);
-    // `Pacific Islands Forum` is both.
-    behind
-        .checked_sub(1)
-        .and_then(|last| gatherings.get(last))
-        .is_some_and(|g| body.whole.end <= g.whole.end && g.whole.len() > body.whole.len())
+    let names = tagger::names(&article);
+    let mut out: Vec<Candidate> =
+        offered(&article, Field::Agencies, parted(entity::agencies(&article, &names), AGENCIES_SHOWN).1).collect();
+    out.extend(challenges::candidates(&article));
+    out.extend(offered(&article, Field::Forums, parted(entity::events(&article, &names), FORUMS_SHOWN).1));
+    out
+}
+
+/// How sure an agency is at least that readers see, in hundredths, and a forum.
+const AGENCIES_SHOWN: u8 = 55;
+const FORUMS_SHOWN: u8 = 50;
+
+/// What is less sure is offered to nobody.
+const OFFERED: u8 = 15;
+
+/// How many candidates there are of a field at most.
+const CANDIDATES: usize = 5;
+
+/// What an agency and a forum have.
+trait Named {
+    fn certainty(&self) -> u8;
+    fn into_candidate(self, field: Field, sentence: impl Fn(Span) -> Span) -> Candidate;
+}
+
+macro_rules! named {
+    ($($fact:ty),*) => {$(
+        impl Named for $fact {
+            fn certainty(&self) -> u8 {
+                self.certainty.map_or(100, Certainty::in_hundredths)
+            }
+
+            fn into_candidate(self, field: Field, sentence: impl Fn(Span) -> Span) -> Candidate {
+                Candidate {
+                    field: field.name().to_owned(),
+                    value: self.name,
+                    certainty: self.certainty,
+                    reason: self.reason,
+                    sentence: sentence(self.evidence.first().map_or_else(Span::default, |e| e.span)),
+                    evidence: self.evidence,
+                }
+            }
+        }
+    )*};
+}
+
+named!(Agency, Forum);
+
+/// What readers see, and the rest.
+fn parted<T: Named>(facts: Vec<T>, shown: u8) -> (Vec<T>, Vec<T>) {
+    facts.into_iter().partition(|fact| fact.certainty() >= shown)
+}
+
+/// The surest of these facts first.
+fn offered<T: Named>(article: &Article, field: Field, facts: Vec<T>) -> impl Iterator<Item = Candidate> {
+    let facts = by_number(facts, |fact| usize::from(u8::MAX - fact.certainty()));
+    let facts = facts.into_iter().filter(|fact| fact.certainty() >= OFFERED).take(CANDIDATES);
+    facts.map(move |fact| fact.into_candidate(field, |span| sentence(article, span)))
+}
+
+/// The sentence that a place is in.
+fn sentence(article: &Article, span: Span) -> Span {
+    let after = article.sentences.partition_point(|s| article.span(s).start <= span.start);
+    after.checked_sub(1).and_then(|at| article.sentences.get(at)).map_or(span, |s| article.span(s))
+}
+
+/// A box with the headline alone.
+fn titled(article: &Article) -> FactBox {
+    let headline = article.headline().map(|b| b.span);
+    FactBox { headline: headline.map(|s| cut(article, s)), headline_span: headline, ..FactBox::empty() }
+}
+
+fn facts_of(article: &Article) -> FactBox {
+    facts_of_names(article, &tagger::names(article))
 }
 
 fn dateline(article: &Article) -> Option<Dateline> {

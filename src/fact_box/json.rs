@@ -316,7 +316,7 @@ mod tests {
     use crate::json::parse;
 
     const TEXT: &str = "Kemlu Sebut Data Kurang\n\nJAKARTA – “Data kami kurang,” kata Menteri Luar Negeri Retno Marsudi, Rabu (5/2/2025). \
-        Ia menyebut minimnya data. Rapat Koordinasi Data (Rakor Data) dihadiri Kementerian Kesehatan (Kemenkes).\nEditor: Ayu";
+        Ia mengatakan petugas terkendala minimnya data. Rapat Koordinasi Data (Rakor Data) dihadiri Kementerian Kesehatan (Kemenkes).\nEditor: Ayu";
 
     /// A box in which nothing is empty.
     fn full() -> FactBox<Utf16Span> {

@@ -357,18 +357,21 @@ impl<S> FactBox<S> {
                 .into_iter()
                 .map(|c| Credit { role: c.role, name: c.name, evidence: evidence(c.evidence) })
                 .collect(),
-            candidates: self.candidates.map(|list| {
-                list.into_iter()
-                    .map(|c| Candidate {
-                        field: c.field,
-                        value: c.value,
-                        certainty: c.certainty,
-                        reason: c.reason,
-                        evidence: evidence(c.evidence),
-                        sentence: f(c.sentence),
-                    })
-                    .collect()
-            }),
+            candidates: self.candidates.map(|list| list.into_iter().map(|c| c.map_spans(f)).collect()),
+        }
+    }
+}
+
+impl<S> Candidate<S> {
+    /// The same with each span turned into something else: other units.
+    pub fn map_spans<T>(self, f: &dyn Fn(S) -> T) -> Candidate<T> {
+        Candidate {
+            field: self.field,
+            value: self.value,
+            certainty: self.certainty,
+            reason: self.reason,
+            evidence: self.evidence.into_iter().map(|e| Evidence { role: e.role, span: f(e.span) }).collect(),
+            sentence: f(self.sentence),
         }
     }
 }

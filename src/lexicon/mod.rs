@@ -106,18 +106,20 @@ pub(crate) enum Entry {
     PersonName,
     /// The name of an organisation that is no public body. For the tagger.
     Organisation,
+    /// Of a class of `rules/`, by its number.
+    Class(u8),
 }
 
 /// Kinds of entries, a bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Kinds(u16);
+pub(crate) struct Kinds(u32);
 
 impl Kinds {
     /// No kind.
     pub(crate) const NONE: Self = Self(0);
 
     /// Every kind.
-    pub(crate) const ALL: Self = Self(u16::MAX);
+    pub(crate) const ALL: Self = Self(u32::MAX);
 
     /// Whether some kind is among both.
     pub(crate) const fn meet(self, others: Self) -> bool {
@@ -133,7 +135,7 @@ macro_rules! kinds_of_entries {
     ($($name:ident)*) => {
         #[allow(non_upper_case_globals, reason = "they are named as the entries are")]
         impl Kinds {
-            $(pub(crate) const $name: Self = Self(1 << EntryKind::$name as u16);)*
+            $(pub(crate) const $name: Self = Self(1 << EntryKind::$name as u32);)*
         }
 
         enum EntryKind { $($name),* }
@@ -150,7 +152,7 @@ macro_rules! kinds_of_entries {
 
 kinds_of_entries! {
     Body BodyHead Title Honorific Speech ForumHead Forum Cue Place Abbreviation CreditRole Function Word Stopname
-    PersonName Organisation
+    PersonName Organisation Class
 }
 
 /// Kinds of entries by the entries' names: `kinds![Title, Place]`.

@@ -21,7 +21,7 @@ pub(crate) use scan::folded;
 pub(crate) use sentence::count as count_sentences;
 pub(crate) use span::Utf16Index;
 pub use span::{Span, Utf16Span};
-pub(crate) use token::{Case, Kind, Token, tokens};
+pub(crate) use token::{Case, Kind, Token};
 
 /// An article, cut into blocks, sentences, quotes and tokens: all that the later stages look at.
 #[derive(Debug)]

@@ -28,7 +28,7 @@ type Outcome<T> = Result<T, JsValue>;
 #[wasm_bindgen]
 pub fn prepare() {
     crate::lexicon::unpacked();
-    crate::tag::unpack_weights();
+    crate::tagger::unpack();
 }
 
 /// The facts of a text as a plain object: spans in UTF-16 units, `null` for what the text does not fill. Options: `corrections`, a

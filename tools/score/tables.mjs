@@ -22,7 +22,7 @@ const ROWS = {
 /** Each document with how its table begins and the rows that it has. */
 export const TABLES = [
   ["README.md", "| F1, or the share that is right |", Object.keys(ROWS)],
-  ["src/tag/MODEL.md", "| In whole articles |", ["speakers", "names", "agencies"]],
+  ["src/tagger/MODEL.md", "| In whole articles |", ["speakers", "names", "titles", "agencies", "forums"]],
 ];
 
 /** A table of what is recorded. */

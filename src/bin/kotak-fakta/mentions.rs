@@ -1,28 +1,7 @@
-//! Every name of a text, as JSON: for comparing with annotated texts and for training the tagger.
+//! Every name of a text, as JSON: for comparing with annotated texts.
 
-use kotak_fakta::{Mention, Span, mentions_of_line, proposals_of_line, tagger_features, tagger_fingerprint};
+use kotak_fakta::{Mention, Span};
 use serde_json::json;
-
-use crate::options::Format;
-
-/// A line by itself, as JSON.
-pub(crate) fn of_line(format: Format, line: &str) -> serde_json::Value {
-    match format {
-        Format::Features => {
-            let mut characters = Characters::of(line);
-            let tokens = tagger_features(line).into_iter().map(|sentence| {
-                let token = |(span, features)| {
-                    let (start, end) = characters.range(span);
-                    json!([start, end, features])
-                };
-                sentence.into_iter().map(token).collect::<Vec<_>>()
-            });
-            json!({ "fingerprint": tagger_fingerprint(), "sentences": tokens.collect::<Vec<_>>() })
-        }
-        Format::Proposals => listed(line, &proposals_of_line(line)),
-        _ => listed(line, &mentions_of_line(line)),
-    }
-}
 
 /// Mentions with their places in characters, as annotated texts have them.
 pub(crate) fn listed(text: &str, found: &[Mention]) -> serde_json::Value {

@@ -24,7 +24,7 @@ Without a FILE, or with -, it reads standard input; of a FOLDER and what is belo
   --approve   the fact box as an editor approves it, for a page to show whatever version it runs; see docs/served-box.md
   --by, --at  with --approve: who approves it, and when (ISO 8601)
   --explain   the article with the evidence marked, and for each fact the rule that decided
-  --mentions  every name as JSON: people, bodies (organisations of any kind), gatherings, places; spans in characters
+  --mentions  every name as JSON: persons, offices, public bodies, other organisations, events; spans in characters
   --lines     with --mentions: each line of a file is a text by itself and gives a line
   --lang      language of the labels in HTML: id or en
   --open      with --html: nothing is folded away
@@ -51,10 +51,6 @@ pub(crate) enum Format {
     /// Why each fact is there.
     Explain,
     Mentions,
-    /// What the rules propose to the tagger; with --lines only. For `tools/score-mentions.py`.
-    Proposals,
-    /// What the tagger learns from; with --lines only. For `tools/train-tagger.py`.
-    Features,
 }
 
 pub(crate) struct Options {
@@ -109,8 +105,6 @@ pub(crate) fn parse(mut arguments: Parser) -> Result<Asked, lexopt::Error> {
             Arg::Long("candidates") => options.candidates = true,
             Arg::Long("explain") => options.format = Format::Explain,
             Arg::Long("mentions") => options.format = Format::Mentions,
-            Arg::Long("proposals") => options.format = Format::Proposals,
-            Arg::Long("features") => options.format = Format::Features,
             Arg::Long("lines") => options.lines = true,
             Arg::Long("spans") => units = Some(arguments.value()?.parse_with(Units::named)?),
             Arg::Long("lang") => options.view.language = Language::from_tag(&arguments.value()?.to_string_lossy()),
@@ -122,8 +116,7 @@ pub(crate) fn parse(mut arguments: Parser) -> Result<Asked, lexopt::Error> {
             _ => return Err(argument.unexpected()),
         }
     }
-    let by_line = matches!(options.format, Format::Proposals | Format::Features);
-    if options.lines != by_line && options.format != Format::Mentions {
+    if options.lines && options.format != Format::Mentions {
         return Err("--lines goes with --mentions".into());
     }
     if units.is_some() && options.format != Format::Json {

@@ -5,13 +5,13 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use kotak_fakta::{
-    Approval, Correction, JsonLd, Origin, Reading, STYLE, Stale, StoredBox, ViewOptions, is_article, mentions, to_html,
-    to_json_ld, to_plain_html,
+    Approval, Correction, JsonLd, Origin, Reading, STYLE, Stale, StoredBox, ViewOptions, is_article, mentions,
+    mentions_of_line, to_html, to_json_ld, to_plain_html,
 };
 use serde::Serialize;
 
 use crate::input::{self, Failure};
-use crate::mentions::{listed, of_line};
+use crate::mentions::listed;
 use crate::options::{Format, Options};
 use crate::plain::plain;
 use crate::say;
@@ -77,7 +77,7 @@ impl<'a> Output<'a> {
         let mut out = Vec::new();
         if self.lines {
             for line in text.lines() {
-                json(&mut out, source, of_line(self.format, line))?;
+                json(&mut out, source, listed(line, &mentions_of_line(line)))?;
             }
             return Ok(out);
         }
@@ -118,7 +118,7 @@ impl<'a> Output<'a> {
                     json(&mut out, None, node)?;
                 }
             }
-            Format::Mentions | Format::Proposals | Format::Features => {
+            Format::Mentions => {
                 json(&mut out, source, listed(text, &mentions(text)))?;
             }
             Format::Explain => {
