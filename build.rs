@@ -204,7 +204,8 @@ fn main() {
     pack(&groups, of_rules, &mut out);
     noise(&mut out);
     save("tables.rs", &out);
-    challenge_words();
+    word_classes("challenge_words", 64);
+    word_classes("statement_words", 32);
 }
 
 /// The rules that say who speaks, compiled and saved.
@@ -237,22 +238,22 @@ fn attribution() -> compile::Compiled {
     rules
 }
 
-/// The classes of the words around challenges, by the hash of the word: a table of its own, so that a row more changes nothing else.
-fn challenge_words() {
+/// The classes of words that are weighed, by the hash of the word: tables of their own, so that a row more changes nothing else.
+fn word_classes(table: &str, bits: u8) {
     let mut classes: BTreeMap<u32, (String, Vec<String>)> = BTreeMap::new();
-    for row in read("challenge_words") {
+    for row in read(table) {
         let word = lowercase(row[0].as_bytes());
         let hash = word.bytes().fold(0x811c_9dc5_u32, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193));
         let (of, list) = classes.entry(hash).or_insert_with(|| (word.clone(), Vec::new()));
         assert!(*of == word, "{of} and {word} have one hash");
-        list.push(format!("1 << Class::{} as u64", variant(&row[1])));
+        list.push(format!("1 << Class::{} as u{bits}", variant(&row[1])));
     }
-    let mut out = format!("pub(super) static WORDS: [(u32, u64); {}] = [", classes.len());
+    let mut out = format!("pub(super) static WORDS: [(u32, u{bits}); {}] = [", classes.len());
     for (hash, (_, list)) in classes {
         writeln!(out, "({hash}, {}),", list.join(" | ")).unwrap();
     }
     out.push_str("];\n");
-    save("challenge_words.rs", &out);
+    save(&format!("{table}.rs"), &out);
 }
 
 fn save(name: &str, content: &str) {

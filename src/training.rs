@@ -170,6 +170,43 @@ pub fn signs_by(text: &str, packed: &[u8]) -> [Vec<Signs>; 2] {
     [entity::agency_signs(&article, &names), entity::event_signs(&article, &names)]
 }
 
+/// A sentence that may be whose that the article gave words last.
+pub struct Weighed {
+    /// The sentence, in bytes.
+    pub sentence: Span,
+    /// Whom it may belong to: every form of the name.
+    pub forms: Vec<String>,
+    /// In [`WEIGHT_SCALE`].
+    pub signs: Vec<i32>,
+}
+
+/// How many signs it has.
+pub const STATEMENT_SIGNS: usize = fact::attribution::SIGNS;
+
+/// What is weighed of an article's statements, the names being found by such weights, and the statements by those of the last round.
+pub fn weighed_statements(text: &str, packed: &[u8], last: &[u8]) -> Vec<Weighed> {
+    let article = Article::read(text);
+    if !article.is_news() {
+        return Vec::new();
+    }
+    let names = tagger::names_by(&article, &tagger::Weights::unpack(packed));
+    let people = entity::people(&article, &names);
+    let forms = |person: usize| {
+        let of = people.mentions.iter().filter(|m| m.person == person);
+        let mut forms: Vec<String> = of.map(|m| article.span(&m.name).of(text).to_owned()).collect();
+        forms.sort();
+        forms.dedup();
+        forms
+    };
+    let found = fact::attribution::weighed_of(&article, &people, last);
+    let of = |w: fact::attribution::Weighed| Weighed {
+        sentence: article.span(&w.sentence),
+        forms: forms(w.person),
+        signs: w.signs,
+    };
+    found.into_iter().map(of).collect()
+}
+
 /// The names that the tagger finds, in bytes.
 pub fn tagger_names(text: &str) -> Vec<(Span, Class)> {
     let article = Article::read(text);

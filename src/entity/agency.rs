@@ -1,6 +1,7 @@
 //! One public body, one agency: its full name, its short forms and its brackets brought together.
 
 use super::body;
+use super::event;
 use super::link::{self, Link};
 use super::mention::{Mention, mentions};
 use super::sure::{self, AGENCY_SIGNS, sign};
@@ -19,6 +20,9 @@ pub(crate) fn agencies(article: &Article, names: &[Name]) -> Vec<Agency> {
 /// Whether a mention is of a public body: what the tagger says, where the tables don't know better.
 fn is_public(article: &Article, mention: &Mention) -> bool {
     let name = article.slice(mention.core.clone());
+    if event::is_known(article, mention.whole.clone()) {
+        return false;
+    }
     match mention.class {
         // `Kementerian Sosial`, taken for another organisation; one word may be anybody's short name.
         Class::Organisation => name.len() > 1 && body::row_of_all(name).is_some(),

@@ -61,6 +61,7 @@ fn signs(article: &Article, names: &[Name], forum: &Forum) -> [i32; EVENT_SIGNS]
     let margin = |e: &Evidence| sure::margin(names, &tokens(&e.span), |class| class == Class::Event);
     let [all, steep] = sure::of_margin(forum.evidence.iter().map(margin).max().unwrap_or_default());
     let words = forum.name.split_whitespace().count();
+    let mentioned = || forum.evidence.iter().map(|e| tokens(&e.span));
     [
         SCALE,
         all,
@@ -70,6 +71,8 @@ fn signs(article: &Article, names: &[Name], forum: &Forum) -> [i32; EVENT_SIGNS]
         sign(words > 7),
         sign(forum.name.bytes().any(|b| b.is_ascii_digit())),
         sign(forum.name.chars().next().is_some_and(char::is_lowercase)),
+        sign(mentioned().any(|name| is_known(article, name))),
+        sign(mentioned().any(|name| opens_forum(article, name))),
     ]
 }
 
@@ -83,34 +86,71 @@ pub(crate) fn event_signs(article: &Article, names: &[Name]) -> Vec<(Vec<String>
     events(article, names).into_iter().map(of).collect()
 }
 
-/// The events in one name: `Rapat Kerja Daerah dan Rapat Evaluasi Anggaran` begins twice with the same word.
+/// The events in one name: `Rapat Kerja Daerah dan Rapat Evaluasi Anggaran` begins twice with the same word, and in
+/// `mekanisme Bali Process dan Pertemuan Pejabat Senior` one is known by its name.
 fn parts(article: &Article, name: Range<usize>) -> Vec<Range<usize>> {
     let token = |i: usize| article.token(i).filter(|_| i < name.end);
-    let head = token(name.start).map(|t| t.hash);
+    let start = known_in(article, &name).unwrap_or(name.start);
+    let head = token(start).map(|t| t.hash);
     let mut out = Vec::new();
-    let mut from = name.start;
-    for joint in name.start + 2..name.end {
+    let mut from = start;
+    for joint in start + 2..name.end {
         // What is quoted is one topic, whatever its words.
         if token(joint).is_some_and(|t| t.is_mark('"') || t.is_mark('\'')) {
             break;
         }
         if token(joint).is_some_and(|t| matches!(t.spelling(), "dan" | "serta" | "and")) {
             let next = joint + 1 + usize::from(token(joint + 1).is_some_and(|t| t.spelling() == "the"));
-            if token(next).is_some_and(Token::is_capitalised) && token(next).map(|t| t.hash) == head {
+            let same_head = || token(next).map(|t| t.hash) == head;
+            let known = || known_at(article, next..name.end).is_some();
+            let after_known = || is_known(article, from..joint) && opens_forum(article, next..name.end);
+            if token(next).is_some_and(Token::is_capitalised) && (same_head() || known() || after_known()) {
                 out.push(from..joint);
                 from = next;
             }
         }
     }
-    out.push(from..name.end);
+    // `KTT ASEAN ke-45`: the tagger may have left its number.
+    let numbered = article.token(name.end).is_some_and(|t| t.span.of(article.text).starts_with("ke-"));
+    out.push(from..name.end + usize::from(numbered));
     out
 }
 
-/// Standing forums of the tables that the tagger has missed, of two words and more: `Bali Process`. Inside another name they are
-/// part of it.
+/// How many of the tokens, from the first on, are the name of a standing forum of the tables, of two words and more.
+fn known_at(article: &Article, tokens: Range<usize>) -> Option<usize> {
+    let tokens = article.slice(tokens);
+    let (length, ()) = lexicon::longest(tokens, kinds![Forum], |e| matches!(e, Entry::Forum).then_some(()))?;
+    let name = tokens.get(..length)?;
+    (length > 1 && name.iter().all(Token::is_capitalised)).then_some(length)
+}
+
+/// Whether all of it is the name of a standing forum, whatever is in brackets after it.
+pub(super) fn is_known(article: &Article, name: Range<usize>) -> bool {
+    known_at(article, name.clone()).is_some_and(|length| {
+        let after = name.start + length;
+        after == name.end || article.token(after).is_some_and(|t| t.is_mark('('))
+    })
+}
+
+/// Where a standing forum's name begins after small words: `kelompok kerja di bawah ASEAN Regional Forum`.
+fn known_in(article: &Article, name: &Range<usize>) -> Option<usize> {
+    let is_small = |t: &Token| t.is_word() && !t.is_capitalised();
+    let small = article.slice(name.clone()).iter().take_while(|t| is_small(t)).count();
+    let start = name.start + small;
+    (small > 0 && known_at(article, start..name.end).is_some()).then_some(start)
+}
+
+/// Whether it begins as forums' names do.
+fn opens_forum(article: &Article, name: Range<usize>) -> bool {
+    let head = |e| matches!(e, Entry::ForumHead(true)).then_some(());
+    lexicon::longest(article.slice(name), kinds![ForumHead], head).is_some()
+}
+
+/// Standing forums of the tables that the tagger has missed or taken for bodies: `Bali Process`. Inside another name they are part
+/// of it.
 fn untagged(article: &Article, names: &[Name]) -> Vec<Range<usize>> {
     let mut out = Vec::new();
-    let mut names = names.iter().peekable();
+    let mut names = names.iter().filter(|n| !is_known(article, n.tokens.clone())).peekable();
     let mut taken = 0;
     for block in article.body() {
         let mut at = block.tokens.start;
@@ -118,14 +158,9 @@ fn untagged(article: &Article, names: &[Name]) -> Vec<Range<usize>> {
             while let Some(name) = names.next_if(|n| n.tokens.start <= at) {
                 taken = name.tokens.end.max(taken);
             }
-            let rest = article.slice(at..block.tokens.end);
-            let found = lexicon::longest(rest, kinds![Forum], |e| matches!(e, Entry::Forum).then_some(()));
             let next = names.peek().map_or(usize::MAX, |n| n.tokens.start);
-            let capitals = |tokens: &[Token]| tokens.len() > 1 && tokens.iter().all(Token::is_capitalised);
-            match found {
-                Some((length, ()))
-                    if at >= taken && at + length <= next && rest.get(..length).is_some_and(capitals) =>
-                {
+            match known_at(article, at..block.tokens.end) {
+                Some(length) if at >= taken && at + length <= next => {
                     out.push(at..at + length);
                     at += length;
                 }
@@ -339,6 +374,11 @@ mod tests {
             ["Rapat Kerja Pangan", "Rapat Evaluasi Benih"]
         );
         assert_eq!(
+            found("Dibahas {mekanisme Bali Process dan Pertemuan Pejabat Senior tentang Benih} di sana."),
+            ["Bali Process", "Pertemuan Pejabat Senior tentang Benih"]
+        );
+        assert_eq!(found("Dibahas {KTT ASEAN ke-44 dan KTT ASEAN} ke-45."), ["KTT ASEAN ke-44", "KTT ASEAN ke-45"]);
+        assert_eq!(
             found("Ada {Working Group on Rice Fields dan the Working Group on Sale of Seeds} di sana."),
             ["Working Group on Rice Fields", "Working Group on Sale of Seeds"]
         );
@@ -353,5 +393,6 @@ mod tests {
     fn a_standing_forum_that_the_tagger_missed_is_found_by_its_name() {
         assert_eq!(found("Indonesia hadir di Bali Process kemarin."), ["Bali Process"]);
         assert_eq!(found("Hadir dalam {Rapat Bali Process} kemarin."), ["Rapat Bali Process"]);
+        assert_eq!(found("Ada {kelompok kerja di bawah ASEAN Regional Forum} itu."), ["ASEAN Regional Forum"]);
     }
 }

@@ -9,11 +9,11 @@ use crate::weigh::{self, SCALE};
 
 /// Signs in whole numbers, [`SCALE`] being 1.
 pub(super) const AGENCY_SIGNS: usize = 10;
-pub(super) const EVENT_SIGNS: usize = 8;
+pub(super) const EVENT_SIGNS: usize = 10;
 
 /// What each sign says, in 1/256.
 const AGENCY: [i32; AGENCY_SIGNS] = [-443, 208, 10, 116, -105, 396, 271, 146, 93, -66];
-const EVENT: [i32; EVENT_SIGNS] = [-126, 191, 103, 296, -134, 53, -80, -6];
+const EVENT: [i32; EVENT_SIGNS] = [-236, 147, 68, 309, -187, 45, -8, -96, 115, 516];
 
 /// A margin says nothing more beyond this, nor, for the steep beginning, beyond that.
 const MOST: i32 = 96;

@@ -1,6 +1,6 @@
 //! From mentions to facts: what the article says, each fact with its evidence.
 
-mod attribution;
+pub(crate) mod attribution;
 pub(crate) mod challenges;
 mod speakers;
 
@@ -59,7 +59,7 @@ pub(crate) fn candidates(text: &str) -> Vec<Candidate> {
 
 /// How sure an agency is at least that readers see, in hundredths, and a forum.
 const AGENCIES_SHOWN: u8 = 55;
-const FORUMS_SHOWN: u8 = 50;
+const FORUMS_SHOWN: u8 = 45;
 
 /// What is less sure is offered to nobody.
 const OFFERED: u8 = 15;

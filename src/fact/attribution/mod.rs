@@ -12,6 +12,7 @@ mod said;
 mod source;
 #[cfg(test)]
 mod tests;
+mod weighed;
 
 use std::ops::Range;
 
@@ -20,16 +21,38 @@ use crate::text::{Article, Block};
 use items::{Itemiser, Items};
 use rules::{Found, Sort};
 pub(super) use said::Statements;
-use said::{Last, Why};
+use said::{GOES_ON, Last, Why};
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use weighed::SIGNS;
+use weighed::{Heard, Place};
 
 /// What everybody said, by the number of the person.
 pub(super) fn statements(article: &Article, people: &People) -> Vec<Statements> {
-    let mut reader = Reader::new(article, people);
-    let blocks: Vec<&Block> = article.body().collect();
-    for (number, block) in blocks.iter().enumerate() {
-        reader.block(number, block);
-    }
+    let mut reader = Reader::new(article, people, weighed::WEIGHTS);
+    reader.read();
     reader.finish()
+}
+
+/// How likely words are, in hundredths, that the reader gives to somebody without a source.
+const LIKELY: u8 = 75;
+
+/// After so many sentences nobody remembers who spoke.
+const FORGOTTEN: u32 = 12;
+
+/// What was weighed of a sentence, and for whom.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) struct Weighed {
+    pub(crate) sentence: Range<usize>,
+    pub(crate) person: usize,
+    pub(crate) signs: Vec<i32>,
+}
+
+/// For training: what is weighed of an article, by other weights than the crate's own.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn weighed_of(article: &Article, people: &People, weights: &[u8]) -> Vec<Weighed> {
+    let mut reader = Reader::new(article, people, weights);
+    reader.read();
+    reader.weighed
 }
 
 /// A source that a sentence names, after its token.
@@ -57,13 +80,20 @@ struct Reader<'a> {
     said: Vec<Statements>,
     /// Where each person is mentioned first.
     first_mentions: Vec<usize>,
+    heard: Option<Heard>,
+    weights: &'a [u8],
+    /// All statements that were given to somebody.
+    count: u32,
+    /// What was weighed, for training.
+    #[cfg(not(target_arch = "wasm32"))]
+    weighed: Vec<Weighed>,
     items: Items,
     found: Vec<Found>,
     speech: Vec<bool>,
 }
 
 impl<'a> Reader<'a> {
-    fn new(article: &'a Article<'a>, people: &'a People) -> Self {
+    fn new(article: &'a Article<'a>, people: &'a People, weights: &'a [u8]) -> Self {
         let mut said = Vec::new();
         said.resize_with(people.people.len(), Statements::default);
         let mut first_mentions = vec![usize::MAX; people.people.len()];
@@ -81,9 +111,21 @@ impl<'a> Reader<'a> {
             open: Vec::new(),
             said,
             first_mentions,
+            heard: None,
+            weights,
+            count: 0,
+            #[cfg(not(target_arch = "wasm32"))]
+            weighed: Vec::new(),
             items: Items::default(),
             found: Vec::new(),
             speech: Vec::new(),
+        }
+    }
+
+    fn read(&mut self) {
+        let blocks: Vec<&Block> = self.article.body().collect();
+        for (number, block) in blocks.iter().enumerate() {
+            self.block(number, block);
         }
     }
 
@@ -101,18 +143,19 @@ impl<'a> Reader<'a> {
     fn block(&mut self, number: usize, block: &Block) {
         let sentences = self.article.sentences.get(block.sentences.clone()).unwrap_or_default();
         let mut quotes = block.quotes.start..block.quotes.start;
-        for sentence in sentences {
+        for (nth, sentence) in sentences.iter().enumerate() {
             quotes.start = quotes.end;
             while quotes.end < block.quotes.end
                 && self.article.quotes.get(quotes.end).is_some_and(|q| q.tokens.start < sentence.end)
             {
                 quotes.end += 1;
             }
-            self.sentence(number, sentence, quotes.clone());
+            let place = Place { block: number, is_first: nth == 0, is_last: nth + 1 == sentences.len() };
+            self.sentence(place, sentence, quotes.clone());
         }
     }
 
-    fn sentence(&mut self, block: usize, sentence: &Range<usize>, quotes: Range<usize>) {
+    fn sentence(&mut self, place: Place, sentence: &Range<usize>, quotes: Range<usize>) {
         let all = self.article.quotes.get(quotes.clone()).unwrap_or_default();
         self.speech.clear();
         for quote in all {
@@ -125,23 +168,63 @@ impl<'a> Reader<'a> {
         let found = std::mem::take(&mut self.found);
         let speech: Vec<usize> = quotes.zip(&self.speech).filter_map(|(q, speech)| speech.then_some(q)).collect();
         let led = self.led.take();
+        let given = self.count;
         let sources = self.sources(&found);
         if let Some(closing) = self.first(&found, Sort::Closes) {
-            self.close(closing, sentence, block);
+            self.close(closing, sentence, place.block);
         } else if !sources.is_empty() {
-            self.attribute(&sources, &speech, sentence, block);
+            self.attribute(&sources, &speech, sentence, place.block);
         } else if !speech.is_empty() {
-            self.unattributed(&speech, led, block, sentence);
-        } else if let Some((person, why)) = self.goes_on(&found, block) {
-            self.say(person, why, sentence, block);
+            self.unattributed(&speech, led, place.block, sentence);
+        } else if let Some(person) = self.heard_last(place, sentence, &found) {
+            self.say(person, Why::by_place(GOES_ON, sentence), sentence, place.block);
         } else {
             self.turn(&found);
+        }
+        if self.count == given {
+            let unknown = sources.iter().any(|s| s.person.is_none());
+            let others = self.heard.is_some_and(|heard| self.names_others(heard.person));
+            if let Some(heard) = &mut self.heard {
+                heard.since += 1;
+                heard.others |= others || unknown;
+            }
         }
         self.led = self.first(&found, Sort::Opens).or(self.led);
         if let Some(led) = self.led {
             self.focus = led.person;
         }
         self.found = found;
+    }
+
+    /// Whose a sentence is that names no source and quotes nothing, where it is likely enough that one's who was heard last; nobody's
+    /// once somebody else came between, or where an office may be who speaks: `Kepada Sri, Wabup juga menitipkan pesan.`
+    fn heard_last(&mut self, place: Place, sentence: &Range<usize>, found: &[Found]) -> Option<usize> {
+        let office = self.items.masks.iter().any(|mask| mask & items::OFFICE != 0);
+        let heard = self.heard.filter(|heard| heard.since < FORGOTTEN && !heard.others && !office)?;
+        let own = self.said.get(heard.person).map_or(0, |said| said.count);
+        let known = weighed::Known {
+            own,
+            others: self.count - own,
+            in_focus: self.focus == Some(heard.person),
+            named: self.items.tokens.iter().zip(&self.items.masks).any(|(tokens, mask)| {
+                mask & items::PERSON != 0
+                    && items::mention_of(self.people, tokens).is_some_and(|m| m.person == heard.person)
+            }),
+            other_named: self.names_others(heard.person),
+            goes_on: found.iter().any(|f| f.sort == Sort::Goes),
+        };
+        let signs = weighed::signs(self.article, sentence, &self.items, &heard, place, &known);
+        #[cfg(not(target_arch = "wasm32"))]
+        self.weighed.push(Weighed { sentence: sentence.clone(), person: heard.person, signs: signs.to_vec() });
+        (weighed::certainty(self.weights, &signs).in_hundredths() >= LIKELY).then_some(heard.person)
+    }
+
+    /// Whether the sentence names somebody else.
+    fn names_others(&self, person: usize) -> bool {
+        self.items.masks.iter().zip(&self.items.tokens).any(|(mask, tokens)| {
+            mask & items::PERSON != 0
+                && items::mention_of(self.people, tokens).is_none_or(|mention| mention.person != person)
+        })
     }
 
     /// The sources of a sentence in text order: by the rules for those who speak, and by those for nobody where they say nothing.
@@ -294,7 +377,13 @@ impl<'a> Reader<'a> {
     }
 
     /// Quotes of a sentence that names no source.
-    fn unattributed(&mut self, speech: &[usize], led: Option<Source>, block: usize, sentence: &Range<usize>) {
+    fn unattributed(
+        &mut self,
+        speech: &[usize],
+        led: Option<Source>,
+        block: usize,
+        sentence: &Range<usize>,
+    ) {
         if let Some(Source { why, person, .. }) = led {
             for &quote in speech {
                 if let Some(person) = person {
@@ -307,33 +396,22 @@ impl<'a> Reader<'a> {
         let opens = |&q: &usize| self.article.quotes.get(q).is_some_and(|q| q.tokens.start <= sentence.start + 1);
         let ends = |&q: &usize| self.article.quotes.get(q).is_some_and(|q| q.tokens.end + 1 >= sentence.end);
         let pure = speech.first().is_some_and(opens) && speech.last().is_some_and(ends);
-        if pure {
+        let (person, rule) = match self.last.filter(|_| pure) {
             // `“Kami siap,” kata Sri. “Besok mulai.”`
-            if let Some(last) = self.last.filter(|l| l.block == block) {
-                for &quote in speech {
-                    self.say_quote(last.person, Why::by_place("speaker.quote-goes-on", sentence), quote, block);
-                }
-                return;
-            }
+            Some(last) if last.block == block => (Some(last.person), "speaker.quote-goes-on"),
             // A quote over several paragraphs, each of which opens it anew.
-            if let Some(last) = self.last.filter(|l| l.block + 1 == block && l.unclosed) {
-                for &quote in speech {
-                    self.say_quote(last.person, Why::by_place("speaker.quote-of-paragraphs", sentence), quote, block);
-                }
-                return;
+            Some(last) if last.block + 1 == block && last.unclosed => {
+                (Some(last.person), "speaker.quote-of-paragraphs")
             }
+            _ => (None, ""),
+        };
+        if let Some(person) = person {
+            for &quote in speech {
+                self.say_quote(person, Why::by_place(rule, sentence), quote, block);
+            }
+        } else {
+            self.open.extend(speech);
         }
-        self.open.extend(speech);
-    }
-
-    /// Who is reported on in a sentence that names nobody and quotes nothing, right after one of the same paragraph that says who
-    /// says it: `Sri mengatakan dana cukup. Sebab, petugas kurang.`
-    fn goes_on(&self, found: &[Found], block: usize) -> Option<(usize, Why)> {
-        let others = items::PERSON | items::OFFICE | items::TERM | items::ROLE;
-        let plain = self.items.masks.iter().all(|mask| mask & others == 0);
-        let last = self.last.filter(|last| plain && last.reported && last.block == block)?;
-        let rule = found.iter().find(|f| f.sort == Sort::Goes)?;
-        Some((last.person, self.why(rule)))
     }
 
     /// A sentence without speech may bring a new subject: `Wakil Bupati Natuna, Jarmin Sidabutar, hadir. Ia menitipkan …`
@@ -350,11 +428,7 @@ impl<'a> Reader<'a> {
             None if named => self.focus = None,
             None => {}
         }
-        let others = self.items.masks.iter().zip(&self.items.tokens).any(|(mask, tokens)| {
-            mask & items::PERSON != 0
-                && items::mention_of(self.people, tokens).map(|m| m.person) != self.last.map(|l| l.person)
-        });
-        if others {
+        if self.last.is_some_and(|last| self.names_others(last.person)) {
             self.last = None;
         }
     }

@@ -3,8 +3,12 @@
 use std::ops::Range;
 
 use super::Reader;
+use super::weighed::Heard;
 use crate::text::count_sentences;
 use crate::trace;
+
+/// The reason of what was weighed.
+pub(super) const GOES_ON: &str = "speaker.goes-on";
 
 /// What one person said.
 #[derive(Default)]
@@ -26,8 +30,6 @@ pub(in crate::fact) struct Statements {
 pub(super) struct Last {
     pub(super) person: usize,
     pub(super) block: usize,
-    /// By reported speech, which may go on in the next sentence.
-    pub(super) reported: bool,
     /// By a quote that its paragraph does not close.
     pub(super) unclosed: bool,
 }
@@ -63,21 +65,31 @@ impl Reader<'_> {
             said.begin(sentence.start, why.rule);
             said.count += 1;
             said.sentences.push(sentence.clone());
+            self.count += 1;
             self.note(why, sentence);
         }
-        self.focus = Some(person);
-        self.last = Some(Last { person, block, reported: true, unclosed: false });
+        self.hear(person, why, block, true);
+        self.last = Some(Last { person, block, unclosed: false });
     }
 
     pub(super) fn say_quote(&mut self, person: usize, why: Why, quote: usize, block: usize) {
         let article = self.article;
         let (Some(q), Some(said)) = (article.quotes.get(quote), self.said.get_mut(person)) else { return };
         said.begin(q.tokens.start, why.rule);
-        said.count += count_sentences(&article.tokens, q.tokens.clone()).max(1);
+        let count = count_sentences(&article.tokens, q.tokens.clone()).max(1);
+        said.count += count;
         said.quotes.push(quote);
+        self.count += count;
         self.note(why, &q.tokens);
+        self.hear(person, why, block, false);
+        self.last = Some(Last { person, block, unclosed: !q.closed });
+    }
+
+    fn hear(&mut self, person: usize, why: Why, block: usize, reported: bool) {
+        let by_weights = why.rule == GOES_ON;
+        let run = self.heard.filter(|_| by_weights).map_or(0, |heard| heard.run + 1);
         self.focus = Some(person);
-        self.last = Some(Last { person, block, reported: false, unclosed: !q.closed });
+        self.heard = Some(Heard { person, block, reported, run, ..Heard::default() });
     }
 
     fn note(&self, why: Why, about: &Range<usize>) {

@@ -9,6 +9,7 @@ mod crf;
 mod gold;
 mod logistic;
 mod sources;
+mod statements;
 mod tagger;
 
 use kotak_fakta::Span;
@@ -20,6 +21,7 @@ const USAGE: &str = "usage: kotak-fakta-train clusters CORPUS.jsonl.gz SEEN FILE
                          [--folds PREFIX]                 with --cross: keeps what was learned without each part
        kotak-fakta-train box PREFIX FILE.txt            the fact box of an article by the weights learned without it (for a scorer)
        kotak-fakta-train certainty PREFIX FOLDER...     how sure agencies and forums are, by those weights
+       kotak-fakta-train statements PREFIX FOLDER... --out FILE   whose words without a source are, by those weights
        kotak-fakta-train tagger-score FOLDER...         how well the crate's own tagger does
        kotak-fakta-train labels FILE.txt   the fact box that the crate makes of the labels' own names (for a scorer)
        kotak-fakta-train challenges-cv FOLDER...             how sure challenges are, by cross-validation
@@ -36,6 +38,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             println!("{}", serde_json::to_string(&facts_of_names(&gold.text, &spans))?);
         }
         ["certainty", folds, folders @ ..] => certainty::report(&gold::read(folders)?, folds)?,
+        ["statements", folds, folders @ .., "--out", file] => {
+            std::fs::write(file, statements::learn(&gold::read(folders)?, folds)?)?;
+        }
         ["box", folds, file] => println!("{}", tagger::box_of(folds, &gold::read_file(file.as_ref())?)?),
         ["challenges", .., "--out", file] => {
             challenges::write(arguments.get(1..arguments.len() - 2).unwrap_or_default(), file)?;
