@@ -99,7 +99,11 @@ impl<'a> Reading<'a> {
         let facts = &self.facts;
         let is_new = |candidate: &Candidate<Utf16Span>| {
             let said = normal(&candidate.value);
-            !facts.challenges.iter().any(|c| normal(&c.text) == said)
+            let is = |form: &String| normal(form) == said;
+            !(facts.challenges.iter().any(|c| is(&c.text))
+                || facts.speakers.iter().any(|s| is(&s.name))
+                || facts.agencies.iter().any(|a| is(&a.name) || a.aliases.iter().any(is))
+                || facts.forums.iter().any(|f| is(&f.name) || f.aliases.iter().any(is)))
         };
         let found = fact::candidates(self.text).into_iter().map(|c| c.map_spans(&|span| index.span(span)));
         self.facts.candidates = Some(found.filter(is_new).collect());

@@ -160,14 +160,15 @@ pub fn facts_by(text: &str, packed: &[u8]) -> FactBox<Utf16Span> {
 /// A fact's name and its other forms, and the signs of its certainty.
 pub type Signs = (Vec<String>, Vec<i32>);
 
-/// The agencies and the forums of an article by such weights, each with what its certainty is learned from.
-pub fn signs_by(text: &str, packed: &[u8]) -> [Vec<Signs>; 2] {
+/// The agencies, forums and speakers of an article by such weights, each with what its certainty is learned from.
+pub fn signs_by(text: &str, packed: &[u8]) -> [Vec<Signs>; 3] {
     let article = Article::read(text);
     let names = tagger::names_by(&article, &tagger::Weights::unpack(packed));
     if !article.is_news() {
-        return [Vec::new(), Vec::new()];
+        return Default::default();
     }
-    [entity::agency_signs(&article, &names), entity::event_signs(&article, &names)]
+    let (agencies, events) = (entity::agency_signs(&article, &names), entity::event_signs(&article, &names));
+    [agencies, events, fact::speaker_signs(&article, &names)]
 }
 
 /// A sentence that may be whose that the article gave words last.

@@ -9,7 +9,7 @@ mod key;
 mod link;
 mod mention;
 mod person;
-mod sure;
+pub(crate) mod sure;
 mod unit;
 #[allow(clippy::unreadable_literal, reason = "its tables of keys are written by the build")]
 mod words;

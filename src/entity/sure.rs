@@ -10,17 +10,20 @@ use crate::weigh::{self, SCALE};
 /// Signs in whole numbers, [`SCALE`] being 1.
 pub(super) const AGENCY_SIGNS: usize = 10;
 pub(super) const EVENT_SIGNS: usize = 10;
+pub(crate) const SPEAKER_SIGNS: usize = 13;
 
 /// What each sign says, in 1/256.
 const AGENCY: [i32; AGENCY_SIGNS] = [-443, 208, 10, 116, -105, 396, 271, 146, 93, -66];
 const EVENT: [i32; EVENT_SIGNS] = [-236, 147, 68, 309, -187, 45, -8, -96, 115, 516];
+
+const SPEAKER: [i32; SPEAKER_SIGNS] = [-25, 122, -103, 147, -190, 128, 285, 59, 444, 111, -166, 0, -159];
 
 /// A margin says nothing more beyond this, nor, for the steep beginning, beyond that.
 const MOST: i32 = 96;
 const STEEP: i32 = 20;
 
 /// The greatest margin of the names in the tokens that fit; of none that is known the least.
-pub(super) fn margin(names: &[Name], tokens: &Range<usize>, fits: impl Fn(Class) -> bool) -> i32 {
+pub(crate) fn margin(names: &[Name], tokens: &Range<usize>, fits: impl Fn(Class) -> bool) -> i32 {
     // A mention may have been trimmed: its name begins some tokens before.
     let from = names.partition_point(|n| n.tokens.start + MOST_TRIMMED < tokens.start);
     let inside = names.iter().skip(from).take_while(|n| n.tokens.start < tokens.end);
@@ -30,12 +33,12 @@ pub(super) fn margin(names: &[Name], tokens: &Range<usize>, fits: impl Fn(Class)
 const MOST_TRIMMED: usize = 4;
 
 /// The margin as two signs, for it says most where it is small.
-pub(super) fn of_margin(margin: i32) -> [i32; 2] {
+pub(crate) fn of_margin(margin: i32) -> [i32; 2] {
     [margin.clamp(0, MOST), margin.clamp(0, STEEP)]
 }
 
 /// A sign that is there or not.
-pub(super) fn sign(is: bool) -> i32 {
+pub(crate) fn sign(is: bool) -> i32 {
     if is { SCALE } else { 0 }
 }
 
@@ -45,6 +48,10 @@ pub(super) fn agency(signs: &[i32; AGENCY_SIGNS]) -> Certainty {
 
 pub(super) fn event(signs: &[i32; EVENT_SIGNS]) -> Certainty {
     weigh::certainty(&EVENT, signs)
+}
+
+pub(crate) fn speaker(signs: &[i32; SPEAKER_SIGNS]) -> Certainty {
+    weigh::certainty(&SPEAKER, signs)
 }
 
 #[cfg(test)]

@@ -4,8 +4,11 @@ pub(crate) mod attribution;
 pub(crate) mod challenges;
 mod speakers;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use speakers::speaker_signs;
+
 use crate::entity;
-use crate::fact_box::{Agency, Candidate, Certainty, Credit, Dateline, Evidence, FactBox, Forum, Role};
+use crate::fact_box::{Agency, Candidate, Certainty, Credit, Dateline, Evidence, FactBox, Forum, Role, Speaker};
 use crate::field::Field;
 use crate::order::by_number;
 use crate::tagger::{self, Name};
@@ -29,8 +32,7 @@ pub(crate) fn facts_of_names(article: &Article, names: &[Name]) -> FactBox {
     if !article.is_news() {
         return titled;
     }
-    let people = entity::people(article, names);
-    let speakers = speakers::speakers(article, &people, names);
+    let speakers = parted(all_speakers(article, names), SPEAKERS_SHOWN).0;
     FactBox {
         dateline: dateline(article),
         key_speaker: speakers::key_speaker(&speakers).cloned(),
@@ -51,15 +53,21 @@ pub(crate) fn candidates(text: &str) -> Vec<Candidate> {
     }
     let names = tagger::names(&article);
     let mut out: Vec<Candidate> =
-        offered(&article, Field::Agencies, parted(entity::agencies(&article, &names), AGENCIES_SHOWN).1).collect();
+        offered(&article, Field::Speakers, parted(all_speakers(&article, &names), SPEAKERS_SHOWN).1).collect();
+    out.extend(offered(&article, Field::Agencies, parted(entity::agencies(&article, &names), AGENCIES_SHOWN).1));
     out.extend(challenges::candidates(&article));
     out.extend(offered(&article, Field::Forums, parted(entity::events(&article, &names), FORUMS_SHOWN).1));
     out
 }
 
-/// How sure an agency is at least that readers see, in hundredths, and a forum.
+fn all_speakers(article: &Article, names: &[Name]) -> Vec<Speaker> {
+    speakers::speakers(article, &entity::people(article, names), names)
+}
+
+/// How sure a speaker is at least that readers see, in hundredths, an agency, and a forum.
+const SPEAKERS_SHOWN: u8 = 65;
 const AGENCIES_SHOWN: u8 = 55;
-const FORUMS_SHOWN: u8 = 45;
+const FORUMS_SHOWN: u8 = 55;
 
 /// What is less sure is offered to nobody.
 const OFFERED: u8 = 15;
@@ -67,7 +75,7 @@ const OFFERED: u8 = 15;
 /// How many candidates there are of a field at most.
 const CANDIDATES: usize = 5;
 
-/// What an agency and a forum have.
+/// What speakers, agencies and forums have.
 trait Named {
     fn certainty(&self) -> u8;
     fn into_candidate(self, field: Field, sentence: impl Fn(Span) -> Span) -> Candidate;
@@ -94,7 +102,7 @@ macro_rules! named {
     )*};
 }
 
-named!(Agency, Forum);
+named!(Agency, Forum, Speaker);
 
 /// What readers see, and the rest.
 fn parted<T: Named>(facts: Vec<T>, shown: u8) -> (Vec<T>, Vec<T>) {

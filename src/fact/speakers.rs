@@ -2,11 +2,16 @@
 
 use super::attribution::{Statements, statements};
 use super::cut;
-use crate::entity::People;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::entity;
+use crate::entity::sure::{self, SPEAKER_SIGNS, sign};
+use crate::entity::{People, PersonMention};
 use crate::fact_box::{Evidence, Role, Speaker};
+use crate::lexicon::{self, Entry, kinds};
 use crate::order::by_number;
 use crate::tagger::{Class, Name};
-use crate::text::Article;
+use crate::text::{Article, Case, Kind};
+use crate::weigh::SCALE;
 
 /// The speaker with the most statements; on a tie the first to speak.
 pub(super) fn key_speaker(speakers: &[Speaker]) -> Option<&Speaker> {
@@ -24,8 +29,46 @@ pub(super) fn speakers(article: &Article, people: &People, names: &[Name]) -> Ve
         .collect()
 }
 
-fn speaker(article: &Article, people: &People, names: &[Name], person: usize, said: &Statements) -> Option<Speaker> {
-    let person = people.people.get(person)?;
+/// What the certainty of a speaker was learned from.
+fn signs(article: &Article, people: &People, names: &[Name], number: usize, said: &Statements) -> [i32; SPEAKER_SIGNS] {
+    let mentions = || people.mentions.iter().filter(|m| m.person == number);
+    let margin = |m: &PersonMention| sure::margin(names, &m.name, |class| class == Class::Person);
+    let [all, steep] = sure::of_margin(mentions().map(margin).max().unwrap_or_default());
+    let count = mentions().take(4).count();
+    let name = people.people.get(number).map(|p| article.slice(p.name.clone())).unwrap_or_default();
+    let is_place = |(length, ()): (usize, ())| length == name.len();
+    [
+        SCALE,
+        all,
+        steep,
+        sign(count > 1),
+        sign(count > 3),
+        sign(name.len() > 1),
+        sign(mentions().any(|m| m.title.is_some())),
+        sign(said.count > 1),
+        sign(said.count > 3),
+        sign(!said.quotes.is_empty()),
+        sign(name.iter().any(|t| t.kind == Kind::Word(Case::Upper))),
+        sign(lexicon::longest(name, kinds![Place], |e| matches!(e, Entry::Place(..)).then_some(())).is_some_and(is_place)),
+        sign(name.iter().any(|t| t.word.is_known())),
+    ]
+}
+
+/// For training: the forms of each speaker, and the signs of its certainty.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn speaker_signs(article: &Article, names: &[Name]) -> Vec<(Vec<String>, Vec<i32>)> {
+    let people = entity::people(article, names);
+    let spoke = statements(article, &people).into_iter().enumerate().filter(|(_, s)| s.count > 0);
+    let of = |(number, said): (usize, Statements)| {
+        let person = people.people.get(number)?;
+        let forms = vec![cut(article, person.written(article))];
+        Some((forms, signs(article, &people, names, number, &said).to_vec()))
+    };
+    spoke.filter_map(of).collect()
+}
+
+fn speaker(article: &Article, people: &People, names: &[Name], number: usize, said: &Statements) -> Option<Speaker> {
+    let person = people.people.get(number)?;
     let name = person.written(article);
     let title = person.title.as_ref().map(|t| article.span(t));
     let body = person
@@ -53,7 +96,7 @@ fn speaker(article: &Article, people: &People, names: &[Name], person: usize, sa
         quotes: quotes.iter().map(|&s| cut(article, s)).collect(),
         statements: said.count,
         edited: false,
-        certainty: None,
+        certainty: Some(sure::speaker(&signs(article, people, names, number, said))),
         reason: Some(said.reason.into()),
         evidence,
     })

@@ -239,9 +239,14 @@ fn quotes_go_on_where_the_text_says_so() {
 fn a_report_goes_on_while_nobody_else_comes() {
     let with = |next: &str| said(&format!("Judul\n\n[Sri] mengatakan dana cukup. {next}")).len();
     assert_eq!(with("Sebab, petugas masih kurang."), 2);
-    assert_eq!(with("Sebab, [Budi] masih kurang."), 1);
+    assert_eq!(with("[Budi] juga hadir kemarin."), 1);
     assert_eq!(with("Sementara itu, warga menunggu."), 1);
-    assert_eq!(said("Judul\n\n[Sri] mengatakan dana cukup.\n\nSebab, petugas masih kurang.").len(), 1);
+    assert_eq!(with("Kita harus bersabar karena petugas masih kurang."), 2);
+    assert_eq!(with("Rapat itu dihadiri sejumlah kepala desa."), 1);
+    let after = |next: &str| said(&format!("Judul\n\n[Sri] mengatakan dana cukup.\n\n{next}")).len();
+    assert_eq!(after("Sebab, petugas masih kurang."), 2);
+    assert_eq!(after("Kepada [Sri], Wakil Bupati juga menitipkan pesan."), 1);
+    assert_eq!(after("Rapat itu dihadiri [Budi].\n\nSebab, petugas masih kurang."), 1);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! How sure agencies and forums are: weights of a few signs, learned from boxes by a tagger that had not seen their articles.
+//! How sure agencies, forums and speakers are: weights of a few signs, learned from boxes by a tagger that had not seen their articles.
 
 use kotak_fakta::training;
 
@@ -45,32 +45,37 @@ fn overlap(a: &str, b: &str) -> bool {
     10 * 2 * common >= 6 * all && all > 0
 }
 
+/// Whether all words of one name are in the other.
+pub(crate) fn is_one(a: &str, b: &str) -> bool {
+    let (a, b) = (words(a), words(b));
+    let holds = |long: &[String], short: &[String]| !short.is_empty() && short.iter().all(|w| long.contains(w));
+    holds(&a, &b) || holds(&b, &a)
+}
+
 /// Prints the weights for `src/entity/sure.rs`, and how right what is as sure as that is.
 pub(crate) fn report(golds: &[Gold], folds: &str) -> Result<(), Box<dyn std::error::Error>> {
     let table = std::fs::read_to_string(format!("{folds}.tsv"))?;
     let fold =
         |name: &str| table.lines().filter_map(|row| row.split_once('\t')).find(|row| row.0 == name).map(|row| row.1);
-    let mut points: [Vec<(Vec<f64>, bool)>; 2] = Default::default();
-    let mut asked = [0, 0];
+    let mut points: [Vec<(Vec<f64>, bool)>; 3] = Default::default();
+    let mut asked = [0, 0, 0];
     for gold in golds {
         let Some(fold) = fold(&gold.name) else { continue };
         let found = training::signs_by(&gold.text, &std::fs::read(format!("{folds}{fold}.bin"))?);
-        for (kind, (list, found)) in ["agencies", "forums"].into_iter().zip(found).enumerate() {
-            let (of_list, optional) = (gold.entries(list), gold.optional(list));
+        for (kind, (list, found)) in ["agencies", "forums", "speakers"].into_iter().zip(found).enumerate() {
+            let of_list = if kind == 2 { gold.speakers() } else { gold.entries(list) };
+            let optional = gold.optional(list);
             asked[kind] += of_list.len();
             for (forms, signs) in found {
-                let right = if kind == 0 {
-                    is_right(&forms, &of_list, &optional, |a, b| folded(a) == folded(b))
-                } else {
-                    is_right(&forms, &of_list, &optional, overlap)
-                };
+                let same = [|a: &str, b: &str| folded(a) == folded(b), overlap, is_one][kind];
+                let right = is_right(&forms, &of_list, &optional, same);
                 if let Some(right) = right {
                     points[kind].push((signs.iter().map(|&s| f64::from(s) / SCALE).collect(), right));
                 }
             }
         }
     }
-    for (kind, points) in ["AGENCY", "EVENT"].into_iter().zip(&points) {
+    for ((kind, points), all) in ["AGENCY", "EVENT", "SPEAKER"].into_iter().zip(&points).zip(asked) {
         let given: Vec<(&[f64], bool)> = points.iter().map(|(signs, right)| (signs.as_slice(), *right)).collect();
         let weights = fit(&given);
         println!("const {kind}: {:?}", weights.iter().map(|w| (w * WEIGHT).round() as i32).collect::<Vec<_>>());
@@ -78,7 +83,6 @@ pub(crate) fn report(golds: &[Gold], folds: &str) -> Result<(), Box<dyn std::err
         for least in [0.0, 0.2, 0.3, 0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.9] {
             let kept: Vec<bool> = points.iter().filter(|p| sure(&p.0) >= least).map(|p| p.1).collect();
             let right = kept.iter().filter(|&&r| r).count();
-            let all = asked[usize::from(kind == "EVENT")];
             println!(
                 "  at {least:.2}: {} of {} right: precision {:.3}, recall {:.3}",
                 right,

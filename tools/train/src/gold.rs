@@ -78,6 +78,13 @@ impl Gold {
         entries(self.labels.get(list))
     }
 
+    /// The people who say something, each with the forms of the name.
+    pub(crate) fn speakers(&self) -> Vec<Vec<String>> {
+        let people = self.labels.get("people").and_then(Value::as_array).into_iter().flatten();
+        let speaks = |p: &&Value| p.get("says").and_then(Value::as_array).is_some_and(|says| !says.is_empty());
+        people.filter(speaks).map(|person| forms(person, "forms")).collect()
+    }
+
     /// Those that are neither asked for nor false.
     pub(crate) fn optional(&self, list: &str) -> Vec<Vec<String>> {
         entries(self.labels.get("optional").and_then(|o| o.get(list)))

@@ -7,6 +7,7 @@ use std::ops::Range;
 use kotak_fakta::training::{self, STATEMENT_SIGNS, Weighed};
 use serde_json::Value;
 
+use crate::certainty::is_one;
 use crate::gold::Gold;
 use crate::logistic::{fit, sigmoid};
 
@@ -98,14 +99,6 @@ fn is_right(gold: &Gold, sentences: &[Range<usize>], weighed: &Weighed) -> bool 
         says.into_iter().flatten().any(|n| n.as_u64() == Some(number as u64))
             && forms.any(|form| weighed.forms.iter().any(|f| is_one(form, f)))
     })
-}
-
-/// Whether all words of one name are in the other.
-fn is_one(a: &str, b: &str) -> bool {
-    let words = |name: &str| -> Vec<String> { name.to_lowercase().split_whitespace().map(str::to_owned).collect() };
-    let (a, b) = (words(a), words(b));
-    let holds = |long: &[String], short: &[String]| !short.is_empty() && short.iter().all(|w| long.contains(w));
-    holds(&a, &b) || holds(&b, &a)
 }
 
 /// What an abbreviation's full stop is after, as the labels count sentences.
