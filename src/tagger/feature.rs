@@ -52,7 +52,7 @@ const BORDER: View = View {
     before: 0,
     after: 0,
     clusters: [u16::MAX; LEVELS],
-    case: 15,
+    case: OUTSIDE,
     quoted: false,
     run: 0,
     nth: 0,
@@ -148,6 +148,15 @@ impl Features {
     fn at(&self, i: usize, by: isize) -> &View {
         let place = i.checked_sub(self.block.start).and_then(|i| i.checked_add_signed(by));
         place.and_then(|i| self.views.get(i)).unwrap_or(&BORDER)
+    }
+
+    /// Whether token `i` is of no name, for neither it nor its neighbours look like a part of one: they are written small and the tables
+    /// begin no name with them. Half of all words are so, and need no weighing.
+    pub(super) fn is_quiet(&self, i: usize) -> bool {
+        [-2, -1, 0, 1, 2].into_iter().all(|by| {
+            let view = self.at(i, by);
+            matches!(view.case, SMALL | MARK | OUTSIDE) && (view.opens | view.goes_on) & NAMING == 0
+        })
     }
 
     /// Calls `found` with every feature of token `i` of the article.
@@ -297,15 +306,20 @@ fn own(text: &str, token: &Token, letters: &mut Vec<u8>) -> Own {
     it
 }
 
+/// How a small word is written, a mark, and what is beyond the ends of a block.
+const SMALL: u8 = 1;
+const MARK: u8 = 7;
+const OUTSIDE: u8 = 15;
+
 const fn case(kind: Kind) -> u8 {
     match kind {
-        Kind::Word(Case::Lower) => 1,
+        Kind::Word(Case::Lower) => SMALL,
         Kind::Word(Case::Title) => 2,
         Kind::Word(Case::Upper) => 3,
         Kind::Word(Case::Mixed) => 4,
         Kind::Word(Case::Initial) => 5,
         Kind::Number => 6,
-        Kind::Mark(_) => 7,
+        Kind::Mark(_) => MARK,
     }
 }
 
@@ -335,6 +349,10 @@ fn shape(spelt: &str, dot: bool) -> u32 {
     }
     hashed
 }
+
+/// The bits of what names begin with and are known by: `dinas`, `kepala`, `rapat`, `pak`.
+const NAMING: u32 = 1 << 0 | 1 << 1 | 1 << 2 | 1 << 3 | 1 << 4 | 1 << 5 | 1 << 6 | 1 << 10
+    | 1 << 11 | 1 << 12 | 1 << 14 | 1 << 15 | 1 << 16 | 1 << 17 | 1 << 19;
 
 /// What an entry of the tables says of its words: one bit.
 const fn class(entry: Entry) -> u32 {

@@ -84,7 +84,12 @@ pub(crate) fn names_by(article: &Article, weights: &Weights) -> Vec<Name> {
             scores.clear();
             for i in block.tokens.clone() {
                 let mut both = [0; STAGES * LABELS];
-                features.of(article, i, &mut |feature| weights.add_feature(feature, &mut both));
+                if features.is_quiet(i) {
+                    both[0] = viterbi::CERTAIN;
+                    both[LABELS] = viterbi::CERTAIN;
+                } else {
+                    features.of(article, i, &mut |feature| weights.add_feature(feature, &mut both));
+                }
                 let (now, then) = both.split_at(LABELS);
                 scores.push(Scores::try_from(now).unwrap_or([0; LABELS]));
                 if let Some(later) = later.get_mut(i) {
@@ -100,11 +105,14 @@ pub(crate) fn names_by(article: &Article, weights: &Weights) -> Vec<Name> {
     for block in &article.blocks {
         let Some(scores) = later.get_mut(block.tokens.clone()) else { continue };
         for (i, scores) in block.tokens.clone().zip(&mut *scores) {
+            if viterbi::is_certain(scores) {
+                continue;
+            }
             let mut both = [0; STAGES * LABELS];
             seen.features(&block.tokens, i, &mut |feature| weights.add_feature(feature, &mut both));
             let (_, more) = both.split_at(LABELS);
             for (sum, add) in scores.iter_mut().zip(more) {
-                *sum = sum.saturating_add(*add);
+                *sum = sum.wrapping_add(*add);
             }
         }
         let Some(labels) = second.get_mut(block.tokens.clone()) else { continue };

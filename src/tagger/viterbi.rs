@@ -6,10 +6,19 @@ use super::weights::{Scores, Weights};
 /// Worse than anything the weights add up to; two of them still fit.
 const NEVER: i32 = i32::MIN / 4;
 
+/// The score of a token that is [`Label::Outside`] for certain, and nothing else.
+pub(super) const CERTAIN: i16 = i16::MAX;
+
+pub(super) fn is_certain(scores: &Scores) -> bool {
+    scores.first() == Some(&CERTAIN)
+}
+
 /// Decodes blocks one after the other in the same memory.
 pub(super) struct Decoder {
     /// For each label what it adds after each other.
     after: [[i32; LABELS]; LABELS],
+    /// For each label those that it may come after, a bit each.
+    may_follow: [u32; LABELS],
     /// For each token but the first and each of its labels, the best label before.
     back: Vec<[u8; LABELS]>,
 }
@@ -27,7 +36,30 @@ impl Decoder {
                 if Label::goes_on_with(Some(from), to) { transition(from as usize, to as usize) } else { NEVER }
             })
         });
-        Self { after, back: Vec::new() }
+        let may_follow = Label::ALL.map(|to| {
+            let may = Label::ALL.iter().filter(|&&from| Label::goes_on_with(Some(from), to));
+            may.fold(0, |all, &from| all | 1 << from as u32)
+        });
+        Self { after, may_follow, back: Vec::new() }
+    }
+
+    /// The best that a label makes of those before it, and the label of these.
+    #[inline]
+    fn step(&self, to: usize, before: &[i32; LABELS], open: u32) -> (i32, u8) {
+        let (mut best, mut at) = (NEVER, 0);
+        let (Some(after), Some(may)) = (self.after.get(to), self.may_follow.get(to)) else { return (best, at) };
+        let mut rest = may & open;
+        while rest != 0 {
+            let from = rest.trailing_zeros() as usize;
+            rest &= rest - 1;
+            if let (Some(score), Some(more)) = (before.get(from), after.get(from)) {
+                let sum = score + more;
+                if sum > best {
+                    (best, at) = (sum, from as u8);
+                }
+            }
+        }
+        (best, at)
     }
 
     /// The best labels for these scores, one each.
@@ -40,20 +72,22 @@ impl Decoder {
                 *b = NEVER;
             }
         }
+        // The labels that a sequence may have come to, a bit each.
+        let mut open = opened(&best);
         for scores in rest {
             let mut now = [NEVER; LABELS];
             let mut back = [0_u8; LABELS];
-            for (((n, b), &score), after) in now.iter_mut().zip(&mut back).zip(scores).zip(&self.after) {
-                for ((before, transition), from) in best.iter().zip(after).zip(0_u8..) {
-                    let sum = before + transition;
-                    if sum > *n {
-                        (*n, *b) = (sum, from);
-                    }
+            let certain = is_certain(scores);
+            for (to, ((n, b), &score)) in now.iter_mut().zip(&mut back).zip(scores).enumerate() {
+                if certain && to > 0 {
+                    break;
                 }
-                *n = (*n + i32::from(score)).max(NEVER);
+                (*n, *b) = self.step(to, &best, open);
+                *n = if certain { *n } else { (*n + i32::from(score)).max(NEVER) };
             }
             self.back.push(back);
             best = now;
+            open = if certain { 1 } else { opened(&best) };
         }
         // Of equals the first label wins, so that the same text gives the same names everywhere.
         let mut at = 0;
@@ -71,14 +105,21 @@ impl Decoder {
     }
 }
 
+/// The labels that are not ruled out, a bit each.
+fn opened(best: &[i32; LABELS]) -> u32 {
+    best.iter().enumerate().fold(0, |all, (label, &score)| all | u32::from(score > NEVER) << label)
+}
+
 /// How many tokens on either side are looked at to see what a label costs.
 const NEAR: usize = 12;
 
 impl Decoder {
     /// How much worse the best labels are that don't give token `at` the label that it has among `labels`, the best ones: how sure it
-    /// is of it. Labels further off than [`NEAR`] tokens stay as they are.
+    /// is of it. Labels further off than [`NEAR`] tokens stay as they are, and so do certain ones.
     pub(super) fn margin(&self, scores: &[Scores], labels: &[Label], at: usize) -> i32 {
-        let (start, end) = (at.saturating_sub(NEAR), labels.len().min(at + NEAR + 1));
+        let is_fixed = |i: &usize| scores.get(*i).is_none_or(is_certain);
+        let start = (at.saturating_sub(NEAR)..at).rev().find(is_fixed).map_or(at.saturating_sub(NEAR), |fixed| fixed + 1);
+        let end = (at + 1..at + NEAR + 1).find(is_fixed).unwrap_or(at + NEAR + 1).min(labels.len());
         let before = start.checked_sub(1).and_then(|i| labels.get(i)).copied();
         let after = labels.get(end).copied();
         let step = |from: Option<Label>, to: Label| match from {
@@ -86,29 +127,24 @@ impl Decoder {
             None => NEVER,
             Some(from) => self.after.get(to as usize).and_then(|row| row.get(from as usize)).copied().unwrap_or(NEVER),
         };
-        let score = |i: usize, label: Label| {
-            scores.get(i).and_then(|row| row.get(label as usize)).copied().map_or(NEVER, i32::from)
-        };
         let Some(own) = labels.get(at).copied() else { return 0 };
         let mut taken = 0;
         let mut last = before;
         let mut best = [NEVER; LABELS];
+        let mut open = 0;
         for i in start..end {
-            let Some(label) = labels.get(i).copied() else { return 0 };
-            taken += step(last, label) + score(i, label);
+            let (Some(label), Some(scores)) = (labels.get(i).copied(), scores.get(i)) else { return 0 };
+            taken += step(last, label) + scores.get(label as usize).copied().map_or(NEVER, i32::from);
             let mut now = [NEVER; LABELS];
-            for (n, to) in now.iter_mut().zip(Label::ALL) {
+            for ((n, to), score) in now.iter_mut().zip(Label::ALL).zip(scores) {
                 if i == at && to == own {
                     continue;
                 }
-                let from = if i == start {
-                    step(before, to)
-                } else {
-                    best.iter().zip(Label::ALL).map(|(b, from)| b + step(Some(from), to)).max().unwrap_or(NEVER)
-                };
-                *n = (from + score(i, to)).max(NEVER);
+                let from = if i == start { step(before, to) } else { self.step(to as usize, &best, open).0 };
+                *n = (from + i32::from(*score)).max(NEVER);
             }
             best = now;
+            open = opened(&best);
             last = Some(label);
         }
         let mut other = NEVER;

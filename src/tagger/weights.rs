@@ -112,8 +112,9 @@ impl Weights {
         let row = usize::from(row);
         let (Some(&start), Some(&end)) = (self.rows.get(row), self.rows.get(row + 1)) else { return };
         for &(label, weight) in self.row_values.get(start as usize..end as usize).unwrap_or_default() {
+            // Some hundred weights of a byte: the sum fits.
             if let Some(score) = scores.get_mut(usize::from(label)) {
-                *score = score.saturating_add(i16::from(weight));
+                *score = score.wrapping_add(i16::from(weight));
             }
         }
     }
