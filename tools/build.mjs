@@ -47,8 +47,6 @@ async function buildModule() {
 function rustFlags() {
   return [
     ...withoutPaths(),
-    // As quick as opt-level "s" and quicker, in as few bytes: level 2, where only short functions are copied into others.
-    "-Cllvm-args=-inline-threshold=25",
     // The linker says what each static weighs, for tools/sizes.mjs. Its place is the same wherever the project lies.
     "-Clink-arg=-Map=target/link.map",
   ].join("\x1f");
@@ -204,7 +202,9 @@ function renewReadme() {
 }
 
 async function must(command, args) {
-  const { ok } = await run(command, args, { env: { CARGO_ENCODED_RUSTFLAGS: rustFlags() } });
+  // A reader waits longer for bytes than for the few milliseconds that an article takes.
+  const env = { CARGO_ENCODED_RUSTFLAGS: rustFlags(), CARGO_PROFILE_RELEASE_OPT_LEVEL: "z" };
+  const { ok } = await run(command, args, { env });
   if (!ok) throw new Error(`${command} failed`);
 }
 

@@ -1,6 +1,7 @@
 // The preview page: a manuscript on one side, its box and what can be made of it on the other.
 import { extract, isArticle } from "../pkg/index.js";
 import { goneFacts, isApproved, lookAtApproval, startApproval } from "./demo/approval.js";
+import { showCandidates } from "./demo/candidates.js";
 import { addSelection, drawCorrections, makeCorrection, startCorrections, tell, tellOfKeySpeaker } from "./demo/corrections.js";
 import { desk, onDesk, open, write } from "./demo/desk.js";
 import { at } from "./demo/dom.js";
@@ -56,10 +57,7 @@ box.addEventListener("kotak-fakta-ready", ready);
 box.addEventListener("kotak-fakta-error", failed);
 box.addEventListener("kotak-fakta-reveal", event => {
   event.preventDefault();
-  const from = box.shadowRoot.activeElement;
-  openTab("read");
-  showSentence(event.detail);
-  tell(word("revealed"), { label: word("backToBox"), use: () => leadBack(from) });
+  reveal(event.detail, box.shadowRoot.activeElement);
 });
 article.addEventListener("input", readAnew);
 at("sample").addEventListener("change", () => openSample(at("sample").value));
@@ -223,6 +221,7 @@ async function ready({ detail: facts }) {
   tellOfKeySpeaker();
   drawCorrections({ refused, gone: goneFacts() });
   outputs();
+  await showCandidates(() => mine === round, place => reveal(place, document.activeElement));
   at("status").textContent = word("read", number(text.length), number(await measure(text)));
 }
 
@@ -232,6 +231,7 @@ function failed({ detail: { code } }) {
   sayFault(errorMessage(code));
   at("how").hidden = true;
   at("outputs").hidden = true;
+  at("maybe").hidden = true;
   at("status").textContent = "";
   drawCorrections({ refused, gone: goneFacts() });
   showManuscript("", null);
@@ -260,6 +260,13 @@ async function measure(text) {
     times.push(performance.now() - start);
   }
   return Math.min(...times);
+}
+
+/** Brings a sentence of the manuscript into sight; a press leads back. */
+function reveal(place, from) {
+  openTab("read");
+  showSentence(place);
+  tell(word("revealed"), { label: word("backToBox"), use: () => leadBack(from) });
 }
 
 /** To where a reader came from, unless the box was drawn anew since. */

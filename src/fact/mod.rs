@@ -65,7 +65,7 @@ fn all_speakers(article: &Article, names: &[Name]) -> Vec<Speaker> {
 }
 
 /// How sure a speaker is at least that readers see, in hundredths, an agency, and a forum.
-const SPEAKERS_SHOWN: u8 = 65;
+const SPEAKERS_SHOWN: u8 = 55;
 const AGENCIES_SHOWN: u8 = 55;
 const FORUMS_SHOWN: u8 = 55;
 

@@ -49,7 +49,10 @@ fn signs(article: &Article, people: &People, names: &[Name], number: usize, said
         sign(said.count > 3),
         sign(!said.quotes.is_empty()),
         sign(name.iter().any(|t| t.kind == Kind::Word(Case::Upper))),
-        sign(lexicon::longest(name, kinds![Place], |e| matches!(e, Entry::Place(..)).then_some(())).is_some_and(is_place)),
+        sign(
+            lexicon::longest(name, kinds![Place], |e| matches!(e, Entry::Place(..)).then_some(()))
+                .is_some_and(is_place),
+        ),
         sign(name.iter().any(|t| t.word.is_known())),
     ]
 }

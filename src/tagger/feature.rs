@@ -176,7 +176,8 @@ struct Templates<'a, F> {
 }
 
 impl<F: FnMut(u32)> Templates<'_, F> {
-    #[inline]
+    #[allow(clippy::inline_always, reason = "the innermost loop, in a module made small")]
+    #[inline(always)]
     fn add(&mut self, value: u32) {
         self.number += 1;
         (self.found)(feature(self.number, value));
@@ -263,6 +264,7 @@ pub(super) fn of_labels(around: [Label; 5], same: [u32; 3], found: &mut impl FnM
 }
 
 /// A template with its value, as a number of [`BITS`] bits.
+#[inline]
 fn feature(template: u32, value: u32) -> u32 {
     pair(template, value) >> (u32::BITS - BITS)
 }
@@ -351,8 +353,21 @@ fn shape(spelt: &str, dot: bool) -> u32 {
 }
 
 /// The bits of what names begin with and are known by: `dinas`, `kepala`, `rapat`, `pak`.
-const NAMING: u32 = 1 << 0 | 1 << 1 | 1 << 2 | 1 << 3 | 1 << 4 | 1 << 5 | 1 << 6 | 1 << 10
-    | 1 << 11 | 1 << 12 | 1 << 14 | 1 << 15 | 1 << 16 | 1 << 17 | 1 << 19;
+const NAMING: u32 = 1 << 0
+    | 1 << 1
+    | 1 << 2
+    | 1 << 3
+    | 1 << 4
+    | 1 << 5
+    | 1 << 6
+    | 1 << 10
+    | 1 << 11
+    | 1 << 12
+    | 1 << 14
+    | 1 << 15
+    | 1 << 16
+    | 1 << 17
+    | 1 << 19;
 
 /// What an entry of the tables says of its words: one bit.
 const fn class(entry: Entry) -> u32 {

@@ -118,7 +118,8 @@ impl Decoder {
     /// is of it. Labels further off than [`NEAR`] tokens stay as they are, and so do certain ones.
     pub(super) fn margin(&self, scores: &[Scores], labels: &[Label], at: usize) -> i32 {
         let is_fixed = |i: &usize| scores.get(*i).is_none_or(is_certain);
-        let start = (at.saturating_sub(NEAR)..at).rev().find(is_fixed).map_or(at.saturating_sub(NEAR), |fixed| fixed + 1);
+        let start =
+            (at.saturating_sub(NEAR)..at).rev().find(is_fixed).map_or(at.saturating_sub(NEAR), |fixed| fixed + 1);
         let end = (at + 1..at + NEAR + 1).find(is_fixed).unwrap_or(at + NEAR + 1).min(labels.len());
         let before = start.checked_sub(1).and_then(|i| labels.get(i)).copied();
         let after = labels.get(end).copied();

@@ -90,7 +90,8 @@ impl Weights {
     }
 
     /// Adds the weights of a feature, to both stages' scores.
-    #[inline]
+    #[allow(clippy::inline_always, reason = "the innermost loop, in a module made small")]
+    #[inline(always)]
     pub(crate) fn add_feature(&self, feature: u32, scores: &mut [i16; STAGES * LABELS]) {
         if let Some(row) = self.row(feature) {
             self.add(row, scores);
@@ -98,7 +99,8 @@ impl Weights {
     }
 
     /// The row of a feature that has weights.
-    #[inline]
+    #[allow(clippy::inline_always, reason = "the innermost loop, in a module made small")]
+    #[inline(always)]
     fn row(&self, feature: u32) -> Option<u16> {
         let place = (feature >> 8) as usize;
         let &[start, end] = self.starts.get(place..place + 2)? else { return None };
@@ -107,7 +109,8 @@ impl Weights {
         (start..).zip(tags).find(|&(_, &own)| own == tag).map(|(row, _)| row)
     }
 
-    #[inline]
+    #[allow(clippy::inline_always, reason = "the innermost loop, in a module made small")]
+    #[inline(always)]
     fn add(&self, row: u16, scores: &mut [i16; STAGES * LABELS]) {
         let row = usize::from(row);
         let (Some(&start), Some(&end)) = (self.rows.get(row), self.rows.get(row + 1)) else { return };

@@ -3,7 +3,7 @@
 import { fieldOf, valueOf, verbOf, withOther } from "./compose.js";
 import { describe, reason } from "./describe.js";
 import { applyHere, canUndo, correct, desk, setCorrections, takeBack, uncorrect, undo } from "./desk.js";
-import { at, button, make } from "./dom.js";
+import { at, button, keepFocusIn, make } from "./dom.js";
 import { addedFields, addition, takeSelection, tryCorrection } from "./fact-forms.js";
 import { nameOf } from "./facts.js";
 import { openForm } from "./form.js";
@@ -123,16 +123,7 @@ function draw() {
     corrections.length === 0 && make("p", { className: "hint" }, word("noCorrections")),
     part(word("shelfTitle"), "", shelf.map(shelfRow)),
   ];
-  keepFocusIn(at("lists"), () => at("lists").replaceChildren(...parts.filter(Boolean)));
-}
-
-/** Whoever goes through a list by keyboard stays at the place, though its rows are others. */
-function keepFocusIn(list, change) {
-  const place = [...list.querySelectorAll("button")].indexOf(document.activeElement);
-  change();
-  if (place < 0) return;
-  const buttons = [...list.querySelectorAll("button")];
-  (buttons[Math.min(place, buttons.length - 1)] ?? at("show-corrections")).focus();
+  keepFocusIn(at("lists"), () => at("lists").replaceChildren(...parts.filter(Boolean)), at("show-corrections"));
 }
 
 function doneRow({ correction, i }) {

@@ -17,3 +17,12 @@ export function button(label, use, { about, ...properties } = {}) {
   made.addEventListener("click", use);
   return made;
 }
+
+/** Whoever goes through a list by keyboard stays at the place, though its rows are others. */
+export function keepFocusIn(list, change, otherwise) {
+  const place = [...list.querySelectorAll("button")].indexOf(document.activeElement);
+  change();
+  if (place < 0) return;
+  const buttons = [...list.querySelectorAll("button")];
+  (buttons[Math.min(place, buttons.length - 1)] ?? otherwise).focus();
+}

@@ -85,6 +85,7 @@ export const WORDS = {
   kindHint: "Decides in which group it is shown.",
   kinds: KINDS,
   makeKey: "Make key speaker",
+  maybe: count => `Maybe also … (${count})`,
   needed: "This must be filled in.",
   newKey: name => `Key speaker now: ${name}.`,
   newName: "New name",

@@ -83,6 +83,7 @@ export const WORDS = {
   kindHint: "Menentukan kelompok tempat lembaga ini ditampilkan.",
   kinds: KINDS,
   makeKey: "Jadikan narasumber utama",
+  maybe: count => `Mungkin juga … (${count})`,
   needed: "Bagian ini harus diisi.",
   newKey: name => `Narasumber utama sekarang: ${name}.`,
   newName: "Nama baru",

@@ -377,13 +377,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Quotes of a sentence that names no source.
-    fn unattributed(
-        &mut self,
-        speech: &[usize],
-        led: Option<Source>,
-        block: usize,
-        sentence: &Range<usize>,
-    ) {
+    fn unattributed(&mut self, speech: &[usize], led: Option<Source>, block: usize, sentence: &Range<usize>) {
         if let Some(Source { why, person, .. }) = led {
             for &quote in speech {
                 if let Some(person) = person {

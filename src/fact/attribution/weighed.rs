@@ -92,7 +92,14 @@ pub(crate) const SIGNS: usize = PLACES + 2 * CLASSES;
 pub(super) const WEIGHTS: &[u8] = include_bytes!("weights.bin");
 
 /// The signs of one sentence.
-pub(super) fn signs(article: &Article, sentence: &Range<usize>, items: &Items, heard: &Heard, place: Place, known: &Known) -> [i32; SIGNS] {
+pub(super) fn signs(
+    article: &Article,
+    sentence: &Range<usize>,
+    items: &Items,
+    heard: &Heard,
+    place: Place,
+    known: &Known,
+) -> [i32; SIGNS] {
     let all = items.masks.iter().fold(0, |all, mask| all | mask);
     let [second, third] = [1, 2].map(|at| items.masks.get(at).copied().unwrap_or_default());
     let capitals = items.masks.iter().skip(2).filter(|&&mask| mask & items::CAPITAL != 0).count();

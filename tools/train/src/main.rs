@@ -16,7 +16,7 @@ use kotak_fakta::Span;
 use kotak_fakta::training::{Class, facts_of_names};
 
 const USAGE: &str = "usage: kotak-fakta-train clusters CORPUS.jsonl.gz SEEN FILE     clusters of the words that are written SEEN times
-       kotak-fakta-train tagger [--learn FOLDER]... [--events FOLDER]... [--names FILE]... [--other FOLDER]... [--cross] [--out FILE]   the tagger, and how well it does
+       kotak-fakta-train tagger [--learn FOLDER]... [--events FOLDER]... [--boxes FOLDER]... [--names FILE]... [--other FOLDER]... [--cross] [--out FILE]   the tagger, and how well it does
                          [--epochs N] [--keep N] [--keep-second N] [--l1 X] [--l1-second X] [--rate X] [--seen N]
                          [--folds PREFIX]                 with --cross: keeps what was learned without each part
        kotak-fakta-train box PREFIX FILE.txt            the fact box of an article by the weights learned without it (for a scorer)
@@ -73,6 +73,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             golds.retain(|gold| gold.labels.get("kind").and_then(|kind| kind.as_str()) != Some("none"));
             let mut learned = sources::whole(&golds);
             learned.extend(sources::with_events(&gold::read(&all("--events"))?));
+            learned.extend(sources::with_boxes(&gold::read(&all("--boxes"))?));
             for file in all("--names") {
                 learned.extend(sources::with_names(file)?);
             }

@@ -35,6 +35,34 @@ pub(crate) fn with_events(golds: &[Gold]) -> Vec<Article> {
     of(golds, false, events)
 }
 
+/// Articles whose fact boxes are labelled: who speaks, the public bodies and the events. Whoever is named besides may be anybody.
+pub(crate) fn with_boxes(golds: &[Gold]) -> Vec<Article> {
+    of(golds, false, |gold, blocks| {
+        let outside = 1 << Label::Outside as u32;
+        let is_body = |class| class == Some(Class::PublicBody);
+        let open = those(|label| {
+            !is_body(label.outer()) && !is_body(label.inner()) && label.outer() != Some(Class::Event)
+        });
+        // A body may be in an office of somebody who does not speak.
+        let body = |begins: bool| {
+            those(|label| {
+                is_body(label.outer()) && label.begins() == begins
+                    || is_body(label.inner()) && label.begins_inside() == begins
+            })
+        };
+        let mut may_be = labels(gold, blocks);
+        for mask in may_be.iter_mut().flatten() {
+            *mask = match *mask {
+                exact if exact == outside => open,
+                exact if exact == 1 << Label::BodyFirst as u32 => body(true),
+                exact if exact == 1 << Label::BodyLater as u32 => body(false),
+                exact => exact,
+            };
+        }
+        may_be
+    })
+}
+
 fn of(golds: &[Gold], is_whole: bool, labels: impl Fn(&Gold, &[Block]) -> Vec<Vec<u32>>) -> Vec<Article> {
     // Articles of one event are in one part.
     let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
