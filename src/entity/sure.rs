@@ -13,10 +13,10 @@ pub(super) const EVENT_SIGNS: usize = 10;
 pub(crate) const SPEAKER_SIGNS: usize = 13;
 
 /// What each sign says, in 1/256.
-const AGENCY: [i32; AGENCY_SIGNS] = [-443, 208, 10, 116, -105, 396, 271, 146, 93, -66];
-const EVENT: [i32; EVENT_SIGNS] = [-236, 147, 68, 309, -187, 45, -8, -96, 115, 516];
+const AGENCY: [i32; AGENCY_SIGNS] = [-291, 238, -124, 73, -8, 346, 265, 31, 35, -136];
+const EVENT: [i32; EVENT_SIGNS] = [-339, 253, -190, 426, -67, 194, 94, 19, 293, 540];
 
-const SPEAKER: [i32; SPEAKER_SIGNS] = [-25, 122, -103, 147, -190, 128, 285, 59, 444, 111, -166, 0, -159];
+const SPEAKER: [i32; SPEAKER_SIGNS] = [-41, 148, -100, 77, -201, 106, 317, 43, 582, 103, -17, 0, -158];
 
 /// A margin says nothing more beyond this, nor, for the steep beginning, beyond that.
 const MOST: i32 = 96;

@@ -66,8 +66,8 @@ fn all_speakers(article: &Article, names: &[Name]) -> Vec<Speaker> {
 
 /// How sure a speaker is at least that readers see, in hundredths, an agency, and a forum.
 const SPEAKERS_SHOWN: u8 = 55;
-const AGENCIES_SHOWN: u8 = 55;
-const FORUMS_SHOWN: u8 = 55;
+const AGENCIES_SHOWN: u8 = 57;
+const FORUMS_SHOWN: u8 = 45;
 
 /// What is less sure is offered to nobody.
 const OFFERED: u8 = 15;
