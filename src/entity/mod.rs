@@ -20,6 +20,4 @@ pub(crate) use agency::agency_signs;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use event::event_signs;
 pub(crate) use event::events;
-#[cfg(test)]
-pub(crate) use person::Person;
-pub(crate) use person::{People, PersonMention, people};
+pub(crate) use person::{People, Person, PersonMention, people};

@@ -13,10 +13,10 @@ pub(super) const EVENT_SIGNS: usize = 10;
 pub(crate) const SPEAKER_SIGNS: usize = 13;
 
 /// What each sign says, in 1/256.
-const AGENCY: [i32; AGENCY_SIGNS] = [-291, 238, -124, 73, -8, 346, 265, 31, 35, -136];
-const EVENT: [i32; EVENT_SIGNS] = [-339, 253, -190, 426, -67, 194, 94, 19, 293, 540];
+const AGENCY: [i32; AGENCY_SIGNS] = [-299, 230, -105, 75, -5, 348, 264, 28, 36, -135];
+const EVENT: [i32; EVENT_SIGNS] = [-338, 258, -192, 422, -65, 211, 85, 21, 293, 532];
 
-const SPEAKER: [i32; SPEAKER_SIGNS] = [-41, 148, -100, 77, -201, 106, 317, 43, 582, 103, -17, 0, -158];
+const SPEAKER: [i32; SPEAKER_SIGNS] = [-43, 147, -99, 75, -202, 106, 318, 52, 582, 99, -18, 0, -158];
 
 /// A margin says nothing more beyond this, nor, for the steep beginning, beyond that.
 const MOST: i32 = 96;

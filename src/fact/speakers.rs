@@ -5,7 +5,7 @@ use super::cut;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::entity;
 use crate::entity::sure::{self, SPEAKER_SIGNS, sign};
-use crate::entity::{People, PersonMention};
+use crate::entity::{People, Person};
 use crate::fact_box::{Evidence, Role, Speaker};
 use crate::lexicon::{self, Entry, kinds};
 use crate::order::by_number;
@@ -23,28 +23,50 @@ pub(super) fn key_speaker(speakers: &[Speaker]) -> Option<&Speaker> {
 pub(super) fn speakers(article: &Article, people: &People, names: &[Name]) -> Vec<Speaker> {
     let said = statements(article, people);
     let spoke = said.into_iter().enumerate().filter(|(_, s)| s.count > 0).collect();
+    let mentioned = mentioned(people, names);
     by_number(spoke, |(_, s)| s.first)
         .into_iter()
-        .filter_map(|(person, said)| speaker(article, people, names, person, &said))
+        .filter_map(|(number, said)| {
+            Some(speaker(article, people.people.get(number)?, names, *mentioned.get(number)?, &said))
+        })
         .collect()
 }
 
+/// What the mentions of a person say of how sure the name is.
+#[derive(Clone, Copy, Default)]
+struct Mentioned {
+    count: usize,
+    margin: i32,
+    titled: bool,
+}
+
+/// The same of everybody, by the number of the person.
+fn mentioned(people: &People, names: &[Name]) -> Vec<Mentioned> {
+    let mut out = vec![Mentioned::default(); people.people.len()];
+    for mention in &people.mentions {
+        if let Some(it) = out.get_mut(mention.person) {
+            let margin = sure::margin(names, &mention.name, |class| class == Class::Person);
+            it.count += 1;
+            it.margin = it.margin.max(margin);
+            it.titled |= mention.title.is_some();
+        }
+    }
+    out
+}
+
 /// What the certainty of a speaker was learned from.
-fn signs(article: &Article, people: &People, names: &[Name], number: usize, said: &Statements) -> [i32; SPEAKER_SIGNS] {
-    let mentions = || people.mentions.iter().filter(|m| m.person == number);
-    let margin = |m: &PersonMention| sure::margin(names, &m.name, |class| class == Class::Person);
-    let [all, steep] = sure::of_margin(mentions().map(margin).max().unwrap_or_default());
-    let count = mentions().take(4).count();
-    let name = people.people.get(number).map(|p| article.slice(p.name.clone())).unwrap_or_default();
+fn signs(article: &Article, person: &Person, mentioned: Mentioned, said: &Statements) -> [i32; SPEAKER_SIGNS] {
+    let [all, steep] = sure::of_margin(mentioned.margin);
+    let name = article.slice(person.name.clone());
     let is_place = |(length, ()): (usize, ())| length == name.len();
     [
         SCALE,
         all,
         steep,
-        sign(count > 1),
-        sign(count > 3),
+        sign(mentioned.count > 1),
+        sign(mentioned.count > 3),
         sign(name.len() > 1),
-        sign(mentions().any(|m| m.title.is_some())),
+        sign(mentioned.titled),
         sign(said.count > 1),
         sign(said.count > 3),
         sign(!said.quotes.is_empty()),
@@ -61,17 +83,17 @@ fn signs(article: &Article, people: &People, names: &[Name], number: usize, said
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) fn speaker_signs(article: &Article, names: &[Name]) -> Vec<(Vec<String>, Vec<i32>)> {
     let people = entity::people(article, names);
+    let mentioned = mentioned(&people, names);
     let spoke = statements(article, &people).into_iter().enumerate().filter(|(_, s)| s.count > 0);
     let of = |(number, said): (usize, Statements)| {
-        let person = people.people.get(number)?;
+        let (person, mentioned) = (people.people.get(number)?, mentioned.get(number)?);
         let forms = vec![cut(article, person.written(article))];
-        Some((forms, signs(article, &people, names, number, &said).to_vec()))
+        Some((forms, signs(article, person, *mentioned, &said).to_vec()))
     };
     spoke.filter_map(of).collect()
 }
 
-fn speaker(article: &Article, people: &People, names: &[Name], number: usize, said: &Statements) -> Option<Speaker> {
-    let person = people.people.get(number)?;
+fn speaker(article: &Article, person: &Person, names: &[Name], mentioned: Mentioned, said: &Statements) -> Speaker {
     let name = person.written(article);
     let title = person.title.as_ref().map(|t| article.span(t));
     let body = person
@@ -92,17 +114,17 @@ fn speaker(article: &Article, people: &People, names: &[Name], number: usize, sa
     let mut said_at: Vec<Evidence> = quotes.iter().map(|&span| Evidence { role: Role::Quote, span }).collect();
     said_at.extend(said.sentences.iter().map(|s| Evidence { role: Role::Statement, span: article.span(s) }));
     evidence.extend(by_number(said_at, |e| e.span.start));
-    Some(Speaker {
+    Speaker {
         name: cut(article, name),
         title: title.map(|s| cut(article, s)),
         body: body.map(|s| cut(article, s)),
         quotes: quotes.iter().map(|&s| cut(article, s)).collect(),
         statements: said.count,
         edited: false,
-        certainty: Some(sure::speaker(&signs(article, people, names, number, said))),
+        certainty: Some(sure::speaker(&signs(article, person, mentioned, said))),
         reason: Some(said.reason.into()),
         evidence,
-    })
+    }
 }
 
 #[cfg(test)]

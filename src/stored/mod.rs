@@ -470,7 +470,7 @@ mod tests {
             let key = format!("\"{key}\":");
             let mut parts = json.split(&key);
             let rest: String =
-                parts.clone().skip(1).map(|part| &part[part.find(',').map_or(0, |at| at + 1)..]).collect();
+                parts.clone().skip(1).filter_map(|part| part.split_once(',')).map(|(_, rest)| rest).collect();
             parts.next().unwrap_or_default().to_owned() + &rest
         };
         let earlier = without(&without(&good, "certainty"), "saidBy");

@@ -352,22 +352,9 @@ fn shape(spelt: &str, dot: bool) -> u32 {
     hashed
 }
 
-/// The bits of what names begin with and are known by: `dinas`, `kepala`, `rapat`, `pak`.
-const NAMING: u32 = 1 << 0
-    | 1 << 1
-    | 1 << 2
-    | 1 << 3
-    | 1 << 4
-    | 1 << 5
-    | 1 << 6
-    | 1 << 10
-    | 1 << 11
-    | 1 << 12
-    | 1 << 14
-    | 1 << 15
-    | 1 << 16
-    | 1 << 17
-    | 1 << 19;
+/// The bits of what is part of a name even where all around it is written small: `dinas kesehatan`, `kepala desa`, `rapat`. The title
+/// of a person (`pak`) is none without the person.
+const NAMING: u32 = 1 << 0 | 1 << 1 | 1 << 2 | 1 << 3 | 1 << 10 | 1 << 11 | 1 << 12 | 1 << 15 | 1 << 16 | 1 << 17;
 
 /// What an entry of the tables says of its words: one bit.
 const fn class(entry: Entry) -> u32 {

@@ -102,6 +102,7 @@ pub(crate) fn names_by(article: &Article, weights: &Weights) -> Vec<Name> {
     let mut second = vec![Label::Outside; count];
     let seen = Seen::of(article, &first);
     let mut decoder = viterbi::Decoder::new(weights, 1, longest);
+    let mut margins = Vec::new();
     for block in &article.blocks {
         let Some(scores) = later.get_mut(block.tokens.clone()) else { continue };
         for (i, scores) in block.tokens.clone().zip(&mut *scores) {
@@ -119,11 +120,12 @@ pub(crate) fn names_by(article: &Article, weights: &Weights) -> Vec<Name> {
         decoder.best(scores, labels);
         let from = out.len();
         collect(labels, block.tokens.start, &mut out);
+        if out.len() > from {
+            decoder.margins(scores, labels, &mut margins);
+        }
+        let margin = |at: usize| margins.get(at - block.tokens.start).copied().unwrap_or_default();
         for name in out.get_mut(from..).unwrap_or_default() {
-            let (first, end) = (name.tokens.start - block.tokens.start, name.tokens.end - block.tokens.start);
-            let last = end.saturating_sub(1);
-            let margin = decoder.margin(scores, labels, first);
-            name.margin = if last == first { margin } else { margin.min(decoder.margin(scores, labels, last)) };
+            name.margin = margin(name.tokens.start).min(margin(name.tokens.end - 1));
         }
     }
     out

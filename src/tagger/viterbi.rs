@@ -47,7 +47,7 @@ impl Decoder {
     #[inline]
     fn step(&self, to: usize, before: &[i32; LABELS], open: u32) -> (i32, u8) {
         let (mut best, mut at) = (NEVER, 0);
-        let (Some(after), Some(may)) = (self.after.get(to), self.may_follow.get(to)) else { return (best, at) };
+        let (Some(after), Some(may)) = (self.after.get(to), self.may_follow.get(to)) else { return (best, 0) };
         let mut rest = may & open;
         while rest != 0 {
             let from = rest.trailing_zeros() as usize;
@@ -55,11 +55,11 @@ impl Decoder {
             if let (Some(score), Some(more)) = (before.get(from), after.get(from)) {
                 let sum = score + more;
                 if sum > best {
-                    (best, at) = (sum, from as u8);
+                    (best, at) = (sum, from);
                 }
             }
         }
-        (best, at)
+        (best, u8::try_from(at).unwrap_or_default())
     }
 
     /// The best labels for these scores, one each.
@@ -110,50 +110,94 @@ fn opened(best: &[i32; LABELS]) -> u32 {
     best.iter().enumerate().fold(0, |all, (label, &score)| all | u32::from(score > NEVER) << label)
 }
 
-/// How many tokens on either side are looked at to see what a label costs.
-const NEAR: usize = 12;
+/// So many tokens are looked at together to see what their labels cost: what is before and after them stays as it is.
+const TOGETHER: usize = 64;
 
 impl Decoder {
-    /// How much worse the best labels are that don't give token `at` the label that it has among `labels`, the best ones: how sure it
-    /// is of it. Labels further off than [`NEAR`] tokens stay as they are, and so do certain ones.
-    pub(super) fn margin(&self, scores: &[Scores], labels: &[Label], at: usize) -> i32 {
-        let is_fixed = |i: &usize| scores.get(*i).is_none_or(is_certain);
-        let start =
-            (at.saturating_sub(NEAR)..at).rev().find(is_fixed).map_or(at.saturating_sub(NEAR), |fixed| fixed + 1);
-        let end = (at + 1..at + NEAR + 1).find(is_fixed).unwrap_or(at + NEAR + 1).min(labels.len());
-        let before = start.checked_sub(1).and_then(|i| labels.get(i)).copied();
-        let after = labels.get(end).copied();
-        let step = |from: Option<Label>, to: Label| match from {
-            None if Label::goes_on_with(None, to) => 0,
-            None => NEVER,
-            Some(from) => self.after.get(to as usize).and_then(|row| row.get(from as usize)).copied().unwrap_or(NEVER),
-        };
-        let Some(own) = labels.get(at).copied() else { return 0 };
-        let mut taken = 0;
-        let mut last = before;
+    /// How sure each token's label among `labels`, the best ones, is: how much worse the best labels are that give it another.
+    pub(super) fn margins(&self, scores: &[Scores], labels: &[Label], out: &mut Vec<i32>) {
+        out.clear();
+        out.resize(labels.len(), 0);
+        let mut forward: Vec<[i32; LABELS]> = Vec::with_capacity(TOGETHER);
+        let mut start = 0;
+        while start < labels.len() {
+            if scores.get(start).is_none_or(is_certain) {
+                start += 1;
+                continue;
+            }
+            let rest = scores.get(start..).unwrap_or_default();
+            let count = rest.iter().take(TOGETHER).take_while(|scores| !is_certain(scores)).count();
+            let (end, before) = (start + count, start.checked_sub(1).and_then(|i| labels.get(i)).copied());
+            self.forward(before, rest.get(..count).unwrap_or_default(), &mut forward);
+            let mut after = self.before(labels.get(end).copied());
+            for i in (start..end).rev() {
+                let (Some(forward), Some(scores)) = (forward.get(i - start), scores.get(i)) else { return };
+                let own = labels.get(i).map_or(0, |&label| label as usize);
+                let (mut best, mut other) = (NEVER, NEVER);
+                for (label, (f, a)) in forward.iter().zip(&after).enumerate() {
+                    if label == own {
+                        best = (f + a).max(NEVER);
+                    } else {
+                        other = other.max(f + a);
+                    }
+                }
+                if let Some(margin) = out.get_mut(i) {
+                    *margin = best - other;
+                }
+                after = self.back(scores, &after);
+            }
+            start = end;
+        }
+    }
+
+    /// The best that each label of each token makes of the tokens up to it.
+    fn forward(&self, before: Option<Label>, scores: &[Scores], out: &mut Vec<[i32; LABELS]>) {
+        out.clear();
         let mut best = [NEVER; LABELS];
         let mut open = 0;
-        for i in start..end {
-            let (Some(label), Some(scores)) = (labels.get(i).copied(), scores.get(i)) else { return 0 };
-            taken += step(last, label) + scores.get(label as usize).copied().map_or(NEVER, i32::from);
+        for (i, scores) in scores.iter().enumerate() {
             let mut now = [NEVER; LABELS];
-            for ((n, to), score) in now.iter_mut().zip(Label::ALL).zip(scores) {
-                if i == at && to == own {
-                    continue;
-                }
-                let from = if i == start { step(before, to) } else { self.step(to as usize, &best, open).0 };
-                *n = (from + i32::from(*score)).max(NEVER);
+            for ((n, to), &score) in now.iter_mut().zip(Label::ALL).zip(scores) {
+                let from = if i == 0 { self.one(before, to) } else { self.step(to as usize, &best, open).0 };
+                *n = (from + i32::from(score)).max(NEVER);
             }
             best = now;
             open = opened(&best);
-            last = Some(label);
+            out.push(best);
         }
-        let mut other = NEVER;
-        for (b, from) in best.iter().zip(Label::ALL) {
-            other = other.max(b + after.map_or(0, |after| step(Some(from), after)));
+    }
+
+    /// What each label is worth before one that is fixed, or at the end.
+    fn before(&self, next: Option<Label>) -> [i32; LABELS] {
+        Label::ALL.map(|label| next.map_or(0, |next| self.one(Some(label), next)))
+    }
+
+    /// What each label is worth before a token with these scores, after which labels are worth so much.
+    fn back(&self, scores: &Scores, after: &[i32; LABELS]) -> [i32; LABELS] {
+        let mut out = [NEVER; LABELS];
+        for ((to, &score), &more) in Label::ALL.iter().zip(scores).zip(after) {
+            let (Some(steps), Some(&may)) = (self.after.get(*to as usize), self.may_follow.get(*to as usize)) else {
+                continue;
+            };
+            let worth = i32::from(score) + more;
+            let mut rest = if more > NEVER { may } else { 0 };
+            while rest != 0 {
+                let from = rest.trailing_zeros() as usize;
+                rest &= rest - 1;
+                if let (Some(best), Some(step)) = (out.get_mut(from), steps.get(from)) {
+                    *best = (*best).max(step + worth);
+                }
+            }
         }
-        taken += after.map_or(0, |after| step(last, after));
-        taken - other.max(NEVER)
+        out
+    }
+
+    fn one(&self, from: Option<Label>, to: Label) -> i32 {
+        match from {
+            None if Label::goes_on_with(None, to) => 0,
+            None => NEVER,
+            Some(from) => self.after.get(to as usize).and_then(|row| row.get(from as usize)).copied().unwrap_or(NEVER),
+        }
     }
 }
 
@@ -215,12 +259,16 @@ mod tests {
             .iter()
             .map(|token| {
                 let mut row = [0; LABELS];
-                token.iter().for_each(|&(label, score)| row[label as usize] = score);
+                for &(label, score) in token {
+                    row[label as usize] = score;
+                }
                 row
             })
             .collect();
         let decoder = Decoder::with(|_, _| 0);
-        assert_eq!([0, 1].map(|at| decoder.margin(&rows, &labels, at)), [5, 3]);
+        let mut margins = Vec::new();
+        decoder.margins(&rows, &labels, &mut margins);
+        assert_eq!(margins, [5, 3]);
     }
 
     #[test]

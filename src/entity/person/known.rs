@@ -123,7 +123,10 @@ impl<'a> Known<'a> {
     /// Whom a nickname without a name means: of those just mentioned the one whose name has its letters (`Ara`: `Maruarar`), or else
     /// the last.
     fn called(&self, found: &Found) -> Option<usize> {
-        let mentions = self.of.mentions.iter().rev().filter(|_| found.by_name).map(|m| m.person).take(JUST_MENTIONED);
+        if !found.by_name {
+            return None;
+        }
+        let mentions = self.of.mentions.iter().rev().map(|m| m.person).take(JUST_MENTIONED);
         let has_letters = |person: &usize| {
             let words = self.facts.get(*person).map_or(&[][..], |facts| facts.words.as_slice());
             found.words.iter().all(|w| words.iter().any(|own| w.has_letters_of(*own)))

@@ -70,6 +70,7 @@ pub(super) struct Place {
 
 /// What else is known of the person.
 #[derive(Clone, Copy, Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a sign of its own")]
 pub(super) struct Known {
     /// How many statements are the person's, and how many are others'.
     pub(super) own: u32,
