@@ -13,8 +13,8 @@ const MODULE = "kotak_fakta_bg.wasm";
 
 /** What a site loads, in bytes of brotli: the one place where these stand. */
 export const LIMITS = {
-  "kotak-fakta.min.js": 238_000,
-  [`index.js + ${MODULE}`]: 232_000,
+  "kotak-fakta.min.js": 336_000,
+  [`index.js + ${MODULE}`]: 323_000,
 };
 
 /** Where the README says what a site loads, in thousands of bytes. */
