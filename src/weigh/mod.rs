@@ -26,7 +26,7 @@ pub(crate) struct Model {
 
 impl Model {
     /// A model of these weights, in the order of their slots.
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(any(test, not(target_arch = "wasm32")))]
     pub(crate) fn of(context: &[i32], weights: &[(u32, i8)]) -> Self {
         let (slots, weights) = weights.iter().copied().unzip();
         Self { context: context.to_vec(), slots, weights }

@@ -123,7 +123,7 @@ pub(crate) fn weighed(article: &Article, model: &Model) -> Vec<Found> {
 }
 
 /// For training: all that may be a challenge, with the hashes of its features.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(test, not(target_arch = "wasm32")))]
 pub(crate) fn proposals(article: &Article, found: &mut dyn FnMut(Span, &'static str, Vec<u32>)) {
     let reader = propose::Reader::of(article);
     let features = feature::Features::of(&reader);
@@ -135,7 +135,7 @@ pub(crate) fn proposals(article: &Article, found: &mut dyn FnMut(Span, &'static 
 }
 
 /// A number that changes with the features: weights belong to one such number.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(test, not(target_arch = "wasm32")))]
 pub(crate) fn fingerprint() -> u32 {
     let text = "Jalan Rusak Dikeluhkan Warga\n\nBupati Ali mengakui, “Ada dua kendala, yakni minimnya 3 alat dan data yang belum \
         sinkron di desa. Jika hujan, akses terputus,” katanya. Banyak petani masih kesulitan karena pupuk langka, sehingga panen turun.";
