@@ -1,7 +1,7 @@
 // The preview page: a manuscript on one side, its box and what can be made of it on the other.
 import { extract, isArticle } from "../pkg/index.js";
 import { goneFacts, isApproved, lookAtApproval, startApproval } from "./demo/approval.js";
-import { showCandidates } from "./demo/candidates.js";
+import { dropCandidates, showCandidates } from "./demo/candidates.js";
 import { addSelection, drawCorrections, makeCorrection, startCorrections, tell, tellOfKeySpeaker } from "./demo/corrections.js";
 import { desk, onDesk, open, write } from "./demo/desk.js";
 import { at } from "./demo/dom.js";
@@ -231,7 +231,7 @@ function failed({ detail: { code } }) {
   sayFault(errorMessage(code));
   at("how").hidden = true;
   at("outputs").hidden = true;
-  at("maybe").hidden = true;
+  dropCandidates();
   at("status").textContent = "";
   drawCorrections({ refused, gone: goneFacts() });
   showManuscript("", null);

@@ -6,6 +6,7 @@ const FILES = [
   "demo.css",
   "demo.js",
   "demo/approval.js",
+  "demo/candidates.js",
   "demo/compose.js",
   "demo/controls.js",
   "demo/corrections.js",

@@ -60,5 +60,8 @@ eachEngine(engine => {
     await start();
     await page.type("Langit biru.");
     await until(async () => (await run("return document.getElementById('maybe').hidden")) === true, "the list stays");
+    await start();
+    await page.click("#clear");
+    await until(async () => (await offered()).length === 0, "the rows stay");
   });
 });

@@ -15,10 +15,15 @@ const box = at("box");
 export async function showCandidates(isCurrent, reveal) {
   const { text, corrections } = desk;
   const { candidates } = await extract(text, { corrections, candidates: true });
-  if (!isCurrent()) return;
-  at("maybe").hidden = candidates.length === 0;
-  at("maybe-title").textContent = word("maybe", candidates.length);
-  const rows = candidates.map(candidate => row(text, candidate, reveal));
+  if (isCurrent()) list(candidates.map(candidate => row(text, candidate, reveal)));
+}
+
+/** Where there is no box there is nothing to add to. */
+export const dropCandidates = () => list([]);
+
+function list(rows) {
+  at("maybe").hidden = rows.length === 0;
+  at("maybe-title").textContent = word("maybe", rows.length);
   keepFocusIn(at("maybe-list"), () => at("maybe-list").replaceChildren(...rows), at("show-corrections"));
 }
 
