@@ -16,10 +16,14 @@ pub(crate) fn sorted(numbers: Vec<u64>) -> Vec<u64> {
     BinaryHeap::from(numbers).into_sorted_vec()
 }
 
-/// Items by a number that each has; of equals the first stays the first.
+/// Items by a number that each has, of 32 bits, as in a browser; of equals the first stays the first.
 pub(crate) fn by_number<T>(items: Vec<T>, number: impl Fn(&T) -> usize) -> Vec<T> {
-    let keyed =
-        items.iter().enumerate().map(|(place, item)| keyed(u32::try_from(number(item)).unwrap_or(u32::MAX), place));
+    let key = |item: &T| {
+        let key = u32::try_from(number(item));
+        debug_assert!(key.is_ok(), "in a browser this key would be another");
+        key.unwrap_or(u32::MAX)
+    };
+    let keyed = items.iter().enumerate().map(|(place, item)| keyed(key(item), place));
     let order = sorted(keyed.collect());
     let mut items: Vec<Option<T>> = items.into_iter().map(Some).collect();
     order.into_iter().filter_map(|key| items.get_mut(value_of(key))?.take()).collect()

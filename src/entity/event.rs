@@ -19,6 +19,9 @@ use crate::wording::{Wording, Wordings};
 /// No article has more ways to write its events' names. What comes after so many is only looked up among them.
 const MOST_FORMS: usize = 96;
 
+/// Among names that are longer the longest does not come first.
+const MANY_UNITS: usize = 1 << 16;
+
 /// A way to write an event's name.
 struct Form<'a> {
     span: Span,
@@ -218,8 +221,9 @@ fn file<'a>(
 
 /// Joins the forms to events: each to a longer one that it is short for, to the one that was last named before.
 fn join(forms: &mut [Form], mentions: &[(usize, Span)]) {
-    let longest_first =
-        by_number((0..forms.len()).collect(), |&i| usize::MAX / 2 - forms.get(i).map_or(0, |f| f.units.list.len()));
+    let longest_first = by_number((0..forms.len()).collect(), |&i| {
+        MANY_UNITS - forms.get(i).map_or(0, |f| f.units.list.len().min(MANY_UNITS))
+    });
     for (done, &i) in longest_first.iter().enumerate() {
         let Some(form) = forms.get(i) else { continue };
         let related: Vec<usize> = longest_first
