@@ -91,8 +91,13 @@ impl Values {
 
 /// A text by its letters and digits alone: a second, coarser look at what is the same.
 pub fn plain(text: &str) -> String {
-    let text =
-        text.replace("<br>", " ").replace("&nbsp;", " ").replace("&amp;", "&").replace('™', "tm").replace('×', "x");
+    let text = text
+        .replace("<br>", " ")
+        .replace("&nbsp;", " ")
+        .replace("&#0;", "")
+        .replace("&amp;", "&")
+        .replace('™', "tm")
+        .replace('×', "x");
     text.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
