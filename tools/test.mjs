@@ -16,7 +16,7 @@ const NODE = { count: nodeCounts, why: nodeFailures };
  * A browser on a busy machine is late now and then, or crashes. So few failures in one are tried once more, and the end
  * says which passed only then; more are no accident.
  */
-const TRIED_AGAIN = 2;
+const TRIED_AGAIN = 3;
 
 const TESTS = { package: testPackage, native: testNative, wasm: testWasm, pages: testPages };
 const PARTS = Object.keys(TESTS);
