@@ -40,9 +40,8 @@ pub(crate) fn with_boxes(golds: &[Gold]) -> Vec<Article> {
     of(golds, false, |gold, blocks| {
         let outside = 1 << Label::Outside as u32;
         let is_body = |class| class == Some(Class::PublicBody);
-        let open = those(|label| {
-            !is_body(label.outer()) && !is_body(label.inner()) && label.outer() != Some(Class::Event)
-        });
+        let open =
+            those(|label| !is_body(label.outer()) && !is_body(label.inner()) && label.outer() != Some(Class::Event));
         // A body may be in an office of somebody who does not speak.
         let body = |begins: bool| {
             those(|label| {

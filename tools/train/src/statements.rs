@@ -49,7 +49,11 @@ pub(crate) fn learn(golds: &[Gold], folds: &str) -> Result<Vec<u8>, Box<dyn std:
 /// What is weighed of all articles, with the part each is in.
 type Points<'a> = Vec<(&'a str, Point)>;
 
-fn points<'a, 'w>(golds: &[(&Gold, &'a str)], taggers: &BTreeMap<&str, Vec<u8>>, by: impl Fn(&str) -> &'w Vec<u8>) -> Points<'a> {
+fn points<'a, 'w>(
+    golds: &[(&Gold, &'a str)],
+    taggers: &BTreeMap<&str, Vec<u8>>,
+    by: impl Fn(&str) -> &'w Vec<u8>,
+) -> Points<'a> {
     let mut out = Vec::new();
     for (gold, fold) in golds {
         let sentences = sentences(&gold.text);
@@ -80,7 +84,12 @@ fn report(points: &Points, of_fold: &BTreeMap<&str, Vec<u8>>) {
         let kept: Vec<bool> = weighed.iter().filter(|p| p.0 >= least).map(|p| p.1).collect();
         let right = kept.iter().filter(|&&r| r).count();
         let share = |n: usize| right as f64 / n.max(1) as f64;
-        println!("  at {least:.2}: {right} of {} right: precision {:.3}, recall {:.3}", kept.len(), share(kept.len()), share(all));
+        println!(
+            "  at {least:.2}: {right} of {} right: precision {:.3}, recall {:.3}",
+            kept.len(),
+            share(kept.len()),
+            share(all)
+        );
     }
 }
 
@@ -90,11 +99,14 @@ fn is_right(gold: &Gold, sentences: &[Range<usize>], weighed: &Weighed) -> bool 
         let (start, end) = (s.start.max(weighed.sentence.start), s.end.min(weighed.sentence.end));
         end.saturating_sub(start)
     };
-    let Some((number, _)) = sentences.iter().enumerate().max_by_key(|(i, s)| (covers(s), usize::MAX - i)) else { return false };
+    let Some((number, _)) = sentences.iter().enumerate().max_by_key(|(i, s)| (covers(s), usize::MAX - i)) else {
+        return false;
+    };
     let people = gold.labels.get("people").and_then(Value::as_array);
     people.into_iter().flatten().any(|person| {
         let says = person.get("says").and_then(Value::as_array);
-        let forms = std::iter::once(person.get("name")).chain(person.get("forms").and_then(Value::as_array).into_iter().flatten().map(Some));
+        let forms = std::iter::once(person.get("name"))
+            .chain(person.get("forms").and_then(Value::as_array).into_iter().flatten().map(Some));
         let mut forms = forms.flatten().filter_map(Value::as_str);
         says.into_iter().flatten().any(|n| n.as_u64() == Some(number as u64))
             && forms.any(|form| weighed.forms.iter().any(|f| is_one(form, f)))
@@ -103,9 +115,9 @@ fn is_right(gold: &Gold, sentences: &[Range<usize>], weighed: &Weighed) -> bool 
 
 /// What an abbreviation's full stop is after, as the labels count sentences.
 const ABBREVIATIONS: [&str; 37] = [
-    "Dr", "Drs", "Dra", "Ir", "Prof", "H", "Hj", "KH", "Tn", "Ny", "Jl", "No", "Kab", "Kec", "Prov", "Pol", "Purn", "Letjen",
-    "Mayjen", "Brigjen", "Kol", "Kapt", "Kompol", "AKP", "AKBP", "Komjen", "Irjen", "Iptu", "Ipda", "Sdr", "dkk", "dll", "dsb",
-    "St", "Mr", "Mrs", "Rp",
+    "Dr", "Drs", "Dra", "Ir", "Prof", "H", "Hj", "KH", "Tn", "Ny", "Jl", "No", "Kab", "Kec", "Prov", "Pol", "Purn",
+    "Letjen", "Mayjen", "Brigjen", "Kol", "Kapt", "Kompol", "AKP", "AKBP", "Komjen", "Irjen", "Iptu", "Ipda", "Sdr",
+    "dkk", "dll", "dsb", "St", "Mr", "Mrs", "Rp",
 ];
 
 /// Where the sentences are that the labels number, in bytes.
@@ -138,8 +150,12 @@ fn in_paragraph(text: &str) -> Vec<Range<usize>> {
         if next.len() == closed.len() || !opens(next) {
             continue;
         }
-        let before = text[from..stops].rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '"' | '“' | '.')).next().unwrap_or_default();
-        let short = ABBREVIATIONS.contains(&before) || before.len() == 1 && before.starts_with(|c: char| c.is_ascii_uppercase());
+        let before = text[from..stops]
+            .rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '"' | '“' | '.'))
+            .next()
+            .unwrap_or_default();
+        let short = ABBREVIATIONS.contains(&before)
+            || before.len() == 1 && before.starts_with(|c: char| c.is_ascii_uppercase());
         if text[stops..].starts_with('.') && short {
             continue;
         }
@@ -161,6 +177,9 @@ mod tests {
     fn sentences_are_counted_as_the_labels_count_them() {
         let text = "Judul\n\n“Kami siap. Besok mulai!” kata Dr. Sri. Ia hadir. 3 orang pulang.\nSelesai.";
         let found: Vec<_> = sentences(text).into_iter().map(|s| &text[s]).collect();
-        assert_eq!(found, ["Judul", "“Kami siap.", "Besok mulai!” kata Dr. Sri.", "Ia hadir.", "3 orang pulang.", "Selesai."]);
+        assert_eq!(
+            found,
+            ["Judul", "“Kami siap.", "Besok mulai!” kata Dr. Sri.", "Ia hadir.", "3 orang pulang.", "Selesai."]
+        );
     }
 }
