@@ -167,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn a_quote_with_its_source_behind_a_dash_is_that_ones_alone() {
+    fn a_quote_with_its_source_after_a_dash_is_that_ones_alone() {
         let before = "“Kami siap,” kata Bupati Garut Sunarto Wibawa.\n";
         let with = |line: &str| found(&format!("{before}{line}"));
         for source in
@@ -188,7 +188,7 @@ mod tests {
         ] {
             assert_eq!(with(line), ["Sunarto Wibawa: 1, 1"], "{line}");
         }
-        // A sentence that goes on behind a dash is a sentence.
+        // A sentence that goes on after a dash is a sentence.
         assert_eq!(with("“Kami kekurangan guru,” – kata Sri Wahyuni."), ["Sunarto Wibawa: 1, 1", "Sri Wahyuni: 1, 1"]);
     }
 

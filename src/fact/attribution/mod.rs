@@ -206,10 +206,7 @@ impl<'a> Reader<'a> {
             own,
             others: self.count - own,
             in_focus: self.focus == Some(heard.person),
-            named: self.items.tokens.iter().zip(&self.items.masks).any(|(tokens, mask)| {
-                mask & items::PERSON != 0
-                    && items::mention_of(self.people, tokens).is_some_and(|m| m.person == heard.person)
-            }),
+            named: self.names(|person| person == Some(heard.person)),
             other_named: self.names_others(heard.person),
             goes_on: found.iter().any(|f| f.sort == Sort::Goes),
         };
@@ -221,9 +218,13 @@ impl<'a> Reader<'a> {
 
     /// Whether the sentence names somebody else.
     fn names_others(&self, person: usize) -> bool {
+        self.names(|other| other != Some(person))
+    }
+
+    /// Whether the sentence names somebody who fits.
+    fn names(&self, fits: impl Fn(Option<usize>) -> bool) -> bool {
         self.items.masks.iter().zip(&self.items.tokens).any(|(mask, tokens)| {
-            mask & items::PERSON != 0
-                && items::mention_of(self.people, tokens).is_none_or(|mention| mention.person != person)
+            mask & items::PERSON != 0 && fits(items::mention_of(self.people, tokens).map(|mention| mention.person))
         })
     }
 

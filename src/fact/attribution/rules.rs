@@ -33,7 +33,7 @@ pub(super) enum Sort {
     Nobody,
     /// Whom the sentence is about, though nothing is said.
     About,
-    /// Reported speech goes on.
+    /// A sign that reported speech goes on, one of those that are weighed.
     Goes,
 }
 
